@@ -1,0 +1,1 @@
+@main struct LandPlan { static func main() {} }
