@@ -56,6 +56,16 @@ let package = Package(
         "PlanReports", "PlanSession", "PlanWords", "PlanChecks", "PlanFormats", "LandUse", "Coverage", "Geometry",
         argumentParser,
       ], swiftSettings: ours),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: ours),
+    .testTarget(name: "CoverageTests", dependencies: ["Coverage", "Geometry", "TestSupport"], swiftSettings: ours),
+    .testTarget(
+      name: "LandUseTests", dependencies: ["LandUse", "Coverage", "Geometry", "TestSupport"], swiftSettings: ours),
+    .testTarget(
+      name: "PlanFormatsTests", dependencies: ["PlanFormats", "LandUse", "Coverage", "Geometry", "TestSupport"],
+      swiftSettings: ours),
+    .testTarget(
+      name: "PlanChecksTests", dependencies: ["PlanChecks", "LandUse", "Coverage", "Geometry", "TestSupport"],
+      swiftSettings: ours),
   ],
   swiftLanguageModes: [.v6]
 )

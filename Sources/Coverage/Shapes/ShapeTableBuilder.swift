@@ -1,0 +1,116 @@
+public import Geometry
+
+/// Fills a `ShapeTable` shape by shape while a file is read. Each ring is made canonical and its points are found once.
+///
+/// For each shape: `appendRing` for the rings of a part (exterior first), `endPart`, further parts, then `endShape`.
+public struct ShapeTableBuilder {
+  private var table = ShapeTable()
+  private var index = PointIndex()
+  private var shapeFaults: [ShapeFault] = []
+  private var ringBuffer: [Coordinate] = []
+
+  /// A vertex limit was reached: ids are 32 bits wide.
+  public struct TooManyVertices: Error, Sendable, Equatable {}
+
+  /// - Parameter vertexHint: expected number of vertices, to avoid the peak of a doubling array.
+  public init(vertexHint: Int = 0) {
+    guard vertexHint > 0 else { return }
+    table.pointIDs.reserveCapacity(vertexHint)
+    table.points.reserveCapacity(vertexHint / 2)
+    index.reserve(points: vertexHint / 2)
+  }
+
+  /// Shapes ended so far: the row of the shape being built.
+  public var count: Int { table.count }
+
+  /// Adds a ring as read, its closing position included.
+  ///
+  /// - An unclosed or too short ring becomes a fault of the shape; it is never closed silently. Its vertices are kept.
+  /// - Throws: `TooManyVertices` beyond 2³² − 1 vertices.
+  public mutating func appendRing(
+    _ positions: UnsafeBufferPointer<Coordinate>, isHole: Bool
+  ) throws(TooManyVertices) {
+    guard table.pointIDs.count + positions.count < Int(UInt32.max) else { throw TooManyVertices() }
+    var open = positions
+    if let first = positions.first, let last = positions.last, positions.count > 1 {
+      if first == last {
+        open = UnsafeBufferPointer(rebasing: positions.dropLast())
+      } else {
+        note(.unclosedRing, at: last)
+      }
+    }
+    if positions.count < 4 { note(.ringTooShort, at: positions.first) }
+    appendCanonical(open, clockwise: isHole)
+    table.ringStarts.append(UInt32(table.pointIDs.count))
+  }
+
+  public mutating func endPart() {
+    let rings = UInt32(table.ringStarts.count - 1)
+    if rings > table.partStarts[table.partStarts.count - 1] { table.partStarts.append(rings) }
+  }
+
+  /// Adds a fault of the shape being built.
+  public mutating func note(_ kind: ShapeFault.Kind, at place: Coordinate? = nil) {
+    shapeFaults.append(
+      ShapeFault(shape: table.count, kind: kind, ring: table.ringStarts.count - 1, place: place))
+  }
+
+  /// Ends the shape. One without any ring gets the fault `emptyGeometry` unless another says why.
+  public mutating func endShape() {
+    let parts = UInt32(table.partStarts.count - 1)
+    if parts == table.shapeStarts[table.shapeStarts.count - 1], shapeFaults.isEmpty { note(.emptyGeometry) }
+    table.faults.append(contentsOf: shapeFaults)
+    table.shapeStarts.append(parts)
+    shapeFaults.removeAll(keepingCapacity: true)
+  }
+
+  public consuming func finish() -> ShapeTable { table }
+
+  private mutating func appendCanonical(_ ring: UnsafeBufferPointer<Coordinate>, clockwise: Bool) {
+    let count = ring.count
+    guard count > 0 else { return }
+    let forward = count < 3 || (CanonicalRing.signedArea(ring) < 0) == clockwise
+    let start = CanonicalRing.start(of: ring, forward: forward)
+    var i = start
+    for _ in 0..<count {
+      table.pointIDs.append(index.id(of: ring[i], in: &table.points))
+      i = forward ? (i + 1 == count ? 0 : i + 1) : (i == 0 ? count - 1 : i - 1)
+    }
+  }
+}
+
+/// Where a canonical ring starts and which way it runs.
+enum CanonicalRing {
+  /// Shoelace sum shifted to the first vertex; positive when counter-clockwise.
+  static func signedArea(_ ring: UnsafeBufferPointer<Coordinate>) -> Double {
+    let origin = ring[0]
+    var sum = 0.0
+    var lastX = 0.0
+    var lastY = 0.0
+    for i in 1..<ring.count {
+      let x = ring[i].x - origin.x
+      let y = ring[i].y - origin.y
+      sum += lastX * y - x * lastY
+      lastX = x
+      lastY = y
+    }
+    return sum / 2
+  }
+
+  /// The index of the smallest vertex; where it occurs more than once, the one whose next vertex is smaller.
+  static func start(of ring: UnsafeBufferPointer<Coordinate>, forward: Bool) -> Int {
+    func next(_ i: Int) -> Coordinate {
+      let n = ring.count
+      return ring[forward ? (i + 1) % n : (i + n - 1) % n]
+    }
+    var best = 0
+    for i in 1..<max(ring.count, 1) {
+      if Coordinate.precedes(ring[i], ring[best]) {
+        best = i
+      } else if ring[i] == ring[best], Coordinate.precedes(next(i), next(best)) {
+        best = i
+      }
+    }
+    return best
+  }
+}

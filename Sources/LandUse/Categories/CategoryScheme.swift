@@ -1,0 +1,155 @@
+/// A code of a category scheme: `LUA`, `SKK`.
+public struct CategoryCode: Sendable, Hashable, Comparable, CustomStringConvertible, ExpressibleByStringLiteral {
+  public let text: String
+  public init(_ text: some StringProtocol) { self.text = String(text) }
+  public init(stringLiteral text: String) { self.text = text }
+  public var description: String { text }
+  public static func < (a: CategoryCode, b: CategoryCode) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+}
+
+/// One land-use category: a row of a scheme's table.
+public struct LandUseCategory: Sendable, Hashable {
+  /// What a layer of such parcels is: part of the coverage, or lying over it (KDT, KKT, CNC), never summed.
+  public enum Role: String, Sendable, Hashable { case coverage, overlay }
+  /// Whether a parcel may carry the code itself: a leaf, an aggregate seen in real files (a warning), or never.
+  public enum LeafUse: String, Sendable, Hashable { case yes, warn, no }
+
+  public var code: CategoryCode
+  public var parent: CategoryCode?
+  public var nameVietnamese: String
+  public var nameEnglish: String
+  /// The id of its use group by default; nil for codes that stand above groups.
+  public var group: String?
+  public var subgroup: String?
+  public var role: Role
+  public var leafUse: LeafUse
+  /// `all`, `old`, `new`, `inv-old`, `plan-old`, `plan`: which family of circulars knows it (DOMAIN §2).
+  public var status: String
+  /// The colour of the official map annex as far as known, 0…255.
+  public var colour: Colour?
+
+  public struct Colour: Sendable, Hashable {
+    public var red: UInt8
+    public var green: UInt8
+    public var blue: UInt8
+    public init(red: UInt8, green: UInt8, blue: UInt8) {
+      self.red = red
+      self.green = green
+      self.blue = blue
+    }
+  }
+
+  public init(
+    code: CategoryCode, parent: CategoryCode?, nameVietnamese: String, nameEnglish: String, group: String?,
+    subgroup: String? = nil, role: Role, leafUse: LeafUse, status: String, colour: Colour? = nil
+  ) {
+    self.code = code
+    self.parent = parent
+    self.nameVietnamese = nameVietnamese
+    self.nameEnglish = nameEnglish
+    self.group = group
+    self.subgroup = subgroup
+    self.role = role
+    self.leafUse = leafUse
+    self.status = status
+    self.colour = colour
+  }
+}
+
+/// A use group: industry, urban, forest, defence, other. A list of codes, data; a code and its ancestor count once.
+public struct UseGroup: Sendable, Hashable {
+  public var id: String
+  public var nameVietnamese: String
+  public var nameEnglish: String
+  public var codes: [CategoryCode]
+
+  public init(id: String, nameVietnamese: String, nameEnglish: String, codes: [CategoryCode]) {
+    self.id = id
+    self.nameVietnamese = nameVietnamese
+    self.nameEnglish = nameEnglish
+    self.codes = codes
+  }
+}
+
+/// A dated list of land-use categories in a tree, with its groups. Immutable.
+public struct CategoryScheme: Sendable {
+  public let id: String
+  public let citation: String
+  /// In table order.
+  public let categories: [LandUseCategory]
+  public let groups: [UseGroup]
+  /// Keys of allocation tables that stand for a code of the scheme (`OCT` = `OTC`, `DTD` = `KDT`).
+  public let aliases: [CategoryCode: CategoryCode]
+  /// Keys known as aggregates whose members are not (`DHT`): quotas on them are not computable.
+  public let undefinedAggregates: Set<CategoryCode>
+
+  private let rows: [CategoryCode: Int]
+
+  public enum Fault: Error, Sendable, Equatable {
+    case duplicateCode(CategoryCode)
+    case unknownParent(CategoryCode, parent: CategoryCode)
+    case cycle(CategoryCode)
+    case unknownCodeInGroup(CategoryCode, group: String)
+  }
+
+  /// - Throws: the first fault of the table: a code twice, a parent that is not there, a cycle.
+  public init(
+    id: String, citation: String, categories: [LandUseCategory], groups: [UseGroup],
+    aliases: [CategoryCode: CategoryCode] = [:], undefinedAggregates: Set<CategoryCode> = []
+  ) throws(Fault) {
+    var rows: [CategoryCode: Int] = [:]
+    for (row, category) in categories.enumerated() {
+      guard rows.updateValue(row, forKey: category.code) == nil else { throw .duplicateCode(category.code) }
+    }
+    for category in categories {
+      var seen: Set<CategoryCode> = [category.code]
+      var parent = category.parent
+      while let code = parent {
+        guard let row = rows[code] else { throw .unknownParent(category.code, parent: code) }
+        guard seen.insert(code).inserted else { throw .cycle(category.code) }
+        parent = categories[row].parent
+      }
+    }
+    for group in groups {
+      for code in group.codes where rows[code] == nil { throw .unknownCodeInGroup(code, group: group.id) }
+    }
+    self.id = id
+    self.citation = citation
+    self.categories = categories
+    self.groups = groups
+    self.aliases = aliases
+    self.undefinedAggregates = undefinedAggregates
+    self.rows = rows
+  }
+
+  public subscript(code: CategoryCode) -> LandUseCategory? { rows[code].map { categories[$0] } }
+
+  /// The scheme's own code for what a file or table writes; nil when unknown. Exact: no trimming, no folding of case.
+  public func resolve(_ code: CategoryCode) -> CategoryCode? {
+    if rows[code] != nil { return code }
+    return aliases[code]
+  }
+
+  public func group(_ id: String) -> UseGroup? { groups.first { $0.id == id } }
+
+  /// The row of a code in `categories`: table order.
+  public func row(of code: CategoryCode) -> Int? { rows[code] }
+
+  /// Parent, its parent, and so on; nearest first.
+  public func ancestors(of code: CategoryCode) -> [CategoryCode] {
+    var result: [CategoryCode] = []
+    var parent = self[code]?.parent
+    while let next = parent {
+      result.append(next)
+      parent = self[next]?.parent
+    }
+    return result
+  }
+
+  /// The code and everything below it, in table order.
+  public func closure(of code: CategoryCode) -> [CategoryCode] {
+    categories.map(\.code).filter { $0 == code || ancestors(of: $0).contains(code) }
+  }
+
+  public func children(of code: CategoryCode?) -> [LandUseCategory] { categories.filter { $0.parent == code } }
+}

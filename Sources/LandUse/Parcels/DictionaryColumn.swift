@@ -1,0 +1,100 @@
+/// A column of texts, each distinct one stored once: an index per row into the distinct values.
+///
+/// Codes and units repeat, ids do not; both fit, and equal ids are found while reading.
+public struct DictionaryColumn: Sendable {
+  /// The index of a row that has no value.
+  public static let missing = UInt32.max
+
+  /// For every row the index of its value, or `missing`.
+  public private(set) var indices: [UInt32] = []
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  private var slots = [UInt32](repeating: 0, count: 64)
+
+  public init() {}
+
+  /// Number of rows.
+  public var count: Int { indices.count }
+  /// Number of distinct values.
+  public var valueCount: Int { ends.count }
+
+  public mutating func reserve(rows: Int) { indices.reserveCapacity(rows) }
+
+  public mutating func appendMissing() { indices.append(Self.missing) }
+
+  /// Adds missing rows up to `count`: for a field that first occurs late.
+  public mutating func pad(to count: Int) {
+    while indices.count < count { indices.append(Self.missing) }
+  }
+
+  public mutating func append(_ text: some StringProtocol) {
+    var text = String(text)
+    text.withUTF8 { append(utf8: $0) }
+  }
+
+  /// Appends a row by the UTF-8 bytes of its value, which must be valid. Amortised O(bytes).
+  public mutating func append(utf8 value: UnsafeBufferPointer<UInt8>) { indices.append(index(of: value)) }
+
+  /// Replaces the value of the last row (a repeated key of one feature: the last one wins).
+  public mutating func replaceLast(utf8 value: UnsafeBufferPointer<UInt8>?) {
+    guard !indices.isEmpty else { return }
+    indices[indices.count - 1] = value.map { index(of: $0) } ?? Self.missing
+  }
+
+  /// The distinct value at an index.
+  public func value(at index: Int) -> String {
+    String(decoding: bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]], as: UTF8.self)
+  }
+
+  /// All distinct values, in order of first appearance.
+  public var values: [String] { (0..<valueCount).map { value(at: $0) } }
+
+  /// The value of a row; nil when missing.
+  public subscript(row: Int) -> String? {
+    indices[row] == Self.missing ? nil : value(at: Int(indices[row]))
+  }
+
+  private mutating func index(of value: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    let mask = slots.count - 1
+    var slot = Self.hash(value) & mask
+    while slots[slot] != 0 {
+      let index = Int(slots[slot] - 1)
+      if equals(value, index) { return UInt32(index) }
+      slot = (slot + 1) & mask
+    }
+    bytes.append(contentsOf: value)
+    ends.append(bytes.count)
+    slots[slot] = UInt32(ends.count)
+    if ends.count * 3 > slots.count * 2 { grow() }
+    return UInt32(ends.count - 1)
+  }
+
+  private func equals(_ value: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    let start = index == 0 ? 0 : ends[index - 1]
+    guard ends[index] - start == value.count else { return false }
+    for i in 0..<value.count where bytes[start + i] != value[i] { return false }
+    return true
+  }
+
+  private mutating func grow() {
+    let mask = slots.count * 2 - 1
+    var larger = [UInt32](repeating: 0, count: mask + 1)
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in 0..<ends.count {
+        let start = index == 0 ? 0 : ends[index - 1]
+        var slot = Self.hash(UnsafeBufferPointer(rebasing: bytes[start..<ends[index]])) & mask
+        while larger[slot] != 0 { slot = (slot + 1) & mask }
+        larger[slot] = UInt32(index + 1)
+      }
+    }
+    slots = larger
+  }
+
+  /// FNV-1a with a final mix: fixed, so that nothing depends on the process.
+  private static func hash(_ value: UnsafeBufferPointer<UInt8>) -> Int {
+    var h: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in value { h = (h ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    h ^= h >> 29
+    return Int(truncatingIfNeeded: h &* 0x9E37_79B9_7F4A_7C15 >> 16)
+  }
+}

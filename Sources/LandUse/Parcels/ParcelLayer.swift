@@ -1,0 +1,111 @@
+public import Coverage
+public import Geometry
+
+/// What a layer says about the territory (DESIGN §8).
+public enum LayerContent: String, Sendable, Hashable, CaseIterable {
+  /// The full territory.
+  case whole
+  /// Only what changes; stocks need a baseline.
+  case allocations
+  /// Covers parcels by nature (KDT, KCN, KKT); checked only among itself, never summed.
+  case overlay
+}
+
+/// Where a row came from.
+public struct Origin: Sendable, Hashable {
+  public var file: String
+  /// 0-based position of the feature in the file.
+  public var feature: Int
+  /// Offset of the feature's first byte in the (unpacked) file.
+  public var byte: Int
+
+  public init(file: String, feature: Int, byte: Int) {
+    self.file = file
+    self.feature = feature
+    self.byte = byte
+  }
+}
+
+/// A column of use codes that holds on a day.
+public struct UseColumn: Sendable {
+  /// The day on which the parcels have these uses; nil for a file that says only "use".
+  public var day: CalendarDate?
+  /// The field it was read from.
+  public var field: String
+  public var codes: DictionaryColumn
+
+  public init(day: CalendarDate?, field: String, codes: DictionaryColumn) {
+    self.day = day
+    self.field = field
+    self.codes = codes
+  }
+}
+
+/// Parcels of one file as columns: shapes, attributes, origins. Row i is feature i of the file.
+///
+/// A layer is read in its own CRS; `shapes` are in the plan CRS once projected. The positions as read stay in
+/// `sourcePoints`, so that an export writes the coordinates as they came.
+public struct ParcelLayer: Sendable {
+  /// The layer's name in the plan, or the file's.
+  public var id: String
+  public var file: String
+  public var content: LayerContent
+  /// Denominator of the map scale the layer was drawn at, where given: 10000.
+  public var scale: Int?
+  public var shapes: ShapeTable
+  /// For each distinct point of `shapes` its position as read.
+  public var sourcePoints: [Coordinate]
+  /// The CRS as read, as an identifier (`OGC:CRS84`, `EPSG:5897`).
+  public var sourceCRS: String
+
+  /// Parcel identifiers; missing where the file has none for a row.
+  public var ids: DictionaryColumn
+  public var units: DictionaryColumn?
+  public var uses: [UseColumn]
+  /// The area the record declares, m², NaN where it declares none.
+  public var declaredAreas: [Double]?
+  public var sheets: DictionaryColumn?
+  public var numbers: DictionaryColumn?
+  public var statuses: DictionaryColumn?
+  public var projects: DictionaryColumn?
+  public var decisions: DictionaryColumn?
+  public var years: DictionaryColumn?
+  public var validFrom: DictionaryColumn?
+  public var validTo: DictionaryColumn?
+  /// Rows whose geometry the owner withholds (`geometryWithheld: true`).
+  public var withheld: Set<Int>
+  public var isFictitious: Bool
+
+  /// For each row the offset of its feature in the file.
+  public var byteOffsets: [Int]
+
+  public init(
+    id: String, file: String, content: LayerContent, scale: Int? = nil, shapes: ShapeTable, sourceCRS: String,
+    ids: DictionaryColumn, units: DictionaryColumn? = nil, uses: [UseColumn], byteOffsets: [Int],
+    isFictitious: Bool = false
+  ) {
+    self.id = id
+    self.file = file
+    self.content = content
+    self.scale = scale
+    self.shapes = shapes
+    self.sourcePoints = shapes.points
+    self.sourceCRS = sourceCRS
+    self.ids = ids
+    self.units = units
+    self.uses = uses
+    self.byteOffsets = byteOffsets
+    self.isFictitious = isFictitious
+    self.withheld = []
+  }
+
+  public var count: Int { shapes.count }
+
+  public func origin(of row: Int) -> Origin { Origin(file: file, feature: row, byte: byteOffsets[row]) }
+
+  /// The use column that holds on a day: the latest at or before it, else one without a day.
+  public func uses(on day: CalendarDate) -> UseColumn? {
+    let dated = uses.filter { ($0.day.map { $0 <= day }) ?? false }
+    return dated.max { ($0.day ?? day) < ($1.day ?? day) } ?? uses.first { $0.day == nil }
+  }
+}
