@@ -1,0 +1,179 @@
+public import Geometry
+
+/// What many polygons look like together, and against a boundary (DESIGN §6).
+///
+/// Shapes are named by their row in the `ShapeTable`. All lists are in a stable order: overlaps by rows, faces by rows,
+/// gaps and outside parts by descending area, then place.
+public struct CoverageReport: Sendable {
+  /// Shapes that took part.
+  public var examined = 0
+  /// Shapes that did not, each with the area of its placeholder where one could be made.
+  public var leftOut: [LeftOutShape] = []
+  /// Every pair of shapes whose interiors share area, however little.
+  public var overlaps: [ShapeOverlap] = []
+  /// The plane where two shapes or more lie on each other, cut into faces with one set of claimants each.
+  public var faces: [OverlapFace] = []
+  /// Uncovered parts inside the boundary; nil when there is no boundary to look inside of.
+  public var gaps: [CoverageGap]?
+  /// Covered parts outside the boundary, by shape; nil without a boundary.
+  public var outside: [OutsidePart]?
+  /// Area by multiplicity; nil when identities were not asked for.
+  public var identities: CoverageIdentities?
+  /// Pairs whose intersection the library could not compute even after repair: the run says so.
+  public var undecidedPairs: [UndecidedPair] = []
+
+  public init() {}
+}
+
+/// A shape that could not take part: malformed or invalid.
+public struct LeftOutShape: Sendable, Hashable {
+  public var shape: Int
+  /// Area of the shape repaired by structure; nil when nothing could be made of it.
+  public var placeholderArea: Area?
+  /// That repaired shape: what lies under it is undecided, neither gap nor overlap.
+  public var placeholder: MultiPolygon?
+
+  public init(shape: Int, placeholderArea: Area?, placeholder: MultiPolygon?) {
+    self.shape = shape
+    self.placeholderArea = placeholderArea
+    self.placeholder = placeholder
+  }
+}
+
+/// How wide a piece is, and how that was measured: part of the measure (DESIGN §6.7).
+public struct Width: Sendable, Hashable {
+  public enum Method: String, Sendable, Hashable {
+    /// 2A/P, for pieces with 4πA/P² < 0.2.
+    case areaOverPerimeter = "2A/P"
+    /// Twice the radius of the largest inscribed circle, at 1 % tolerance.
+    case inscribedCircle = "inscribed-circle"
+  }
+  public var length: Length
+  public var method: Method
+
+  public init(length: Length, method: Method) {
+    self.length = length
+    self.method = method
+  }
+}
+
+/// Two shapes whose interiors share area.
+public struct ShapeOverlap: Sendable, Hashable {
+  /// The smaller row.
+  public var first: Int
+  public var second: Int
+  public var area: Area
+  public var region: MultiPolygon
+  /// Measured only for overlaps above the caller's limit.
+  public var width: Width?
+
+  public init(first: Int, second: Int, area: Area, region: MultiPolygon, width: Width? = nil) {
+    self.first = first
+    self.second = second
+    self.area = area
+    self.region = region
+    self.width = width
+  }
+}
+
+/// A face of the plane with one set of claimants, two or more.
+public struct OverlapFace: Sendable, Hashable {
+  /// Rows in ascending order.
+  public var claimants: [Int]
+  public var area: Area
+  /// The part of `area` inside the boundary; equals `area` when there is none.
+  public var areaInside: Area
+  public var region: MultiPolygon
+
+  public init(claimants: [Int], area: Area, areaInside: Area, region: MultiPolygon) {
+    self.claimants = claimants
+    self.area = area
+    self.areaInside = areaInside
+    self.region = region
+  }
+}
+
+/// An uncovered part inside the boundary.
+public struct CoverageGap: Sendable, Hashable {
+  public var area: Area
+  public var region: Polygon
+  /// Measured only for gaps above the caller's limit.
+  public var width: Width?
+
+  public init(area: Area, region: Polygon, width: Width? = nil) {
+    self.area = area
+    self.region = region
+    self.width = width
+  }
+}
+
+/// The part of a shape that lies outside the boundary.
+public struct OutsidePart: Sendable, Hashable {
+  public var shape: Int
+  public var area: Area
+  public var region: MultiPolygon
+
+  public init(shape: Int, area: Area, region: MultiPolygon) {
+    self.shape = shape
+    self.area = area
+    self.region = region
+  }
+}
+
+/// A pair the library could not intersect, with its words.
+public struct UndecidedPair: Sendable, Hashable {
+  public var first: Int
+  public var second: Int
+  public var message: String
+
+  public init(first: Int, second: Int, message: String) {
+    self.first = first
+    self.second = second
+    self.message = message
+  }
+}
+
+/// Area by multiplicity m (the number of shapes whose interior contains a point), and the two sums that must close.
+///
+/// `boundary = Σₖ A(k, in)` and `Σ shapes = Σₖ k · (A(k, in) + A(k, out))`, each to 0.01 m² (DESIGN §6.5).
+public struct CoverageIdentities: Sendable, Hashable {
+  public struct Multiplicity: Sendable, Hashable {
+    public var k: Int
+    public var inside: Area
+    public var outside: Area
+    public init(k: Int, inside: Area, outside: Area) {
+      self.k = k
+      self.inside = inside
+      self.outside = outside
+    }
+  }
+
+  /// By ascending k, from 0. `k = 0` outside is empty by definition.
+  public var multiplicities: [Multiplicity]
+  /// Nil without a boundary; then everything counts as inside.
+  public var boundaryArea: Area?
+  /// Sum of the areas of the shapes that took part.
+  public var shapeSum: Area
+  /// Area under placeholders and under no other shape, inside the boundary: neither gap nor covered.
+  public var undecidedInside: Area
+
+  public init(multiplicities: [Multiplicity], boundaryArea: Area?, shapeSum: Area, undecidedInside: Area) {
+    self.multiplicities = multiplicities
+    self.boundaryArea = boundaryArea
+    self.shapeSum = shapeSum
+    self.undecidedInside = undecidedInside
+  }
+
+  /// `boundary − Σₖ A(k, in) − undecided`; nil without a boundary.
+  public var boundaryClosure: Area? {
+    boundaryArea.map { $0 - multiplicities.map(\.inside).sum() - undecidedInside }
+  }
+
+  /// `Σ shapes − Σₖ k · (A(k, in) + A(k, out))`.
+  public var shapeClosure: Area {
+    shapeSum - multiplicities.map { ($0.inside + $0.outside) * $0.k }.sum()
+  }
+
+  /// The larger of the two closures, unsigned.
+  public var closure: Area { max(boundaryClosure?.magnitude ?? .zero, shapeClosure.magnitude) }
+}

@@ -1,0 +1,68 @@
+/// What a check is: printed by `landplan explain`, held against the code by the catalogue test.
+public struct CheckInfo: Sendable {
+  public struct MeasureInfo: Sendable {
+    public var name: String
+    public var unit: Measure.Unit
+    public init(_ name: String, _ unit: Measure.Unit) {
+      self.name = name
+      self.unit = unit
+    }
+  }
+
+  public var code: CheckCode
+  /// What is found, not what should be: `parcel-overlap`.
+  public var name: String
+  /// The severity of a finding whose class does not decide it.
+  public var severity: Severity
+  public var measures: [MeasureInfo]
+  /// Parcels on which these fired are excluded from this check, and counted.
+  public var needs: [CheckCode]
+  /// Law, standard or paper, with clause and edition.
+  public var source: String
+
+  public init(
+    code: CheckCode, name: String, severity: Severity, measures: [MeasureInfo], needs: [CheckCode] = [], source: String
+  ) {
+    self.code = code
+    self.name = name
+    self.severity = severity
+    self.measures = measures
+    self.needs = needs
+    self.source = source
+  }
+}
+
+/// Why a check did not look; never shown as passed.
+public enum SkipReason: Sendable, Hashable {
+  /// It does not apply to what the layers hold (gaps of an allocations layer).
+  case notApplicable
+  case noParcels
+  case noBoundary
+  case noUnitShapes
+  case noScheme
+  case noQuotas
+  case noRegister
+  /// A field the check needs is absent.
+  case fieldAbsent(String)
+  case notAskedFor
+}
+
+/// What became of a check: looked and found, did not look, or could not.
+public enum CheckOutcome: Sendable {
+  /// `examined` 0 is "nothing to check", not passed.
+  case completed(examined: Int, excluded: Int, findings: [Finding])
+  case skipped(because: SkipReason)
+  /// The check threw; the run goes on, the report says that this code gave no answer.
+  case failed(message: String)
+}
+
+/// A check. Pure: same snapshot, same findings in the same order. Reads no files, prints nothing, asks no clock.
+public protocol Check: Sendable {
+  static var info: CheckInfo { get }
+}
+
+/// A check that looks at the plan as a whole.
+public protocol PlanCheck: Check {
+  /// Returns what is wrong in the data; throws only when it could not look.
+  func run(on plan: PlanSnapshot) throws -> CheckOutcome
+}

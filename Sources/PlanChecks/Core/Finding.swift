@@ -1,0 +1,103 @@
+public import Geometry
+public import LandUse
+
+/// A check's code: family and number, `COV201`. Stable, never re-used, never carries severity.
+public struct CheckCode: Sendable, Hashable, Comparable, CustomStringConvertible, ExpressibleByStringLiteral {
+  public let text: String
+  public init(_ text: some StringProtocol) { self.text = String(text) }
+  public init(stringLiteral text: String) { self.text = text }
+  public var description: String { text }
+  public static func < (a: CheckCode, b: CheckCode) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+}
+
+/// How bad a finding is: the class of the fault (DESIGN §7): conflict, minor, noise.
+public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
+  case note, warning, error
+  private var rank: Int { self == .note ? 0 : self == .warning ? 1 : 2 }
+  public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+}
+
+/// What a finding is about.
+public enum Subject: Sendable, Hashable {
+  /// A row of a layer; the id is the record's, nil when it has none.
+  case parcel(layer: String, row: Int, id: String?)
+  case unit(UnitID)
+  case category(CategoryCode)
+  /// A value as the file writes it that is no known code.
+  case value(String)
+  case quota(String)
+  case layer(String)
+}
+
+/// A number a check reports: named, with its unit and the limit it was held against.
+public struct Measure: Sendable, Hashable {
+  public enum Unit: String, Sendable, Hashable { case squareMetre = "m2", hectare = "ha", metre = "m", count, ratio }
+  /// The name in `CheckInfo.measures`: `overlapArea`.
+  public var name: String
+  public var value: Double
+  public var unit: Unit
+  public var limit: Double?
+
+  public init(_ name: String, _ value: Double, _ unit: Unit, limit: Double? = nil) {
+    self.name = name
+    self.value = value
+    self.unit = unit
+    self.limit = limit
+  }
+}
+
+/// A text a check reports: the library's reason, the nearest known code.
+public struct Detail: Sendable, Hashable {
+  public var name: String
+  public var text: String
+  public init(_ name: String, _ text: String) {
+    self.name = name
+    self.text = text
+  }
+}
+
+/// Where a fault lies, in the plan CRS.
+public enum Place: Sendable, Hashable {
+  case point(Coordinate)
+  case region(MultiPolygon)
+
+  /// A single position for tables and for the finding's id.
+  public var anchor: Coordinate? {
+    switch self {
+    case .point(let c): c
+    case .region(let shape): shape.isEmpty ? nil : shape.envelope.center
+    }
+  }
+}
+
+/// A located fault in the data. Fields only: the sentence is rendered from them in `PlanWords`.
+public struct Finding: Sendable, Hashable {
+  public var code: CheckCode
+  public var severity: Severity
+  /// In a stable order.
+  public var subjects: [Subject]
+  public var measures: [Measure]
+  public var details: [Detail]
+  public var place: Place?
+  /// Where the subjects came from, in their order.
+  public var origins: [Origin]
+  /// True when a subject is confidential: files show neither place, ids nor names of it unless asked for.
+  public var isConfidential: Bool
+
+  public init(
+    code: CheckCode, severity: Severity, subjects: [Subject], measures: [Measure] = [], details: [Detail] = [],
+    place: Place? = nil, origins: [Origin] = [], isConfidential: Bool = false
+  ) {
+    self.code = code
+    self.severity = severity
+    self.subjects = subjects
+    self.measures = measures
+    self.details = details
+    self.place = place
+    self.origins = origins
+    self.isConfidential = isConfidential
+  }
+
+  public func measure(_ name: String) -> Measure? { measures.first { $0.name == name } }
+  public func detail(_ name: String) -> String? { details.first { $0.name == name }?.text }
+}

@@ -1,0 +1,48 @@
+public import Coverage
+public import Geometry
+public import LandUse
+
+/// One layer with everything that was worked out about it: what checks read.
+public struct LayerSnapshot: Sendable {
+  /// Shapes in the plan CRS.
+  public var layer: ParcelLayer
+  /// Area of every row, zero where the shape is malformed.
+  public var areas: [Area]
+  /// By row.
+  public var invalid: [InvalidShape]
+  /// Nil when the layer could not be looked at as a coverage.
+  public var coverage: CoverageReport?
+  /// Nil when no unit has a shape.
+  public var zones: ZoneAssignment?
+  /// Which unit of the register (row) each zone is.
+  public var zoneUnits: [UnitID]
+
+  public init(
+    layer: ParcelLayer, areas: [Area], invalid: [InvalidShape], coverage: CoverageReport? = nil,
+    zones: ZoneAssignment? = nil, zoneUnits: [UnitID] = []
+  ) {
+    self.layer = layer
+    self.areas = areas
+    self.invalid = invalid
+    self.coverage = coverage
+    self.zones = zones
+    self.zoneUnits = zoneUnits
+  }
+}
+
+/// The plan, its layers and what was worked out about them; read-only.
+public struct PlanSnapshot: Sendable {
+  public var plan: Plan
+  public var layers: [LayerSnapshot]
+  /// Limits of error by scale, where a regulation is loaded.
+  public var accuracy: AccuracyRegulation?
+  /// Whether gaps, outside parts and identities were asked for.
+  public var looksAtGaps: Bool
+
+  public init(plan: Plan, layers: [LayerSnapshot], accuracy: AccuracyRegulation? = nil, looksAtGaps: Bool = true) {
+    self.plan = plan
+    self.layers = layers
+    self.accuracy = accuracy
+    self.looksAtGaps = looksAtGaps
+  }
+}
