@@ -57,6 +57,7 @@ let package = Package(
         argumentParser,
       ], swiftSettings: ours),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: ours),
+    .testTarget(name: "LayerTests", dependencies: ["TestSupport"], swiftSettings: ours),
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "Geometry", "TestSupport"], swiftSettings: ours),
     .testTarget(
       name: "LandUseTests", dependencies: ["LandUse", "Coverage", "Geometry", "TestSupport"], swiftSettings: ours),
