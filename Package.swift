@@ -56,7 +56,8 @@ let package = Package(
         "PlanReports", "PlanSession", "PlanWords", "PlanChecks", "PlanFormats", "LandUse", "Coverage", "Geometry",
         argumentParser,
       ], swiftSettings: ours),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: ours),
+    .target(
+      name: "TestSupport", dependencies: ["Coverage", "Geometry"], path: "Tests/TestSupport", swiftSettings: ours),
     .testTarget(name: "LayerTests", dependencies: ["TestSupport"], swiftSettings: ours),
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "Geometry", "TestSupport"], swiftSettings: ours),
     .testTarget(

@@ -1,0 +1,49 @@
+import Geometry
+
+/// The union of all shapes that take part, and what it leaves open inside a boundary.
+struct Covered: Sendable {
+  var union: MultiPolygon
+
+  /// Unites by tiles, on several tasks: shapes near each other first, then the tiles. n·log n.
+  static func unite(_ shapes: ShapeSet, threads: Int) async throws -> Covered {
+    let rows = shapes.isUsable.indices.filter { shapes.isUsable[$0] && !shapes.batch.envelopes[$0].isEmpty }
+    let order = tileOrder(of: rows, envelopes: shapes.batch.envelopes)
+    let tiles = try await ParallelChunks.map(count: order.count, threads: threads, chunkSize: tileSize) { range in
+      try GeometryEngine().union(shapes.batch, indices: Array(order[range]))
+    }
+    var parts = tiles
+    while parts.count > 1 {
+      let pairs = parts
+      parts = try await ParallelChunks.map(count: (pairs.count + 1) / 2, threads: threads, chunkSize: 1) { range in
+        let pair = pairs[range.lowerBound * 2..<min(range.lowerBound * 2 + 2, pairs.count)]
+        return try GeometryEngine().union(of: Array(pair))
+      }
+    }
+    return Covered(union: parts.first ?? MultiPolygon())
+  }
+
+  /// Shapes of one tile: large enough that the union of tiles is cheap, small enough for all cores to have work.
+  private static let tileSize = 1024
+
+  /// Rows along a Z-order curve of their centres: neighbours in the array are neighbours in the plane.
+  private static func tileOrder(of rows: [Int], envelopes: [Envelope]) -> [Int] {
+    var all = Envelope.empty
+    for row in rows { all.formUnion(envelopes[row]) }
+    let side = max(all.width, all.height, .leastNormalMagnitude)
+    func cell(_ value: Double, _ low: Double) -> UInt32 { UInt32(min(65_535, max(0, (value - low) / side * 65_535))) }
+    return rows.map { row -> (UInt32, Int) in
+      let center = envelopes[row].center
+      return (interleave(cell(center.x, all.minX)) | interleave(cell(center.y, all.minY)) << 1, row)
+    }
+    .sorted { $0 < $1 }.map(\.1)
+  }
+
+  /// Spreads the low 16 bits to the even places.
+  private static func interleave(_ value: UInt32) -> UInt32 {
+    var v = value
+    v = (v | v << 8) & 0x00FF_00FF
+    v = (v | v << 4) & 0x0F0F_0F0F
+    v = (v | v << 2) & 0x3333_3333
+    return (v | v << 1) & 0x5555_5555
+  }
+}

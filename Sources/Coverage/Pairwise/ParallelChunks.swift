@@ -1,0 +1,41 @@
+/// Work over a range of rows on several tasks, with results in the order of the rows whatever finishes first.
+public enum ParallelChunks {
+  /// Calls `body` for consecutive chunks of `0 ..< count` and returns what it gives, in the chunks' order.
+  ///
+  /// - Parameters:
+  ///   - threads: how many chunks may be under way at once; 1 runs them one after another on the caller's task.
+  ///   - chunkSize: rows of a chunk; the result must not depend on it.
+  /// - Throws: the error of the first chunk (in row order) that threw; `CancellationError` when cancelled.
+  public static func map<Result: Sendable>(
+    count: Int, threads: Int, chunkSize: Int,
+    _ body: @escaping @Sendable (Range<Int>) throws -> Result
+  ) async throws -> [Result] {
+    let size = max(chunkSize, 1)
+    let chunks = stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+    guard threads > 1, chunks.count > 1 else {
+      return try chunks.map {
+        try Task.checkCancellation()
+        return try body($0)
+      }
+    }
+    return try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+      var results = [Result?](repeating: nil, count: chunks.count)
+      var next = 0
+      func start() {
+        guard next < chunks.count else { return }
+        let index = next
+        next += 1
+        group.addTask {
+          try Task.checkCancellation()
+          return (index, try body(chunks[index]))
+        }
+      }
+      for _ in 0..<threads { start() }
+      while let (index, result) = try await group.next() {
+        results[index] = result
+        start()
+      }
+      return results.compactMap { $0 }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Geometry
+
+extension Width {
+  /// The width of a piece, and how it was measured (DESIGN §6.7).
+  ///
+  /// Thinness q = 4πA/P² (1 for a circle; A area, P perimeter, in m² and m). Below 0.2 the piece is a strip and its width is 2A/P:
+  /// the largest inscribed circle of a long sliver takes seconds and says no more. Otherwise twice the radius of the
+  /// largest inscribed circle, to 1 % of the side of a square of the same area.
+  static func measure(_ region: MultiPolygon, engine: GeometryEngine) throws(GeometryError) -> Width {
+    let perimeter = region.perimeter
+    let area = region.area
+    guard perimeter > 0, area > 0 else { return Width(length: Length(metres: 0), method: .areaOverPerimeter) }
+    let thinness = 4 * Double.pi * area / (perimeter * perimeter)
+    if thinness < 0.2 {
+      return Width(length: Length(metres: 2 * area / perimeter), method: .areaOverPerimeter)
+    }
+    let circle = try engine.largestInscribedCircle(of: region, tolerance: 0.01 * area.squareRoot())
+    return Width(length: Length(metres: 2 * circle.radius), method: .inscribedCircle)
+  }
+}

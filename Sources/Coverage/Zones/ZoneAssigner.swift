@@ -1,0 +1,158 @@
+public import Geometry
+
+/// Finds which zones (administrative units) shapes lie in, and in what shares.
+///
+/// A shape that lies in the zone it claims, but for less than `tolerance`, belongs to it wholly. Any other is split
+/// exactly by the zones' borders; never by its centre. Invalid shapes are assigned by their placeholders.
+public struct ZoneAssigner: Sendable {
+  /// Whose zone a whole shape becomes.
+  public enum Rule: Sendable, Hashable {
+    /// The claimed zone where the shape lies in it; exact split otherwise.
+    case claim
+    /// Exact split, whatever is claimed.
+    case geometry
+    /// The zone with the largest share takes the whole shape.
+    case largestShare
+  }
+
+  public var zones: [MultiPolygon]
+  public var rule: Rule
+  public var tolerance: Area
+  public var threads: Int
+
+  public init(zones: [MultiPolygon], rule: Rule, tolerance: Area, threads: Int) {
+    self.zones = zones
+    self.rule = rule
+    self.tolerance = tolerance
+    self.threads = threads
+  }
+
+  /// - Parameter claims: for each shape the zone its record names, −1 for none.
+  /// - Throws: `GeometryError` when an overlay fails.
+  /// - Complexity: shapes · log zones, and an overlay for each shape that crosses a border.
+  public func assign(_ shapes: ShapeSet, claims: [Int32]) async throws -> ZoneAssignment {
+    let batch = GeometryBatch(zones)
+    let index = try SpatialIndex(envelopes: batch.envelopes)
+    let placeholders = Dictionary(
+      uniqueKeysWithValues: shapes.leftOut.compactMap { left in left.placeholder.map { (left.shape, $0) } })
+    let chunks = try await ParallelChunks.map(count: shapes.table.count, threads: threads, chunkSize: 2048) { rows in
+      var chunk = try ZoneChunk(
+        assigner: self, zones: batch, index: index, shapes: shapes, placeholders: placeholders)
+      for shape in rows { try chunk.assign(shape, claim: claims[shape]) }
+      return chunk.assignment
+    }
+    var assignment = ZoneAssignment()
+    assignment.shares = chunks.flatMap(\.shares)
+    assignment.strays = chunks.flatMap(\.strays)
+    return assignment
+  }
+}
+
+/// The work of one task: its own engine, its own prepared zones.
+private struct ZoneChunk {
+  let assigner: ZoneAssigner
+  let zones: GeometryBatch
+  let index: SpatialIndex
+  let shapes: ShapeSet
+  let placeholders: [Int: MultiPolygon]
+  let engine = GeometryEngine()
+  var prepared: [PreparedShape?]
+  var assignment = ZoneAssignment()
+  private var found: [Int] = []
+
+  init(
+    assigner: ZoneAssigner, zones: GeometryBatch, index: SpatialIndex, shapes: ShapeSet,
+    placeholders: [Int: MultiPolygon]
+  ) throws {
+    self.assigner = assigner
+    self.zones = zones
+    self.index = index
+    self.shapes = shapes
+    self.placeholders = placeholders
+    prepared = Array(repeating: nil, count: zones.count)
+  }
+
+  mutating func assign(_ shape: Int, claim: Int32) throws(GeometryError) {
+    if shapes.isUsable[shape] {
+      try place(shape, in: shapes.batch, slot: shape, area: shapes.areas[shape], claim: Int(claim))
+    } else if let placeholder = placeholders[shape], !placeholder.isEmpty {
+      try place(
+        shape, in: GeometryBatch([placeholder]), slot: 0, area: .squareMetres(placeholder.area), claim: Int(claim))
+    }
+  }
+
+  private mutating func place(
+    _ shape: Int, in batch: GeometryBatch, slot: Int, area: Area, claim: Int
+  ) throws(GeometryError) {
+    if claim >= 0, assigner.rule == .claim, try covers(claim, batch, slot) {
+      return append(shape, claim, area)
+    }
+    try index.query(batch.envelopes[slot], into: &found, engine: engine)
+    if found.count == 1, claim < 0 || claim == found[0], try covers(found[0], batch, slot) {
+      return append(shape, found[0], area)
+    }
+    var shares = try split(shape, in: batch, slot: slot, area: area)
+    let inClaim = shares.first { Int($0.zone) == claim }?.area ?? .zero
+    if claim >= 0, area - inClaim < assigner.tolerance, assigner.rule != .geometry {
+      return append(shape, claim, area)
+    }
+    shares = settle(shares, area: area)
+    let home = shares.count == 1 ? Int(shares[0].zone) : -1
+    if home < 0 || (claim >= 0 && claim != home) {
+      try noteStray(shape, in: batch, slot: slot, claim: claim, shares: shares)
+    }
+    if assigner.rule == .largestShare, shares[0].zone >= 0 { return append(shape, Int(shares[0].zone), area) }
+    assignment.shares += shares.sorted { UInt32(bitPattern: $0.zone) < UInt32(bitPattern: $1.zone) }
+  }
+
+  private mutating func append(_ shape: Int, _ zone: Int, _ area: Area) {
+    assignment.shares.append(ZoneShare(shape: Int32(shape), zone: Int32(zone), area: area))
+  }
+
+  private mutating func covers(_ zone: Int, _ batch: GeometryBatch, _ slot: Int) throws(GeometryError) -> Bool {
+    if let ready = prepared[zone] { return try ready.covers(batch, slot) }
+    let made = try engine.prepared(zones, zone)
+    prepared[zone] = made
+    return try made.covers(batch, slot)
+  }
+
+  /// Exact shares of the zones found, and the rest in no zone as zone −1; parts of nothing left out.
+  private func split(
+    _ shape: Int, in batch: GeometryBatch, slot: Int, area: Area
+  ) throws(GeometryError) -> [ZoneShare] {
+    var shares: [ZoneShare] = []
+    var rest = area
+    for zone in found {
+      let part = Area.squareMetres(try engine.intersectionArea(batch, slot, zones, zone))
+      guard part > .zero else { continue }
+      shares.append(ZoneShare(shape: Int32(shape), zone: Int32(zone), area: part))
+      rest -= part
+    }
+    if rest > .zero || shares.isEmpty { shares.append(ZoneShare(shape: Int32(shape), zone: -1, area: rest)) }
+    return shares
+  }
+
+  /// Largest first, summing to the shape's area: parts below the tolerance and rounding go to the largest.
+  private func settle(_ shares: [ZoneShare], area: Area) -> [ZoneShare] {
+    var kept = shares.filter { $0.area >= assigner.tolerance }
+    if kept.isEmpty { kept = [shares.max { ($0.area, $1.zone) < ($1.area, $0.zone) } ?? shares[0]] }
+    kept.sort { ($1.area, $0.zone) < ($0.area, $1.zone) }
+    kept[0].area += area - kept.map(\.area).sum()
+    return kept
+  }
+
+  private mutating func noteStray(
+    _ shape: Int, in batch: GeometryBatch, slot: Int, claim: Int, shares: [ZoneShare]
+  ) throws(GeometryError) {
+    let home = claim >= 0 ? claim : Int(shares[0].zone)
+    let region: MultiPolygon
+    if home >= 0 {
+      region = try engine.difference(batch, slot, zones, home)
+    } else {
+      region = try engine.shape(batch, slot)
+    }
+    assignment.strays.append(
+      ZoneAssignment.Stray(
+        shape: shape, claimed: claim >= 0 ? claim : nil, shares: shares, region: region.canonical))
+  }
+}
