@@ -1,0 +1,140 @@
+public import Geometry
+public import LandUse
+public import PlanChecks
+public import PlanFormats
+
+/// How a layer got into the plan CRS.
+public struct TransformationRecord: Sendable, Hashable {
+  public var sourceCRS: String
+  public var targetCRS: String
+  /// The operation's name; nil when both are the same CRS.
+  public var name: String?
+  /// Metres; nil when the registry gives none.
+  public var accuracy: Length?
+  /// Where the operation may be used, in words.
+  public var areaOfUse: String?
+
+  public init(sourceCRS: String, targetCRS: String, name: String?, accuracy: Length?, areaOfUse: String?) {
+    self.sourceCRS = sourceCRS
+    self.targetCRS = targetCRS
+    self.name = name
+    self.accuracy = accuracy
+    self.areaOfUse = areaOfUse
+  }
+}
+
+/// A file that was read.
+public struct SessionInput: Sendable, Hashable {
+  public enum Role: String, Sendable, Hashable { case plan, table, layer, boundaries }
+  public var role: Role
+  public var file: String
+  public var sha256: String
+  public var features: Int?
+  public var transformation: TransformationRecord?
+
+  public init(
+    role: Role, file: String, sha256: String, features: Int? = nil, transformation: TransformationRecord? = nil
+  ) {
+    self.role = role
+    self.file = file
+    self.sha256 = sha256
+    self.features = features
+    self.transformation = transformation
+  }
+}
+
+/// One cell of the area tables: a category in a unit on a day.
+public struct AreaRow: Sendable, Hashable {
+  /// Nil for land in no unit.
+  public var unit: UnitID?
+  /// The code, or what the file wrote in its place.
+  public var category: String
+  /// False for a value that is no code of the scheme.
+  public var isKnown: Bool
+  public var day: CalendarDate?
+  /// Number of parcels with a share here, those left out not counted.
+  public var parcels: Int
+  /// Plain sum of the shares: overlaps count as often as they are claimed.
+  public var sum: Area
+  /// S and P of DESIGN §8.
+  public var heldMin: Area
+  public var heldMax: Area
+  /// The rounded hectares of the tables, in hundredths; they add up over units and categories.
+  public var roundedCentiares: Int64?
+
+  public init(
+    unit: UnitID?, category: String, isKnown: Bool, day: CalendarDate?, parcels: Int, sum: Area, heldMin: Area,
+    heldMax: Area, roundedCentiares: Int64? = nil
+  ) {
+    self.unit = unit
+    self.category = category
+    self.isKnown = isKnown
+    self.day = day
+    self.parcels = parcels
+    self.sum = sum
+    self.heldMin = heldMin
+    self.heldMax = heldMax
+    self.roundedCentiares = roundedCentiares
+  }
+}
+
+/// A check and what became of it.
+public struct CheckRun: Sendable {
+  public var info: CheckInfo
+  public var outcome: CheckOutcome
+
+  public init(info: CheckInfo, outcome: CheckOutcome) {
+    self.info = info
+    self.outcome = outcome
+  }
+}
+
+/// What a mapping of fields took, for one layer.
+public struct LayerNotes: Sendable {
+  public var layer: String
+  public var file: String
+  public var notes: [MappingNote]
+
+  public init(layer: String, file: String, notes: [MappingNote]) {
+    self.layer = layer
+    self.file = file
+    self.notes = notes
+  }
+}
+
+/// Everything a run worked out; what all outputs are rendered from.
+public struct SessionResult: Sendable {
+  /// Plan, layers in the plan CRS, coverage reports, shares of units, quota balances.
+  public var snapshot: PlanSnapshot
+  public var inputs: [SessionInput]
+  public var notes: [LayerNotes]
+  /// The days of the tables: the stock dates asked for, or one nil day for files without a plan.
+  public var days: [CalendarDate?]
+  /// By unit in register order, category in scheme order, day.
+  public var areas: [AreaRow]
+  /// In code order.
+  public var checks: [CheckRun]
+  /// SHA-256 over everything that decides the result; the same on every file of one run.
+  public var runHash: String
+
+  public init(
+    snapshot: PlanSnapshot, inputs: [SessionInput], notes: [LayerNotes], days: [CalendarDate?], areas: [AreaRow],
+    checks: [CheckRun], runHash: String
+  ) {
+    self.snapshot = snapshot
+    self.inputs = inputs
+    self.notes = notes
+    self.days = days
+    self.areas = areas
+    self.checks = checks
+    self.runHash = runHash
+  }
+
+  /// All findings, by code and subjects.
+  public var findings: [Finding] {
+    checks.flatMap { run -> [Finding] in
+      if case .completed(_, _, let findings) = run.outcome { return findings }
+      return []
+    }
+  }
+}
