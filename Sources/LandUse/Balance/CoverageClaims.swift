@@ -102,9 +102,13 @@ public struct UnmeasuredRecord: Sendable, Hashable {
   public var unit: Int32
   /// Row of the scheme's categories, −1 unknown.
   public var category: Int32
-  public init(unit: Int32, category: Int32) {
+  /// In an allocations layer the category before the change, −1 unknown; of no meaning elsewhere.
+  public var openingCategory: Int32
+
+  public init(unit: Int32, category: Int32, openingCategory: Int32 = -1) {
     self.unit = unit
     self.category = category
+    self.openingCategory = openingCategory
   }
 }
 
@@ -120,12 +124,15 @@ public struct DeclaredLand: Sendable, Hashable {
   public var source: Source
   public var unit: Int32
   public var category: Int32
+  /// In an allocations layer the category before the change, −1 unknown; of no meaning elsewhere.
+  public var openingCategory: Int32
   public var area: Area
 
-  public init(source: Source, unit: Int32, category: Int32, area: Area) {
+  public init(source: Source, unit: Int32, category: Int32, openingCategory: Int32 = -1, area: Area) {
     self.source = source
     self.unit = unit
     self.category = category
+    self.openingCategory = openingCategory
     self.area = area
   }
 }
