@@ -56,6 +56,7 @@ let package = Package(
         "PlanReports", "PlanSession", "PlanWords", "PlanChecks", "PlanFormats", "LandUse", "Coverage", "Geometry",
         argumentParser,
       ], swiftSettings: ours),
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: ours),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -23,6 +23,7 @@ extension GeometryEngine {
   /// A largest circle inside the shape; its radius is right within `tolerance` (CRS units).
   ///
   /// Time grows as the tolerance shrinks against the shape's size; seconds on long slivers at 1 % of their width.
+  /// A tolerance below the rounding of the coordinates themselves is raised to it, where GEOS would not end.
   /// Throws `argument` unless the tolerance is above zero, and for an empty shape.
   public func largestInscribedCircle(of shape: MultiPolygon, tolerance: Double) throws(GeometryError) -> Circle {
     guard tolerance > 0, tolerance.isFinite else { throw .argument(name: "tolerance", value: tolerance) }
@@ -31,6 +32,10 @@ extension GeometryEngine {
       guard !shape.isEmpty else { throw .argument(name: "area", value: 0) }
       return Circle(center: shape.envelope.center, radius: 0)
     }
+    let envelope = shape.envelope
+    let magnitude = max(abs(envelope.minX), abs(envelope.maxX), abs(envelope.minY), abs(envelope.maxY))
+    // Distances between such coordinates carry an error of a few units in the last place.
+    let tolerance = max(tolerance, 16 * magnitude.ulp)
     // From the centre to the nearest point of the boundary.
     let ends = try made(from: shape, "GEOSMaximumInscribedCircle_r") { pointer in
       GEOSMaximumInscribedCircle_r(context.handle, pointer, tolerance)
