@@ -22,7 +22,8 @@ public enum PrecisionMode: Sendable, Hashable {
 extension GeometryEngine {
   /// A largest circle inside the shape; its radius is right within `tolerance` (CRS units).
   ///
-  /// Time grows as the tolerance shrinks against the shape's size; seconds on long slivers at 1 % of their width.
+  /// Time grows with length over tolerance where the widest places form a line: a rectangle of 10 by 4 takes seconds
+  /// at 10⁻⁶, a long sliver at 1 % of its width.
   /// A tolerance below the rounding of the coordinates themselves is raised to it, where GEOS would not end.
   /// Throws `argument` unless the tolerance is above zero, and for an empty shape.
   public func largestInscribedCircle(of shape: MultiPolygon, tolerance: Double) throws(GeometryError) -> Circle {

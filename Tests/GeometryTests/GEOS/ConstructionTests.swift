@@ -5,9 +5,9 @@ import Testing
   let engine = GeometryEngine()
 
   @Test func `the largest circle in a rectangle of ten by four has radius two`() throws {
-    let circle = try engine.largestInscribedCircle(of: polygon([(0, 0), (10, 0), (10, 4), (0, 4)]), tolerance: 1e-6)
-    #expect(circle.radius.isClose(to: 2, within: 1e-6))
-    #expect(circle.center.y.isClose(to: 2, within: 1e-6))
+    let circle = try engine.largestInscribedCircle(of: polygon([(0, 0), (10, 0), (10, 4), (0, 4)]), tolerance: 1e-3)
+    #expect(circle.radius.isClose(to: 2, within: 1e-3))
+    #expect(circle.center.y.isClose(to: 2, within: 1e-3))
   }
 
   /// By hand: the circle touches both walls and the inner corner (5, 5), so r√2 = (5 − r)·√2 fails and

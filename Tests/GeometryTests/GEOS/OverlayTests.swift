@@ -78,7 +78,8 @@ import Testing
     }
   }
 
-  @Test(arguments: [Double.nan, .infinity, -.infinity]) func `coordinates that are not finite are refused`(bad: Double) {
+  @Test(arguments: [Double.nan, .infinity, -.infinity]) func `coordinates that are not finite are refused`(bad: Double)
+  {
     let shape = polygon([(0, 0), (1, 0), (1, bad)])
     #expect(throws: GeometryError.nonFiniteCoordinate) { try engine.intersection(square(0, 0, side: 1), shape) }
   }
