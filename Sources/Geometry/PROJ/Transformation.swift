@@ -47,8 +47,8 @@ public struct Transformation: Sendable, Hashable {
     name = choice.name
     accuracy = choice.accuracy
     areaOfUse = choice.areaOfUse
-    operationCodes = choice.codes
-    changesDatum = choice.changesDatum
+    operationCodes = choice.steps.codes
+    changesDatum = choice.steps.changesDatum
     definition = choice.definition
   }
 
