@@ -39,11 +39,8 @@ extension GeometryEngine {
   }
 
   public func validity(_ batch: GeometryBatch, _ slot: Int) throws(GeometryError) -> ShapeValidity {
-    guard batch.isBuilt(slot) else {
-      let flaw = batch.flaws.first { $0.slot == slot }
-      guard let flaw, let validity = ShapeValidity(unbuildable: flaw.error) else {
-        throw .unbuildableShape(slot: slot)
-      }
+    if let flaw = batch.flaw(in: slot) {
+      guard let validity = ShapeValidity(unbuildable: flaw) else { throw .unbuildableShape(slot: slot) }
       return validity
     }
     return try batch.withPointer(slot) { pointer throws(GeometryError) -> ShapeValidity in try validity(pointer) }

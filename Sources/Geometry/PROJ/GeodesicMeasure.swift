@@ -46,7 +46,7 @@ public final class GeodesicMeasure {
     guard let exact = candidates.first(where: { !$0.steps.changesDatum }) else {
       throw .noOperation(from: crs.identifier ?? crs.name, to: base.name())
     }
-    return (exact.definition, try CRS.unitFactor(of: base))
+    return (exact.definition, try base.unitFactor())
   }
 
   /// The area of the exteriors less the area of the holes, whatever way the rings run.
