@@ -66,6 +66,9 @@ let package = Package(
     .testTarget(
       name: "PlanChecksTests", dependencies: ["PlanChecks", "LandUse", "Coverage", "Geometry", "TestSupport"],
       swiftSettings: ours),
+    .testTarget(
+      name: "PlanWordsTests", dependencies: ["PlanWords", "PlanChecks", "LandUse", "Coverage", "Geometry"],
+      swiftSettings: ours),
   ],
   swiftLanguageModes: [.v6]
 )
