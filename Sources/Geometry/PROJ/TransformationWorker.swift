@@ -1,0 +1,106 @@
+import CPROJ
+
+/// Transforms coordinates by one operation. Belongs to one task; make one per task by `Transformation.makeWorker()`.
+///
+/// All workers of one transformation give the same numbers.
+public final class TransformationWorker {
+  private let context = PROJContext()
+  private let operation: OpaquePointer
+
+  init(_ definition: String) throws(GeometryError) {
+    operation = try context.owned(proj_create(context.pointer, definition), "proj_create")
+  }
+
+  deinit { proj_destroy(operation) }
+
+  /// Transforms in place; about 2 million points a second.
+  ///
+  /// Returns the indexes, ascending, of the points that have no finite result (outside the operation's domain, or not
+  /// finite before). What stands in those places is no coordinate: make a finding of it.
+  public func transform(
+    _ points: inout [Coordinate], _ direction: TransformationDirection = .forward
+  ) -> [Int] {
+    points.withUnsafeMutableBufferPointer { transform($0, direction) }
+  }
+
+  /// As `transform(_:_:)`, for points in memory of the caller's.
+  public func transform(
+    _ points: UnsafeMutableBufferPointer<Coordinate>, _ direction: TransformationDirection = .forward
+  ) -> [Int] {
+    guard let base = points.baseAddress else { return [] }
+    let count = points.count
+    let stride = MemoryLayout<Coordinate>.stride
+    // A Coordinate is exactly two Doubles, x then y; PROJ steps over them by the stride and writes in place.
+    base.withMemoryRebound(to: Double.self, capacity: 2 * count) { x in
+      // A point that fails becomes infinite and does not disturb the others; the number returned says nothing more.
+      _ = proj_trans_generic(
+        operation, direction == .forward ? PJ_FWD : PJ_INV, x, stride, count, x + 1, stride, count,
+        nil, 0, 0, nil, 0, 0)
+    }
+    return points.indices.filter { !points[$0].isFinite }
+  }
+
+  /// One point; nil when it has no finite result.
+  public func transformed(
+    _ point: Coordinate, _ direction: TransformationDirection = .forward
+  ) -> Coordinate? {
+    var points = [point]
+    return transform(&points, direction).isEmpty ? points.first : nil
+  }
+}
+
+/// Transformed points, in the order of the points given.
+public struct TransformedPoints: Sendable, Equatable {
+  public var points: [Coordinate]
+  /// The indexes, ascending, of points without a finite result; what stands there is no coordinate.
+  public var nonFinite: [Int]
+}
+
+extension Transformation {
+  /// Points between two looks at whether the task was cancelled; a fraction of a second.
+  private static let blockSize = 65_536
+
+  /// Transforms a copy of the points on up to `threads` tasks; the result does not depend on their number.
+  ///
+  /// Throws `CancellationError`, or `GeometryError` when no worker can be made.
+  public func transformed(
+    _ points: [Coordinate], _ direction: TransformationDirection = .forward, threads: Int = 1
+  ) async throws -> TransformedPoints {
+    let blocks = (points.count + Self.blockSize - 1) / Self.blockSize
+    let tasks = max(1, min(threads, blocks))
+    if tasks == 1 { return try block(points[...], direction) }
+    return try await withThrowingTaskGroup(of: (Int, TransformedPoints).self) { group in
+      for task in 0..<tasks {
+        let range = (points.count * task / tasks)..<(points.count * (task + 1) / tasks)
+        group.addTask { (task, try block(points[range], direction)) }
+      }
+      var parts = [TransformedPoints?](repeating: nil, count: tasks)
+      for try await (task, part) in group { parts[task] = part }
+      var whole = TransformedPoints(points: [], nonFinite: [])
+      whole.points.reserveCapacity(points.count)
+      for part in parts.compactMap({ $0 }) {
+        whole.nonFinite += part.nonFinite.map { $0 + whole.points.count }
+        whole.points += part.points
+      }
+      return whole
+    }
+  }
+
+  private func block(
+    _ slice: ArraySlice<Coordinate>, _ direction: TransformationDirection
+  ) throws -> TransformedPoints {
+    let worker = try makeWorker()
+    var result = TransformedPoints(points: Array(slice), nonFinite: [])
+    try result.points.withUnsafeMutableBufferPointer { points in
+      var start = 0
+      while start < points.count {
+        try Task.checkCancellation()
+        let end = min(points.count, start + Self.blockSize)
+        let part = UnsafeMutableBufferPointer(rebasing: points[start..<end])
+        result.nonFinite += worker.transform(part, direction).map { $0 + start }
+        start = end
+      }
+    }
+    return result
+  }
+}
