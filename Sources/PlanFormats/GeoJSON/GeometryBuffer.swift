@@ -1,0 +1,116 @@
+import Coverage
+import Geometry
+
+/// The geometry of one feature while it is read: whatever the order of `type` and `coordinates`.
+///
+/// Coordinates are taken as nested arrays of any depth; what the levels mean is decided once the type is known.
+struct GeometryBuffer {
+  /// What a geometry's `type` says about its coordinates.
+  enum GeometryType: Equatable {
+    case polygon, multiPolygon, collection
+    /// A type without area.
+    case other
+
+    init(name: UnsafeBufferPointer<UInt8>) {
+      if name.equals("Polygon") {
+        self = .polygon
+      } else if name.equals("MultiPolygon") {
+        self = .multiPolygon
+      } else if name.equals("GeometryCollection") {
+        self = .collection
+      } else {
+        self = .other
+      }
+    }
+
+    /// The nesting level of positions; the outermost array has level 1.
+    var positionLevel: Int? {
+      switch self {
+      case .polygon: 3
+      case .multiPolygon: 4
+      case .collection, .other: nil
+      }
+    }
+  }
+
+  var positions: [Coordinate] = []
+  /// Level at which this geometry's positions stand; nil until the first.
+  var positionLevel: Int?
+  /// The arrays of this geometry that are no positions, in the order in which they ended.
+  private var ends: [(level: Int, positions: Int)] = []
+  /// Rings and parts of the feature so far: ends in `positions` and in `ringEnds`.
+  private var ringEnds: [Int] = []
+  private var partEnds: [Int] = []
+  private var isNull = true
+  private var notPolygonal = false
+
+  mutating func clear() {
+    positions.removeAll(keepingCapacity: true)
+    ringEnds.removeAll(keepingCapacity: true)
+    partEnds.removeAll(keepingCapacity: true)
+    isNull = true
+    notPolygonal = false
+    beginGeometry()
+  }
+
+  mutating func beginGeometry() {
+    positionLevel = nil
+    ends.removeAll(keepingCapacity: true)
+  }
+
+  @inline(__always) mutating func endArray(level: Int) { ends.append((level, positions.count)) }
+
+  /// Gives the arrays their meaning. False when they are not nested as the type demands.
+  mutating func endGeometry(_ type: GeometryType) -> Bool {
+    isNull = false
+    guard let level = type.positionLevel else {
+      if type == .other { notPolygonal = true }
+      return true
+    }
+    guard positionLevel == nil || positionLevel == level else { return false }
+    for end in ends {
+      if end.level >= level { return false }
+      if end.level == level - 1 { ringEnds.append(end.positions) }
+      if end.level == level - 2, ringEnds.count > partEnds.last ?? 0 { partEnds.append(ringEnds.count) }
+    }
+    return true
+  }
+
+  /// Moves the feature's shape into the table as its next row.
+  func appendShape(to builder: inout ShapeTableBuilder) throws(ShapeTableBuilder.TooManyVertices) {
+    if isNull {
+      builder.note(.noGeometry)
+    } else if notPolygonal {
+      builder.note(.notPolygonal, at: positions.first)
+    } else {
+      try appendParts(to: &builder)
+    }
+    builder.endShape()
+  }
+
+  private func appendParts(to builder: inout ShapeTableBuilder) throws(ShapeTableBuilder.TooManyVertices) {
+    var ring = 0
+    var start = 0
+    for partEnd in partEnds {
+      let first = ring
+      while ring < partEnd {
+        let end = ringEnds[ring]
+        let isHole = ring > first
+        try positions.withUnsafeBufferPointer { (all) throws(ShapeTableBuilder.TooManyVertices) in
+          try builder.appendRing(UnsafeBufferPointer(rebasing: all[start..<end]), isHole: isHole)
+        }
+        start = end
+        ring += 1
+      }
+      builder.endPart()
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  @inline(__always) func equals(_ text: StaticString) -> Bool {
+    guard count == text.utf8CodeUnitCount else { return false }
+    for i in 0..<count where self[i] != text.utf8Start[i] { return false }
+    return true
+  }
+}

@@ -1,0 +1,94 @@
+import LandUse
+
+/// Collects the properties of one feature after the other into columns.
+struct PropertyColumns {
+  /// More different names are no attributes; a hostile file could make a column of each.
+  static let nameLimit = 2000
+
+  private(set) var fields: [FeatureField] = []
+  private(set) var otherNames: [String] = []
+  private(set) var duplicateKeys = 0
+
+  /// All names met, in order of first appearance, with the index of their field; nil for those not wanted.
+  private var names: [(utf8: [UInt8], field: Int?)] = []
+  private var indexOfName: [String: Int] = [:]
+  /// The features of a file mostly have the same names in the same order: where the next one is expected.
+  private var expected = 0
+  private var featureID: Int?
+  private var row = 0
+  private let wants: (String) -> Bool
+
+  init(wants: @escaping (String) -> Bool) { self.wants = wants }
+
+  mutating func beginProperties() { expected = 0 }
+
+  /// The field of a property name; nil when it is not wanted. False in `accepted` beyond `nameLimit` names.
+  @inline(__always)
+  mutating func field(_ key: UnsafeBufferPointer<UInt8>, accepted: inout Bool) -> Int? {
+    if expected < names.count {
+      let index = expected
+      let isSame = names[index].utf8.withUnsafeBufferPointer { name in
+        name.count == key.count && zip(name, key).allSatisfy { $0 == $1 }
+      }
+      if isSame {
+        expected += 1
+        return names[index].field
+      }
+    }
+    return fieldOutOfOrder(key, accepted: &accepted)
+  }
+
+  @inline(never)
+  private mutating func fieldOutOfOrder(_ key: UnsafeBufferPointer<UInt8>, accepted: inout Bool) -> Int? {
+    let name = String(decoding: key, as: UTF8.self)
+    if let index = indexOfName[name], names[index].utf8.elementsEqual(key) {
+      expected = index + 1
+      return names[index].field
+    }
+    guard names.count < Self.nameLimit else {
+      accepted = false
+      return nil
+    }
+    var field: Int?
+    if wants(name) {
+      field = fields.count
+      fields.append(FeatureField(name: name, level: .property, column: DictionaryColumn(), kinds: []))
+    } else {
+      otherNames.append(name)
+    }
+    indexOfName[name] = names.count
+    names.append((Array(key), field))
+    expected = names.count
+    return field
+  }
+
+  /// The field for the member `id` of a feature, made when it first occurs.
+  mutating func featureIDField() -> Int {
+    if let featureID { return featureID }
+    featureID = fields.count
+    fields.append(FeatureField(name: "id", level: .feature, column: DictionaryColumn(), kinds: []))
+    return fields.count - 1
+  }
+
+  /// Stores the current feature's value; nil for null. A value already there gives way and is counted.
+  @inline(__always)
+  mutating func store(_ value: UnsafeBufferPointer<UInt8>?, kind: FeatureField.Kinds, in field: Int) {
+    fields[field].kinds.formUnion(kind)
+    if fields[field].column.count > row {
+      duplicateKeys += 1
+      fields[field].column.replaceLast(utf8: value)
+      return
+    }
+    fields[field].column.pad(to: row)
+    if let value { fields[field].column.append(utf8: value) } else { fields[field].column.appendMissing() }
+  }
+
+  mutating func endFeature() { row += 1 }
+
+  /// Drops what the current feature brought, which must be the first.
+  mutating func restart() { self = PropertyColumns(wants: wants) }
+
+  mutating func finish() {
+    for index in fields.indices { fields[index].column.pad(to: row) }
+  }
+}

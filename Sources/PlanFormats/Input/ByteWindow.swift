@@ -1,0 +1,155 @@
+/// A sliding window over an input: constant memory, whatever the file's size.
+///
+/// Between `cursor` and `end` lie validated UTF-8 bytes, whole characters only; `*end` is 0 and 16 readable bytes follow
+/// it. So a scanner may read ahead without a bounds test: it meets the 0, finds that `cursor == end`, and asks `refill`
+/// for more. Pointers into the window are good until the next
+/// `refill`; a scanner that looks ahead of `cursor` remembers how far, not where.
+struct ByteWindow: ~Copyable {
+  /// One string, number or nested value may not be longer.
+  static let tokenLimit = 64 << 20
+  private static let padding = 16
+
+  private(set) var end: UnsafeMutablePointer<UInt8>
+  /// The start of the token being read: what lies before it may go at the next `refill`.
+  var cursor: UnsafeMutablePointer<UInt8>
+  /// Where a value that is kept as text began.
+  var mark: UnsafeMutablePointer<UInt8>?
+  /// Called about every `progressStep` bytes with the bytes read (as stored) and the features ended.
+  var progress: ((_ bytesRead: Int, _ features: Int) -> Void)?
+  /// Index of the feature being read, for errors; nil outside of features.
+  var feature: Int?
+  /// Features ended so far.
+  var featureCount = 0
+
+  private var source: ByteSource
+  private var base: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  private let blockSize: Int
+  /// Offset of `base` in the unpacked file, and the line feeds before it.
+  private var baseOffset = 0
+  private var baseLine = 1
+  /// The first bytes of a character whose rest is not read yet.
+  private var pending: [UInt8] = []
+  private var atEnd = false
+  private var reported = 0
+  private static let progressStep = 1 << 20
+
+  init(_ file: InputFile, blockSize: Int) throws(ReadError) {
+    source = try ByteSource(file, blockSize: blockSize)
+    self.blockSize = blockSize
+    capacity = max(blockSize * 2, 64)
+    base = .allocate(capacity: capacity + Self.padding)
+    base.initialize(repeating: 0, count: capacity + Self.padding)
+    cursor = base
+    end = base
+  }
+
+  deinit { base.deallocate() }
+
+  var name: String { source.name }
+  var storedSize: Int { source.storedSize }
+  var storedCount: Int { source.storedCount }
+  var isPacked: Bool { source.isPacked }
+  borrowing func sha256() -> String { source.sha256() }
+
+  /// Offset of a position of the window in the unpacked file.
+  @inline(__always) borrowing func offset(of position: UnsafeMutablePointer<UInt8>) -> Int {
+    baseOffset + (position - base)
+  }
+
+  /// Reads more. Bytes from `mark`, or else from `cursor`, stay in the window; both are moved with them.
+  ///
+  /// - Returns: false at the end of the file, with nothing new.
+  @inline(never)
+  mutating func refill() throws(ReadError) -> Bool {
+    guard !atEnd else { return false }
+    try checkpoint()
+    let kept = mark ?? cursor
+    let ahead = cursor - kept
+    slide(to: kept)
+    let length = end - base
+    guard length <= Self.tokenLimit else { throw error(.tokenTooLong(limit: Self.tokenLimit), at: base) }
+    if length + pending.count + blockSize > capacity { grow() }
+    if mark != nil { mark = base }
+    cursor = base + ahead
+    while !atEnd {
+      if try readBlock() { return true }
+    }
+    return false
+  }
+
+  /// An error at a position of the window, by default at the cursor.
+  @inline(never)
+  borrowing func error(_ kind: ReadError.Kind, at position: UnsafeMutablePointer<UInt8>? = nil) -> ReadError {
+    let position = position ?? cursor
+    return ReadError(
+      kind, file: name, line: baseLine + Self.lineFeeds(from: base, to: position), byte: offset(of: position),
+      feature: feature)
+  }
+
+  /// Appends one block behind `end`; false when no whole character came.
+  private mutating func readBlock() throws(ReadError) -> Bool {
+    for byte in pending.indices { end[byte] = pending[byte] }
+    let held = pending.count
+    let got = try source.read(into: UnsafeMutableRawBufferPointer(start: end + held, count: blockSize))
+    let fresh = UnsafeRawBufferPointer(start: end, count: held + got)
+    guard got > 0 else {
+      atEnd = true
+      if let first = pending.first { throw error(.invalidUTF8(found: first, encoding: nil), at: end) }
+      end.pointee = 0
+      return false
+    }
+    switch UTF8Check.check(fresh) {
+    case .invalid(let at):
+      throw error(.invalidUTF8(found: fresh[at], encoding: encoding(of: fresh)), at: end + at)
+    case .valid(let whole):
+      pending = Array(fresh[whole...])
+      end += whole
+      end.pointee = 0
+      return whole > 0
+    }
+  }
+
+  /// What the head of the file rather looks like, by its byte order mark.
+  private borrowing func encoding(of fresh: UnsafeRawBufferPointer) -> String? {
+    guard baseOffset == 0, end == base, let first = fresh.first else { return nil }
+    if (first == 0xFF && (fresh.count < 2 || fresh[1] == 0xFE)) || (first == 0xFE) { return "UTF-16" }
+    return nil
+  }
+
+  private mutating func slide(to kept: UnsafeMutablePointer<UInt8>) {
+    guard kept > base else { return }
+    baseLine += Self.lineFeeds(from: base, to: kept)
+    baseOffset += kept - base
+    let length = end - kept
+    base.update(from: kept, count: length)
+    end = base + length
+  }
+
+  private mutating func grow() {
+    let length = end - base
+    let larger = max(capacity * 2, length + blockSize + Self.padding)
+    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger + Self.padding)
+    moved.initialize(repeating: 0, count: larger + Self.padding)
+    moved.update(from: base, count: length)
+    base.deallocate()
+    base = moved
+    capacity = larger
+    end = base + length
+  }
+
+  private mutating func checkpoint() throws(ReadError) {
+    guard source.storedCount - reported >= Self.progressStep else { return }
+    reported = source.storedCount
+    progress?(source.storedCount, featureCount)
+    if Task.isCancelled { throw error(.cancelled) }
+  }
+
+  private static func lineFeeds(
+    from start: UnsafeMutablePointer<UInt8>, to end: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    var count = 0
+    for byte in UnsafeBufferPointer(start: start, count: end - start) where byte == 0x0A { count += 1 }
+    return count
+  }
+}
