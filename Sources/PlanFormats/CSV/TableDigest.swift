@@ -1,0 +1,68 @@
+import CCrypto
+import Foundation
+
+/// The SHA-256 of a table's bytes as they lie on disk.
+enum TableDigest {
+  /// 64 lower-case hexadecimal digits. Empty only when libcrypto refuses, which it does for no input.
+  static func sha256(of data: Data) -> String {
+    var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+    var length: UInt32 = 0
+    let done = data.withUnsafeBytes { bytes in
+      // `digest` has room for the longest digest there is; `bytes` is read only during the call.
+      EVP_Digest(bytes.baseAddress, bytes.count, &digest, &length, EVP_sha256(), nil)
+    }
+    guard done == 1 else { return "" }
+    return digest.prefix(Int(length)).map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+  }
+}
+
+/// A file that a reading took in, by content.
+public struct DigestedFile: Sendable, Hashable {
+  /// As the plan names it (`quotas.csv`), or seen from the GeoData folder (`schemes/vn-2024/categories.csv`).
+  public var name: String
+  /// Where it was read.
+  public var path: String
+  /// Of the bytes as they lie on disk; lower-case hexadecimal.
+  public var sha256: String
+
+  public init(name: String, path: String, sha256: String) {
+    self.name = name
+    self.path = path
+    self.sha256 = sha256
+  }
+}
+
+/// Reads whole small files: tables and plans, never parcels.
+enum TableFile {
+  /// 256 MiB: far above any table of a plan, far below the memory of a small machine.
+  static let byteLimit = 256 << 20
+
+  /// The bytes of a regular file.
+  /// - Throws: `unreadable` or `tooLarge` at `place`: the line that names the file, where there is one.
+  static func read(
+    _ path: String, limit: Int = byteLimit, namedAt place: TablePlace
+  ) throws(TableErrors) -> Data {
+    do {
+      let url = URL(filePath: path).resolvingSymlinksInPath()
+      let attributes = try FileManager.default.attributesOfItem(atPath: url.path)
+      guard attributes[.type] as? FileAttributeType == .typeRegular else {
+        throw TableError(.unreadable, at: place, found: path, allowed: ["not a regular file"])
+      }
+      if let size = (attributes[.size] as? NSNumber)?.intValue, size > limit {
+        throw TableError(.tooLarge, at: place, found: "\(size) bytes", allowed: ["\(limit) bytes"])
+      }
+      return try Data(contentsOf: url)
+    } catch let error as TableError {
+      throw TableErrors([error])
+    } catch {
+      throw TableErrors([TableError(.unreadable, at: place, found: path, allowed: [reason(error, path)])])
+    }
+  }
+
+  private static func reason(_ error: any Error, _ path: String) -> String {
+    if !FileManager.default.fileExists(atPath: path) { return "there is no such file" }
+    return (error as? CocoaError).map { "\($0.localizedDescription)" } ?? "\(error)"
+  }
+}
