@@ -1,0 +1,153 @@
+import Geometry
+
+/// From allocations to stocks: baseline + into − out of a subject, for a layer that holds only what changes.
+///
+/// A row goes *into* a subject when its use on the day counts and its use before does not, *out* in the reverse case;
+/// a row whose category does not change moves nothing. Into what is disputed raises P, out of what is disputed
+/// lowers S. Land claimed by several rows moves once, between the least and the greatest of what they say. Gaps do not
+/// apply.
+public struct AllocationLedger: Sendable {
+  public let opening: OpeningStocks
+  private let scheme: CategoryScheme
+  private let register: UnitRegister
+  private let slots: UnitSlots
+  private let sums: ClaimSums
+  private let changes: ChangeClasses
+  private let unmeasured: [UnmeasuredRecord]
+
+  /// - Parameter claims: with `openingCategories`; without them every opening use is unknown.
+  public init(_ claims: CoverageClaims, opening: OpeningStocks, scheme: CategoryScheme, register: UnitRegister) {
+    self.opening = opening
+    self.scheme = scheme
+    self.register = register
+    slots = UnitSlots(register)
+    var changes = ChangeClasses(categoryCount: scheme.categories.count)
+    let classes = claims.categories.indices.map { row in
+      let before = claims.openingCategories.flatMap { $0.indices.contains(row) ? $0[row] : nil } ?? -1
+      return changes.kind(from: before, to: claims.categories[row])
+    }
+    let declared = claims.declared.map { changes.kind(from: $0.openingCategory, to: $0.category) }
+    var sums = ClaimSums(claims, classes: classes, classCount: changes.count, slots: slots)
+    for (land, kind) in zip(claims.declared, declared) {
+      sums.addDeclared(land.area, slot: slots.slot(ofUnit: land.unit), kind: Int(kind))
+    }
+    self.sums = sums
+    self.changes = changes
+    unmeasured = claims.unmeasured
+  }
+
+  /// The stock of a subject in each unit, by register row.
+  public func stocks(of subject: QuotaSubject) throws(SubjectFault) -> [HeldStock] {
+    let membership = try SubjectMembership(of: subject, in: scheme)
+    let net = sums.held(weights: changes.weights(membership, ChangeClasses.net))
+    let into = sums.held(weights: changes.weights(membership, ChangeClasses.into))
+    let out = sums.held(weights: changes.weights(membership, ChangeClasses.out))
+    var result: [HeldStock] = []
+    for row in register.units.indices {
+      let released = AreaInterval(least: out[row].certain, greatest: out[row].possible)
+      guard let baseline = try opening.stock(of: subject, inUnit: row) else {
+        let allocated = AreaInterval(least: into[row].certain, greatest: into[row].possible)
+        result.append(.noBaseline(allocated: allocated, released: released))
+        continue
+      }
+      var held = net[row]
+      held.addCertain(baseline)
+      if let stock = admitting(unmeasuredIn(row, membership), to: held) {
+        result.append(.held(stock))
+      } else {
+        result.append(.releasedBeyondBaseline(baseline: baseline, released: released))
+      }
+    }
+    return result
+  }
+
+  public func stock(of subject: QuotaSubject, in unit: UnitID) -> HeldStock {
+    guard let row = register.row(of: unit) else { return .noBaseline(allocated: .zero, released: .zero) }
+    do throws(SubjectFault) { return try stocks(of: subject)[row] } catch { return .notComputable(error) }
+  }
+
+  /// Records of unknown area below a unit that may move into or out of the subject.
+  private func unmeasuredIn(_ row: Int, _ membership: SubjectMembership) -> (into: Int, out: Int) {
+    var counts = (into: 0, out: 0)
+    for record in unmeasured where slots.lineage(of: slots.slot(ofUnit: record.unit)).contains(row) {
+      let before = ClaimWeight(membership.standing(ofRow: Int(record.openingCategory)))
+      let after = ClaimWeight(membership.standing(ofRow: Int(record.category)))
+      if ChangeClasses.into(before, after).greatest > 0 { counts.into += 1 }
+      if ChangeClasses.out(before, after).greatest > 0 { counts.out += 1 }
+    }
+    return counts
+  }
+
+  /// The stock with what is unknown, and never below zero; nil when even its greatest value is.
+  ///
+  /// A release of unknown size may be the whole stock, so nothing of it stays certain.
+  private func admitting(_ unmeasured: (into: Int, out: Int), to held: HeldArea) -> HeldArea? {
+    if held.possible < .zero && unmeasured.into == 0 { return nil }
+    var disputes = held.disputes
+    var excess = held.certain < .zero ? -held.certain : .zero
+    for (dispute, area) in held.orderedDisputes {
+      let part = min(excess, area)
+      disputes[dispute] = area - part
+      excess -= part
+    }
+    let certain = max(.zero, held.certain)
+    guard unmeasured.out > 0 else {
+      return HeldArea(certain: certain, disputes: disputes, unmeasured: unmeasured.into)
+    }
+    disputes[.leftOut, default: .zero] += certain
+    return HeldArea(certain: .zero, disputes: disputes, unmeasured: unmeasured.into)
+  }
+}
+
+/// Numbers the pairs of categories (before, after) that occur in a layer.
+struct ChangeClasses: Sendable {
+  private let width: Int
+  private var kinds: [Int32]
+  private var pairs: [(before: Int, after: Int)] = []
+
+  init(categoryCount: Int) {
+    width = categoryCount + 1
+    kinds = [Int32](repeating: -1, count: width * width)
+  }
+
+  var count: Int { pairs.count }
+
+  mutating func kind(from before: Int32, to after: Int32) -> Int32 {
+    let pair = (before: row(before), after: row(after))
+    let key = pair.before * width + pair.after
+    if kinds[key] < 0 {
+      kinds[key] = Int32(pairs.count)
+      pairs.append(pair)
+    }
+    return kinds[key]
+  }
+
+  /// Categories outside the scheme share the last row: unknown.
+  private func row(_ category: Int32) -> Int { category >= 0 && category < width - 1 ? Int(category) : width - 1 }
+
+  /// The weight of each pair. A known category that stays moves nothing, even where its standing is in doubt.
+  func weights(
+    _ membership: SubjectMembership, _ weight: (_ before: ClaimWeight, _ after: ClaimWeight) -> ClaimWeight
+  ) -> [ClaimWeight] {
+    pairs.map { pair in
+      pair.before == pair.after && pair.after < width - 1
+        ? .nothing
+        : weight(
+          ClaimWeight(membership.standing(ofRow: pair.before)), ClaimWeight(membership.standing(ofRow: pair.after)))
+    }
+  }
+
+  static func net(_ before: ClaimWeight, _ after: ClaimWeight) -> ClaimWeight {
+    ClaimWeight(
+      least: after.least - before.greatest, greatest: after.greatest - before.least,
+      dispute: after.dispute ?? before.dispute)
+  }
+
+  static func into(_ before: ClaimWeight, _ after: ClaimWeight) -> ClaimWeight {
+    ClaimWeight(
+      least: after.least * (1 - before.greatest), greatest: after.greatest * (1 - before.least),
+      dispute: after.dispute ?? before.dispute)
+  }
+
+  static func out(_ before: ClaimWeight, _ after: ClaimWeight) -> ClaimWeight { into(after, before) }
+}

@@ -1,0 +1,58 @@
+import Geometry
+
+extension ClaimSums {
+  /// The weighed area of every slot, units with all below them.
+  ///
+  /// S of a parent may exceed the sum of its children's: where a parcel of one unit overlaps one of another, each
+  /// unit disputes the land, and their parent does not when both count there.
+  func held(weights: [ClaimWeight]) -> [HeldArea] {
+    var held = [HeldArea](repeating: HeldArea(certain: .zero), count: slots.count)
+    for slot in 0..<slots.count {
+      for kind in 0..<classCount {
+        held[slot].add(single[slot * classCount + kind], weighing: weights[kind])
+        held[slot].add(leftOutSingle[slot * classCount + kind], weighing: weights[kind].orNothing)
+      }
+    }
+    for group in groups {
+      guard let slot = group.slot else { continue }
+      held[slot].add(group.area, weighing: weight(of: group, weights: weights) { _ in true })
+    }
+    for slot in slots.upwards { held[slots.parents[slot]].formSum(with: held[slot]) }
+    addAcrossUnits(to: &held, weights: weights)
+    return held
+  }
+
+  /// Faces whose claims lie in several units, judged anew in each unit above any of them: a claim that lies
+  /// elsewhere counts nothing here.
+  private func addAcrossUnits(to held: inout [HeldArea], weights: [ClaimWeight]) {
+    for group in groups where group.slot == nil {
+      let lineages = group.claims.map { slots.lineage(of: Int($0.slot)) }
+      for slot in Set(lineages.joined()).sorted() {
+        let isInside = lineages.map { $0.contains(slot) }
+        held[slot].add(group.area, weighing: weight(of: group, weights: weights) { isInside[$0] })
+      }
+    }
+  }
+
+  private func weight(
+    of group: Group, weights: [ClaimWeight], isInside: (Int) -> Bool
+  ) -> ClaimWeight {
+    var valid: [ClaimWeight] = []
+    var leftOut: [ClaimWeight] = []
+    for (index, claim) in group.claims.enumerated() {
+      let weight = isInside(index) ? weights[Int(claim.kind)] : .nothing
+      if claim.isLeftOut { leftOut.append(weight) } else { valid.append(weight) }
+    }
+    return .joined(valid: valid, leftOut: leftOut)
+  }
+
+  /// Plain sums of the marked classes by slot, units with all below them.
+  func plainSums(of counted: [Bool]) -> [Area] {
+    var sums = [Area](repeating: .zero, count: slots.count)
+    for slot in 0..<slots.count {
+      for kind in 0..<classCount where counted[kind] { sums[slot] += plain[slot * classCount + kind] }
+    }
+    for slot in slots.upwards { sums[slots.parents[slot]] += sums[slot] }
+    return sums
+  }
+}

@@ -1,0 +1,112 @@
+import Geometry
+
+/// Claims summed by unit slot and class, where a class is all that matters about a row: its category, or the pair
+/// of categories before and after.
+///
+/// Land claimed once is in `single` (`leftOutSingle` when the one claimant is left out); land claimed more often is
+/// in `groups`, one for each distinct set of claims.
+struct ClaimSums: Sendable {
+  /// One claim of a face.
+  struct Claim: Sendable, Hashable, Comparable {
+    var slot: Int32
+    var kind: Int32
+    var isLeftOut: Bool
+
+    static func < (a: Claim, b: Claim) -> Bool {
+      (a.slot, a.kind, a.isLeftOut ? 1 : 0) < (b.slot, b.kind, b.isLeftOut ? 1 : 0)
+    }
+  }
+
+  /// The faces with one set of claims.
+  struct Group: Sendable {
+    var claims: [Claim]
+    var area: Area
+    /// The slot all claims lie in; nil when they lie in several.
+    var slot: Int? {
+      guard let first = claims.first else { return nil }
+      return claims.allSatisfy { $0.slot == first.slot } ? Int(first.slot) : nil
+    }
+  }
+
+  let slots: UnitSlots
+  let classCount: Int
+  private(set) var single: [Area]
+  private(set) var leftOutSingle: [Area]
+  /// Every share of a valid row, as often as it is claimed.
+  private(set) var plain: [Area]
+  private(set) var groups: [Group] = []
+
+  /// - Parameter classes: the class of each row, all below `classCount`.
+  /// - Complexity: linear in shares and claims of faces.
+  init(_ claims: CoverageClaims, classes: [Int32], classCount: Int, slots: UnitSlots) {
+    self.slots = slots
+    self.classCount = classCount
+    single = [Area](repeating: .zero, count: slots.count * classCount)
+    leftOutSingle = single
+    plain = single
+    let leftOut = Self.marks(claims.leftOutRows, count: classes.count)
+    addShares(of: claims, classes: classes, leftOut: leftOut)
+    addFaces(of: claims, classes: classes, leftOut: leftOut)
+  }
+
+  /// Adds land that is counted as declared.
+  mutating func addDeclared(_ area: Area, slot: Int, kind: Int) {
+    single[slot * classCount + kind] += area
+    plain[slot * classCount + kind] += area
+  }
+
+  private mutating func addShares(of claims: CoverageClaims, classes: [Int32], leftOut: [Bool]) {
+    for index in claims.shareRows.indices {
+      let row = Int(claims.shareRows[index])
+      guard classes.indices.contains(row) else { continue }
+      let cell = slots.slot(ofUnit: claims.shareUnits[index]) * classCount + Int(classes[row])
+      let area = claims.shareAreas[index]
+      if !leftOut.isEmpty && leftOut[row] {
+        leftOutSingle[cell] += area
+      } else {
+        single[cell] += area
+        plain[cell] += area
+      }
+    }
+  }
+
+  /// Takes each face out of its claimants' shares and keeps it once, under the set of its claims.
+  private mutating func addFaces(of claims: CoverageClaims, classes: [Int32], leftOut: [Bool]) {
+    var known: [[Claim]: Int] = [:]
+    for face in 0..<claims.faces.count {
+      let area = claims.faces.areas[face]
+      var set: [Claim] = []
+      for claim in claims.faces.claims(of: face) {
+        let row = Int(claim.row)
+        guard classes.indices.contains(row) else { continue }
+        let slot = slots.slot(ofUnit: claim.unit)
+        let isLeftOut = !leftOut.isEmpty && leftOut[row]
+        let cell = slot * classCount + Int(classes[row])
+        if isLeftOut { leftOutSingle[cell] -= area } else { single[cell] -= area }
+        set.append(Claim(slot: Int32(slot), kind: classes[row], isLeftOut: isLeftOut))
+      }
+      guard !set.isEmpty else { continue }
+      let key = Self.distinct(set)
+      if let index = known[key] {
+        groups[index].area += area
+      } else {
+        known[key] = groups.count
+        groups.append(Group(claims: key, area: area))
+      }
+    }
+  }
+
+  private static func distinct(_ claims: [Claim]) -> [Claim] {
+    var result: [Claim] = []
+    for claim in claims.sorted() where claim != result.last { result.append(claim) }
+    return result
+  }
+
+  /// A mark per row; empty when there are none, so that the usual case costs nothing.
+  private static func marks(_ rows: [Int32], count: Int) -> [Bool] {
+    guard !rows.isEmpty else { return [] }
+    var marks = [Bool](repeating: false, count: count)
+    for row in rows where marks.indices.contains(Int(row)) { marks[Int(row)] = true }
+    return marks
+  }
+}

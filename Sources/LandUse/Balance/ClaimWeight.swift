@@ -1,0 +1,71 @@
+import Geometry
+
+/// What one m² of a claim adds to a stock: between `least` and `greatest`, each −1, 0 or 1.
+///
+/// In a whole layer a claim adds 1 (counts), 0 (does not) or 0…1 (may count). In an allocations layer it adds the
+/// weight of the use after less the weight of the use before.
+struct ClaimWeight: Sendable, Hashable {
+  var least: Int
+  var greatest: Int
+  /// Why the two differ.
+  var dispute: Dispute?
+
+  static let nothing = ClaimWeight(least: 0, greatest: 0, dispute: nil)
+
+  init(least: Int, greatest: Int, dispute: Dispute?) {
+    self.least = least
+    self.greatest = greatest
+    self.dispute = dispute
+  }
+
+  init(_ standing: SubjectMembership.Standing) {
+    switch standing {
+    case .counts: self.init(least: 1, greatest: 1, dispute: nil)
+    case .doesNotCount: self = .nothing
+    case .mayCount(let dispute): self.init(least: 0, greatest: 1, dispute: dispute)
+    }
+  }
+
+  var isDecided: Bool { least == greatest }
+
+  /// The claimant may not lie there at all.
+  var orNothing: ClaimWeight {
+    ClaimWeight(least: min(0, least), greatest: max(0, greatest), dispute: .leftOut)
+  }
+
+  /// The weight of land with several claims, of which one is right: from the least to the greatest of them.
+  ///
+  /// - Parameter leftOut: the weights of left-out claimants. Beside valid ones they can only widen the answer
+  ///   (`undecided`); alone, it is also possible that nobody lies there (`left-out`).
+  static func joined(valid: [ClaimWeight], leftOut: [ClaimWeight]) -> ClaimWeight {
+    guard var result = merged(valid) else { return merged(leftOut)?.orNothing ?? .nothing }
+    guard let others = merged(leftOut) else { return result }
+    let wasDecided = result.isDecided
+    result.least = min(result.least, others.least)
+    result.greatest = max(result.greatest, others.greatest)
+    if wasDecided { result.dispute = result.isDecided ? nil : .undecided }
+    return result
+  }
+
+  private static func merged(_ weights: [ClaimWeight]) -> ClaimWeight? {
+    guard let first = weights.first else { return nil }
+    let least = weights.reduce(first.least) { min($0, $1.least) }
+    let greatest = weights.reduce(first.greatest) { max($0, $1.greatest) }
+    guard least != greatest else { return ClaimWeight(least: least, greatest: greatest, dispute: nil) }
+    let disputes = weights.compactMap(\.dispute)
+    // An overlap is in dispute when a claimant surely counts and another does not, or may not. Where the sure ones
+    // agree that it does not count, the doubt is the other's code, not the overlap.
+    let isOverlap = disputes.isEmpty || weights.contains { $0.isDecided && $0.least != 0 }
+    let code: Dispute = disputes.contains(.ancestorCode) ? .ancestorCode : .unknownCode
+    return ClaimWeight(least: least, greatest: greatest, dispute: isOverlap ? .overlap : code)
+  }
+}
+
+extension HeldArea {
+  /// Adds land of a weight: its least part is certain, the rest disputed.
+  mutating func add(_ area: Area, weighing weight: ClaimWeight) {
+    guard area != .zero else { return }
+    addCertain(area * weight.least)
+    if let dispute = weight.dispute { add(area * (weight.greatest - weight.least), disputedAs: dispute) }
+  }
+}

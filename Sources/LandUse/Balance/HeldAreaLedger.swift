@@ -1,0 +1,108 @@
+public import Geometry
+
+/// From coverage to held areas: the stock of any subject in any unit, for a layer of the full territory.
+///
+/// Land whose claimants all count is certain, each m² once. What some claimants count and others do not, unexplained
+/// gaps, left-out parcels, unknown codes and ancestor codes are possible (see `Dispute`). Sums are integer sums of
+/// mm²: order and threads cannot change them.
+///
+/// - Complexity: one linear pass over shares and faces to build; then units × categories + distinct sets of claims
+///   for each subject asked.
+public struct HeldAreaLedger: Sendable {
+  public let scheme: CategoryScheme
+  public let register: UnitRegister?
+  private let slots: UnitSlots
+  private let sums: ClaimSums
+  private let gapBalances: [GapBalance]
+  private let undecided: [Area]
+  private let unmeasured: [UnmeasuredRecord]
+
+  public init(_ claims: CoverageClaims, scheme: CategoryScheme, register: UnitRegister?) {
+    self.scheme = scheme
+    self.register = register
+    slots = UnitSlots(register)
+    // The last class is that of unknown codes.
+    let unknown = Int32(scheme.categories.count)
+    let classes = claims.categories.map { $0 >= 0 && $0 < unknown ? $0 : unknown }
+    var sums = ClaimSums(claims, classes: classes, classCount: Int(unknown) + 1, slots: slots)
+    for land in claims.declared {
+      let kind = land.category >= 0 && land.category < unknown ? land.category : unknown
+      sums.addDeclared(land.area, slot: slots.slot(ofUnit: land.unit), kind: Int(kind))
+    }
+    self.sums = sums
+    gapBalances = GapBalance.balances(of: claims, slots: slots)
+    var undecided = [Area](repeating: .zero, count: slots.count)
+    for part in claims.undecided { undecided[slots.slot(ofUnit: part.unit)] += part.area }
+    for slot in slots.upwards { undecided[slots.parents[slot]] += undecided[slot] }
+    self.undecided = undecided
+    unmeasured = claims.unmeasured
+  }
+
+  /// The held area of a subject by unit.
+  /// - Throws: `SubjectFault` when the scheme does not say what the subject consists of.
+  public func stocks(of subject: QuotaSubject) throws(SubjectFault) -> UnitStocks {
+    stocks(of: try SubjectMembership(of: subject, in: scheme))
+  }
+
+  public func stocks(of membership: SubjectMembership) -> UnitStocks {
+    let weights = (0...scheme.categories.count).map { ClaimWeight(membership.standing(ofRow: $0)) }
+    var held = sums.held(weights: weights)
+    for slot in held.indices {
+      held[slot].add(gapBalances[slot].unexplained, disputedAs: .gap)
+      held[slot].add(undecided[slot], disputedAs: .undecided)
+    }
+    for record in unmeasured where membership.standing(ofRow: Int(record.category)) != .doesNotCount {
+      for slot in slots.lineage(of: slots.slot(ofUnit: record.unit)) { held[slot].unmeasured += 1 }
+    }
+    let counted = (0...scheme.categories.count).map { membership.standing(ofRow: $0) == .counts }
+    return UnitStocks(slots: slots, held: held, plain: sums.plainSums(of: counted))
+  }
+
+  /// A stock as the quota judge takes it; no unit means the whole layer.
+  public func stock(of subject: QuotaSubject, in unit: UnitID?) -> HeldStock {
+    do throws(SubjectFault) {
+      let stocks = try stocks(of: subject)
+      guard let unit else { return .held(stocks.wholeLayer) }
+      return register?.row(of: unit).map { .held(stocks[unit: $0]) } ?? .held(HeldArea(certain: .zero))
+    } catch {
+      return .notComputable(error)
+    }
+  }
+
+  /// The uncovered land of a unit (its register row; nil: the whole layer) and what explains it.
+  public func gaps(inUnit row: Int?) -> GapBalance { gapBalances[row ?? slots.wholeLayer] }
+
+  /// Plain sums of the parcels by unit and category: the cube that feeds the tables. Overlapping land is in it as
+  /// often as it is claimed; left-out parcels and gaps are not.
+  public func cube() -> AreaCube {
+    let kinds = scheme.categories.count + 1
+    return AreaCube(
+      unitParents: slots.parents.map { $0 < 0 ? nil : $0 }, categoryParents: AreaCube.categoryParents(of: scheme),
+      own: (0..<slots.count).flatMap { slot in
+        (0..<kinds).map { sums.plain[slot * kinds + $0] } + [.zero]
+      })
+  }
+}
+
+/// The held area of one subject in every unit.
+public struct UnitStocks: Sendable {
+  let slots: UnitSlots
+  private let held: [HeldArea]
+  private let plain: [Area]
+
+  init(slots: UnitSlots, held: [HeldArea], plain: [Area]) {
+    self.slots = slots
+    self.held = held
+    self.plain = plain
+  }
+
+  /// In the unit at a row of the register, with all units below it.
+  public subscript(unit row: Int) -> HeldArea { held[row] }
+  public var wholeLayer: HeldArea { held[slots.wholeLayer] }
+  /// Land that lies in no unit of the register.
+  public var outsideUnits: HeldArea { held[slots.noUnit] }
+
+  /// Sum of the parcels' areas in the unit (nil: the whole layer), overlapping land as often as it is claimed, left-out
+  /// parcels not at all; land counted as declared is in it.
+  public func parcelSum(unit row: Int?) -> Area { plain[row ?? slots.wholeLayer] }
+}
