@@ -70,6 +70,21 @@ public enum Place: Sendable, Hashable {
   }
 }
 
+/// One of the pieces a finding is made of: a unit's share of a parcel, one of the worst of many small overlaps.
+public struct FindingPart: Sendable, Hashable {
+  public var subjects: [Subject]
+  public var measures: [Measure]
+  public var place: Place?
+
+  public init(subjects: [Subject], measures: [Measure], place: Place? = nil) {
+    self.subjects = subjects
+    self.measures = measures
+    self.place = place
+  }
+
+  public func measure(_ name: String) -> Measure? { measures.first { $0.name == name } }
+}
+
 /// A located fault in the data. Fields only: the sentence is rendered from them in `PlanWords`.
 public struct Finding: Sendable, Hashable {
   public var code: CheckCode
@@ -79,14 +94,18 @@ public struct Finding: Sendable, Hashable {
   public var measures: [Measure]
   public var details: [Detail]
   public var place: Place?
+  /// What the finding is made of, largest first; empty for most. A list that was cut says so by a `count` in `measures`.
+  public var parts: [FindingPart]
   /// Where the subjects came from, in their order.
   public var origins: [Origin]
   /// True when a subject is confidential: files show neither place, ids nor names of it unless asked for.
   public var isConfidential: Bool
+  /// Made from code, subjects and place when the finding is made; the runner makes equal ones differ.
+  public internal(set) var id: FindingID
 
   public init(
     code: CheckCode, severity: Severity, subjects: [Subject], measures: [Measure] = [], details: [Detail] = [],
-    place: Place? = nil, origins: [Origin] = [], isConfidential: Bool = false
+    place: Place? = nil, parts: [FindingPart] = [], origins: [Origin] = [], isConfidential: Bool = false
   ) {
     self.code = code
     self.severity = severity
@@ -94,8 +113,10 @@ public struct Finding: Sendable, Hashable {
     self.measures = measures
     self.details = details
     self.place = place
+    self.parts = parts
     self.origins = origins
     self.isConfidential = isConfidential
+    id = FindingID(code: code, subjects: subjects, kind: details.first { $0.name == "kind" }?.text, place: place)
   }
 
   public func measure(_ name: String) -> Measure? { measures.first { $0.name == name } }

@@ -32,8 +32,10 @@ public struct LayerSnapshot: Sendable {
 
 /// The plan, its layers and what was worked out about them; read-only.
 public struct PlanSnapshot: Sendable {
-  public var plan: Plan
-  public var layers: [LayerSnapshot]
+  public var plan: Plan { didSet { findConfidentialRows() } }
+  public var layers: [LayerSnapshot] { didSet { findConfidentialRows() } }
+  /// For each layer the rows that are confidential; kept in step with plan and layers.
+  public private(set) var confidentialRows: [ConfidentialRows] = []
   /// Limits of error by scale, where a regulation is loaded.
   public var accuracy: AccuracyRegulation?
   /// Whether gaps, outside parts and identities were asked for.
@@ -44,5 +46,10 @@ public struct PlanSnapshot: Sendable {
     self.layers = layers
     self.accuracy = accuracy
     self.looksAtGaps = looksAtGaps
+    findConfidentialRows()
+  }
+
+  private mutating func findConfidentialRows() {
+    confidentialRows = layers.map { ConfidentialRows($0.layer, plan) }
   }
 }

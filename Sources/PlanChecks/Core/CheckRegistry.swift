@@ -1,0 +1,13 @@
+/// Every check there is.
+public enum CheckRegistry {
+  /// In the order of the codes.
+  public static let all: [any PlanCheck] = [
+    OpenRing(), InvalidParcelShape(), AbsentShape(), PositionOutOfRange(),
+    ParcelOverlap(), UncoveredLand(), ParcelAstray(),
+    DuplicateID(), UnknownCode(),
+  ]
+
+  public static var infos: [CheckInfo] { all.map { type(of: $0).info } }
+
+  public static func info(of code: CheckCode) -> CheckInfo? { infos.first { $0.code == code } }
+}

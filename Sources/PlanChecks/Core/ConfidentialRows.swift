@@ -1,0 +1,51 @@
+public import LandUse
+
+/// Which rows of a layer are confidential: a bit per row, worked out once from the codes.
+///
+/// A row is confidential when any of its use columns holds a code of `plan.confidentialCodes`, a code below one, or an
+/// alias of one. The comparison is on the safe side: case and surrounding space are ignored (`cqp ` is no known code, but
+/// it is defence land all the same), and each part of a joined code (`ONT+CQP`) counts.
+///
+/// - Complexity: O(rows × use columns + distinct codes).
+public struct ConfidentialRows: Sendable, Hashable {
+  private let isConfidential: [Bool]
+  /// Number of confidential rows.
+  public let count: Int
+
+  public init(_ layer: ParcelLayer, _ plan: Plan) {
+    let codes = Self.codes(of: plan)
+    var rows = [Bool](repeating: false, count: layer.count)
+    for column in layer.uses {
+      let secret = column.codes.values.map { Self.holdsOne(of: codes, in: $0) }
+      guard secret.contains(true) else { continue }
+      for (row, index) in column.codes.indices.prefix(rows.count).enumerated()
+      where index != DictionaryColumn.missing && secret[Int(index)] {
+        rows[row] = true
+      }
+    }
+    isConfidential = rows
+    count = rows.count { $0 }
+  }
+
+  /// False for a row that the layer does not have.
+  public subscript(row: Int) -> Bool { isConfidential.indices.contains(row) && isConfidential[row] }
+
+  public var isEmpty: Bool { count == 0 }
+
+  /// The codes themselves, everything below them, and their aliases; in capitals.
+  private static func codes(of plan: Plan) -> Set<String> {
+    var codes = Set(plan.confidentialCodes.map { $0.text.uppercased() })
+    guard let scheme = plan.scheme else { return codes }
+    for code in plan.confidentialCodes {
+      for below in scheme.closure(of: scheme.resolve(code) ?? code) { codes.insert(below.text.uppercased()) }
+    }
+    for (alias, code) in scheme.aliases where codes.contains(code.text.uppercased()) {
+      codes.insert(alias.text.uppercased())
+    }
+    return codes
+  }
+
+  private static func holdsOne(of codes: Set<String>, in value: String) -> Bool {
+    value.split { !($0.isLetter || $0.isNumber) }.contains { codes.contains($0.uppercased()) }
+  }
+}

@@ -1,0 +1,113 @@
+public import Coverage
+public import Geometry
+public import LandUse
+
+/// How a shared, missing or outlying piece of land is to be taken (DOMAIN §6.4): its severity.
+public enum FaultClass: String, Sendable, Hashable, CaseIterable, Comparable {
+  /// As wide as the accuracy of the survey allows, and as large as the area of a parcel may be off.
+  case noise
+  /// Only one of the two holds, and no map of the scale would show the piece.
+  case minor
+  case conflict
+
+  public var severity: Severity {
+    switch self {
+    case .noise: .note
+    case .minor: .warning
+    case .conflict: .error
+    }
+  }
+
+  public static func < (a: FaultClass, b: FaultClass) -> Bool { a.severity < b.severity }
+}
+
+/// Classes pieces by a regulation's limits at the scale of a layer.
+///
+/// With δ the position limit, L the area limit of the smaller parcel and M the smallest mapped polygon:
+/// noise when width ≤ 2δ and area ≤ L; minor when just one holds and area ≤ M; else conflict.
+/// Limits are at their inclusive side. Source: DOMAIN §6.4 with the correction of §9, from the regulation's own table.
+/// The larger limits for farmland are not applied: a finding may be classed worse than the regulation says, not milder.
+public struct FaultClassRule: Sendable {
+  /// The scale taken where a layer gives none (DOMAIN §6.4): that of a district's plan.
+  public static let assumedScale = 10_000
+
+  /// The regulation's scale that is applied; nil without a regulation: then everything is a conflict.
+  public let scale: AccuracyRegulation.Scale?
+  /// True when the layer gave no scale.
+  public let isScaleAssumed: Bool
+
+  public init(_ accuracy: AccuracyRegulation?, layerScale: Int?) {
+    scale = accuracy?.scale(for: layerScale ?? Self.assumedScale)
+    isScaleAssumed = layerScale == nil
+  }
+
+  /// 2δ: what a piece's width is held against.
+  public var widthLimit: Length? { scale.map { Length(metres: 2 * $0.positionLimit.metres) } }
+
+  /// - Parameter smallerParcel: area of the smaller of the parcels concerned; nil when none is known, and then the
+  ///   area counts as over its limit.
+  public func faultClass(area: Area, width: Length, smallerParcel: Area?) -> FaultClass {
+    guard let scale, let widthLimit else { return .conflict }
+    let isNarrow = width <= widthLimit
+    let isSmall = smallerParcel.map { area <= scale.areaLimit(of: $0) } ?? false
+    if isNarrow && isSmall { return .noise }
+    return (isNarrow || isSmall) && area <= scale.smallestPolygon ? .minor : .conflict
+  }
+}
+
+extension AccuracyRegulation.Scale {
+  /// The limit of the difference of two areas of one parcel, m²: the first band's constant, then for each further band its
+  /// increment for every 10 m², taken linearly (DOMAIN §9).
+  public func areaLimit(of parcel: Area) -> Area {
+    guard let first = areaBands.first else { return .zero }
+    var limit = first.limit.squareMetres
+    var start = first.upTo?.squareMetres ?? .infinity
+    for band in areaBands.dropFirst() where parcel.squareMetres > start {
+      let end = min(parcel.squareMetres, band.upTo?.squareMetres ?? .infinity)
+      limit += max(0, end - start) / 10 * band.limit.squareMetres
+      start = band.upTo?.squareMetres ?? .infinity
+    }
+    return .squareMetres(limit)
+  }
+}
+
+/// A piece's width as far as it can be told without the library: for pieces the engine did not measure.
+struct PieceWidth {
+  let length: Length
+  /// `2A/P`, `inscribed-circle`, or `4A/P`.
+  let method: String
+
+  /// The engine's width where it has one.
+  ///
+  /// Else 2A/P for slender pieces (4πA/P² < 0.2), and 4A/P for others: for a convex piece an upper bound of the inscribed
+  /// circle's diameter, so that nothing is taken for narrower than it is.
+  init(_ measured: Width?, of region: MultiPolygon) {
+    if let measured {
+      length = measured.length
+      method = measured.method.rawValue
+      return
+    }
+    let area = region.area
+    let perimeter = region.perimeter
+    guard area > 0, perimeter > 0 else {
+      length = Length(metres: 0)
+      method = Width.Method.areaOverPerimeter.rawValue
+      return
+    }
+    let isSlender = 4 * Double.pi * area / (perimeter * perimeter) < 0.2
+    length = Length(metres: (isSlender ? 2 : 4) * area / perimeter)
+    method = isSlender ? Width.Method.areaOverPerimeter.rawValue : "4A/P"
+  }
+}
+
+extension FaultClassRule {
+  /// The class, the method of the width, and the scale whose limits were applied.
+  func details(of fault: FaultClass, _ width: PieceWidth) -> [Detail] {
+    var details = [Detail("class", fault.rawValue), Detail("widthMethod", width.method)]
+    if let scale {
+      details.append(Detail("scale", String(scale.denominator)))
+      if isScaleAssumed { details.append(Detail("scaleAssumed", "true")) }
+    }
+    return details
+  }
+}

@@ -1,0 +1,71 @@
+/// Names a finding across runs: the same fault in the same place of the same plan keeps its id.
+///
+/// `COV201-0123456789abcdef`: the code and a 64-bit FNV-1a hash of code, kind, subjects and place, the place quantised to
+/// 0.1 m. Parcels are hashed by their record id, so that other rows may come and go; by row only where they have none.
+/// Where two findings of one run are equal in all that, the later ones get `-2`, `-3` … in the order of the report.
+public struct FindingID: Sendable, Hashable, Comparable, CustomStringConvertible {
+  public let text: String
+
+  public init(_ text: String) { self.text = text }
+  public var description: String { text }
+  public static func < (a: FindingID, b: FindingID) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+
+  init(code: CheckCode, subjects: [Subject], kind: String?, place: Place?) {
+    var hash = FNV1a()
+    hash.feed(code.text)
+    hash.feed(kind ?? "")
+    for subject in subjects { hash.feed(subject) }
+    if let anchor = place?.anchor, anchor.isFinite, abs(anchor.x) < 1e15, abs(anchor.y) < 1e15 {
+      hash.feed(Self.decimetres(anchor.x))
+      hash.feed(Self.decimetres(anchor.y))
+    }
+    text = code.text + "-" + hash.hexadecimal
+  }
+
+  /// 0.1 m: finer than any class of error of the regulation, coarser than the noise of a coordinate transformation.
+  private static func decimetres(_ metres: Double) -> String { String(Int64((metres * 10).rounded())) }
+
+  func numbered(_ number: Int) -> FindingID { FindingID(text + "-" + String(number)) }
+}
+
+/// The hash FNV-1a, 64 bits (Fowler, Noll, Vo; offset basis and prime of their page): fixed, so that ids are stable.
+struct FNV1a {
+  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// Feeds the text and an end mark, so that ("a", "bc") and ("ab", "c") differ.
+  mutating func feed(_ text: String) {
+    for byte in text.utf8 { feed(byte: byte) }
+    feed(byte: 0x1F)
+  }
+
+  mutating func feed(_ subject: Subject) {
+    switch subject {
+    case .parcel(let layer, let row, let id):
+      feed("parcel")
+      feed(layer)
+      feed(id ?? "#\(row)")
+    case .unit(let id):
+      feed("unit")
+      feed(id.text)
+    case .category(let code):
+      feed("category")
+      feed(code.text)
+    case .value(let text):
+      feed("value")
+      feed(text)
+    case .quota(let id):
+      feed("quota")
+      feed(id)
+    case .layer(let id):
+      feed("layer")
+      feed(id)
+    }
+  }
+
+  private mutating func feed(byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+  var hexadecimal: String {
+    let digits = String(state, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,49 @@
+import Coverage
+import Geometry
+import LandUse
+
+extension LayerSnapshot {
+  func subject(_ row: Int) -> Subject { .parcel(layer: layer.id, row: row, id: layer.ids.text(row)) }
+
+  func origin(_ row: Int) -> Origin {
+    Origin(
+      file: layer.file, feature: row, byte: layer.byteOffsets.indices.contains(row) ? layer.byteOffsets[row] : 0)
+  }
+
+  /// The unit a row is told under: the one it names, else the one that holds most of it; nil when neither is known.
+  func unit(of row: Int) -> UnitID? {
+    if let name = layer.units?.text(row), !name.isEmpty { return UnitID(name) }
+    guard let zones else { return nil }
+    let largest = zones.shares(of: row).filter { $0.zone >= 0 }.max { ($0.area, $1.zone) < ($1.area, $0.zone) }
+    return largest.flatMap { zoneUnit($0.zone) }
+  }
+
+  /// The unit a zone stands for; nil for the part in no zone.
+  func zoneUnit(_ zone: some BinaryInteger) -> UnitID? {
+    let row = Int(zone)
+    return zoneUnits.indices.contains(row) ? zoneUnits[row] : nil
+  }
+}
+
+extension DictionaryColumn {
+  /// The value of a row; nil when missing or when the column ends before it.
+  func text(_ row: Int) -> String? { row >= 0 && row < count ? self[row] : nil }
+}
+
+extension ZoneAssignment {
+  /// The shares of a shape, found by bisection: `shares` is ordered by shape.
+  func shares(of shape: Int) -> ArraySlice<ZoneShare> {
+    var low = 0
+    var high = shares.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(shares[middle].shape) < shape { low = middle + 1 } else { high = middle }
+    }
+    return shares[low...].prefix { Int($0.shape) == shape }
+  }
+}
+
+extension PlanSnapshot {
+  /// Rows of all layers.
+  var rowCount: Int { layers.reduce(0) { $0 + $1.layer.count } }
+}

@@ -1,0 +1,42 @@
+extension Subject: Comparable {
+  /// Parcels, then units, categories, values, quotas, layers; parcels by layer and row, the others by their text's bytes.
+  public static func < (a: Subject, b: Subject) -> Bool {
+    if case .parcel(let layerA, let rowA, _) = a, case .parcel(let layerB, let rowB, _) = b {
+      return layerA == layerB ? rowA < rowB : precedes(layerA, layerB)
+    }
+    return a.rank == b.rank ? precedes(a.text, b.text) : a.rank < b.rank
+  }
+
+  private static func precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
+
+  private var rank: Int {
+    switch self {
+    case .parcel: 0
+    case .unit: 1
+    case .category: 2
+    case .value: 3
+    case .quota: 4
+    case .layer: 5
+    }
+  }
+
+  private var text: String {
+    switch self {
+    case .parcel(let layer, _, _): layer
+    case .unit(let id): id.text
+    case .category(let code): code.text
+    case .value(let text): text
+    case .quota(let id): id
+    case .layer(let id): id
+    }
+  }
+}
+
+extension Finding {
+  /// The order of a report: by code, then subjects, then id.
+  static func precedes(_ a: Finding, _ b: Finding) -> Bool {
+    if a.code != b.code { return a.code < b.code }
+    if a.subjects != b.subjects { return a.subjects.lexicographicallyPrecedes(b.subjects) }
+    return a.id < b.id
+  }
+}
