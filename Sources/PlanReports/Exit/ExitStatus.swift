@@ -15,7 +15,7 @@ public enum ExitStatus: Int32, Sendable, CaseIterable {
   case interrupted = 130
 
   /// One line for `--help`.
-  public func meaning(_ say: Phrase) -> String {
+  public func meaning(_ say: Phrasing) -> String {
     switch self {
     case .clean: say("không có lỗi từ mức ngưỡng trở lên", "nothing at or above the threshold")
     case .findings:

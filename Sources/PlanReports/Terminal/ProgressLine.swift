@@ -16,7 +16,7 @@ public final class ProgressLine: Sendable {
   private static let delay = Duration.seconds(1)
   private static let interval = Duration.milliseconds(200)
 
-  private let say: Phrase
+  private let say: Phrasing
   private let width: Int
   private let isActive: Bool
   private let begin = ContinuousClock.now
@@ -24,7 +24,7 @@ public final class ProgressLine: Sendable {
 
   /// - Parameter isActive: false keeps silent (stderr is no terminal and nobody asked).
   public init(_ language: Language, width: Int, isActive: Bool) {
-    say = Phrase(language)
+    say = Phrasing(language)
     self.width = width
     self.isActive = isActive
   }
