@@ -82,7 +82,9 @@ extension GeoJSONReader {
   @inline(__always)
   private mutating func readNumbers() throws(ReadError) {
     let x = try scanner.number(decimals: &decimals)
-    guard try scanner.nextElement() else { throw scanner.window.error(Self.secondCoordinate, at: scanner.window.cursor - 1) }
+    guard try scanner.nextElement() else {
+      throw scanner.window.error(Self.secondCoordinate, at: scanner.window.cursor - 1)
+    }
     let y = try scanner.number(decimals: &decimals)
     geometry.positions.append(Coordinate(x: x, y: y))
     guard try scanner.nextElement() else { return }

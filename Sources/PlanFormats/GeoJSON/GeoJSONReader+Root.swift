@@ -146,7 +146,9 @@ extension GeoJSONReader {
     case .collection:
       guard root.seen.contains(.features) else { throw scanner.window.error(.missingMember("features")) }
     case .feature:
-      guard !root.seen.contains(.features) else { throw scanner.window.error(.notGeoJSON(found: "Feature with features")) }
+      guard !root.seen.contains(.features) else {
+        throw scanner.window.error(.notGeoJSON(found: "Feature with features"))
+      }
       try endFeature(start)
     case .geometry(let type, let name):
       guard type != .other else { throw scanner.window.error(.unsupportedGeometry(type: name)) }

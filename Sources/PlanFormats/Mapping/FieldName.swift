@@ -1,0 +1,55 @@
+import Foundation
+
+/// Names of fields as people vary them.
+enum FieldName {
+  /// Lower case without diacritics, only letters and digits: `Số_hiệu tờ BĐ` → `sohieutobd`. Independent of the locale.
+  static func folded(_ name: String) -> String {
+    var folded = String.UnicodeScalarView()
+    for scalar in name.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
+      if scalar == "đ" {
+        folded.append("d")
+      } else if scalar.properties.generalCategory != .nonspacingMark, scalar.properties.isAlphabetic || isDigit(scalar)
+      {
+        folded.append(scalar)
+      }
+    }
+    return String(folded)
+  }
+
+  /// A name of ten characters may be what a DBF table left of a longer one.
+  static func mayBeTruncated(_ name: String) -> Bool { name.unicodeScalars.count == 10 }
+
+  /// `use_2025` → (`use`, 2025). Nil without a year of 1990…2100 at the end of a folded name.
+  static func splittingYear(_ folded: String) -> (stem: String, year: Int)? {
+    guard folded.count > 4, let year = Int(folded.suffix(4)), (1990...2100).contains(year) else { return nil }
+    return (String(folded.dropLast(4)), year)
+  }
+
+  /// Names ordered by their likeness to one that was asked for: by edit distance of the folded names, then as given.
+  static func closestFirst(_ names: [String], to wanted: String) -> [String] {
+    let target = Array(folded(wanted).unicodeScalars)
+    return names.enumerated()
+      .map {
+        (distance: distance(Array(folded($0.element).unicodeScalars), target), index: $0.offset, name: $0.element)
+      }
+      .sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }
+      .map(\.name)
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  /// Levenshtein (1965): insertions, deletions, replacements. O(n·m).
+  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+    var row = Array(0...b.count)
+    for (i, x) in a.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, y) in b.enumerated() {
+        let replaced = diagonal + (x == y ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(replaced, diagonal + 1, row[j] + 1)
+      }
+    }
+    return row[b.count]
+  }
+}

@@ -1,0 +1,124 @@
+import LandUse
+
+/// Puts the fields of a table into the columns of a layer.
+struct LayerAssembly {
+  var choice: FieldChoice
+  private let table: FeatureTable
+  private let mapping: FieldMapping
+
+  init(_ table: FeatureTable, mapping: FieldMapping, aliases: FieldAliases) {
+    self.table = table
+    self.mapping = mapping
+    choice = FieldChoice(table, mapping: mapping, aliases: aliases)
+  }
+
+  mutating func layer(
+    id: String, content: LayerContent, scale: Int?, crs: String
+  ) throws(ReadError) -> ParcelLayer {
+    let unit = try choice.field(.unit, named: mapping.unit)
+    let sheet = try choice.field(.sheet, named: mapping.sheet)
+    let number = try choice.field(.number, named: mapping.number)
+    let ids = try identifiers(unit, sheet, number)
+    let uses = try useColumns()
+    var layer = ParcelLayer(
+      id: id, file: table.file, content: content, scale: scale, shapes: table.shapes, sourceCRS: crs, ids: ids,
+      units: unit.map(ColumnValues.wholeNumbers), uses: uses, byteOffsets: table.byteOffsets)
+    layer.sheets = sheet.map(ColumnValues.wholeNumbers)
+    layer.numbers = number.map(ColumnValues.wholeNumbers)
+    layer.declaredAreas = try declaredAreas()
+    layer.statuses = try choice.field(.status, named: mapping.status)?.column
+    layer.projects = try choice.field(.project, named: mapping.project)?.column
+    layer.decisions = try choice.field(.decision, named: mapping.decision)?.column
+    layer.years = try choice.field(.year, named: mapping.year).map(ColumnValues.wholeNumbers)
+    layer.validFrom = try choice.field(.validFrom, named: mapping.validFrom)?.column
+    layer.validTo = try choice.field(.validTo, named: mapping.validTo)?.column
+    if let withheld = try choice.field(.withheld, named: mapping.withheld) {
+      layer.withheld = Set(ColumnValues.trueRows(withheld.column))
+    }
+    layer.isFictitious = isFictitious()
+    noteTheRest(hasUnit: unit != nil)
+    return layer
+  }
+
+  // MARK: Identifiers
+
+  private mutating func identifiers(
+    _ unit: FeatureField?, _ sheet: FeatureField?, _ number: FeatureField?
+  ) throws(ReadError) -> DictionaryColumn {
+    guard mapping.id.isEmpty else {
+      var fields: [FeatureField] = []
+      for name in mapping.id { fields.append(try choice.named(name, .id)) }
+      return take(fields, .named)
+    }
+    if let field = choice.byAlias(.id) { return ColumnValues.wholeNumbers(field) }
+    if let sheet, let number { return take([unit, sheet, number].compactMap { $0 }, .alias) }
+    if let field = choice.byAlias(.recordID) { return ColumnValues.wholeNumbers(field) }
+    choice.note(.missing(role: .id))
+    var none = DictionaryColumn()
+    none.pad(to: table.count)
+    return none
+  }
+
+  private mutating func take(_ fields: [FeatureField], _ how: MappingNote.Choice) -> DictionaryColumn {
+    choice.note(.taken(role: .id, fields: fields.map(\.name), choice: how))
+    return ColumnValues.joined(fields.map(ColumnValues.wholeNumbers), rows: table.count)
+  }
+
+  // MARK: Uses
+
+  private mutating func useColumns() throws(ReadError) -> [UseColumn] {
+    guard mapping.uses.isEmpty else {
+      var columns: [UseColumn] = []
+      for use in mapping.uses {
+        let field = try choice.named(use.field, .use)
+        choice.note(.taken(role: .use, fields: [use.field], choice: .named, day: use.day))
+        columns.append(UseColumn(day: use.day, field: use.field, codes: field.column))
+      }
+      return columns
+    }
+    var columns = choice.datedUses().map { UseColumn(day: $0.day, field: $0.field.name, codes: $0.field.column) }
+    if let field = choice.byAlias(.use) {
+      columns.append(UseColumn(day: nil, field: field.name, codes: field.column))
+      for planned in choice.candidates(.plannedUse) {
+        choice.note(.alsoMatched(role: .plannedUse, field: planned.name))
+      }
+    } else if columns.isEmpty, let field = choice.byAlias(.plannedUse) {
+      columns.append(UseColumn(day: nil, field: field.name, codes: field.column))
+    }
+    if columns.isEmpty { choice.note(.missing(role: .use)) }
+    return columns
+  }
+
+  // MARK: Areas and marks
+
+  private mutating func declaredAreas() throws(ReadError) -> [Double]? {
+    var factor = 1.0
+    var field: FeatureField?
+    if let declared = mapping.declaredArea {
+      field = try choice.field(.declaredArea, named: declared.field)
+      factor = declared.unit.inSquareMetres
+    } else if let metres = choice.byAlias(.declaredArea) {
+      field = metres
+    } else if let hectares = choice.byAlias(.declaredAreaHectares) {
+      field = hectares
+      factor = FieldMapping.DeclaredArea.Unit.hectares.inSquareMetres
+    }
+    guard let field else { return nil }
+    let (values, note) = ColumnValues.numbers(field, factor: factor)
+    if let note { choice.note(note) }
+    return values
+  }
+
+  /// One fictitious row, or a mark on the collection, makes the whole layer fictitious.
+  private func isFictitious() -> Bool {
+    if table.rootMembers["fictitious"] == "true" { return true }
+    return choice.candidates(.fictitious).contains { !ColumnValues.trueRows($0.column).isEmpty }
+  }
+
+  private mutating func noteTheRest(hasUnit: Bool) {
+    if !hasUnit { choice.note(.missing(role: .unit)) }
+    for name in table.otherNames where choice.aliases.isPersonal(name) { choice.note(.dropped(field: name)) }
+    if table.duplicateKeys > 0 { choice.note(.duplicateKeys(count: table.duplicateKeys)) }
+    if table.hasZ { choice.note(.heightsDropped) }
+  }
+}

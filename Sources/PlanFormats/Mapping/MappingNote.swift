@@ -1,0 +1,26 @@
+public import LandUse
+
+/// What the mapping of a file's fields came to; the command line prints it.
+public enum MappingNote: Sendable, Hashable {
+  public enum Choice: Sendable, Hashable {
+    /// Named by the plan or a flag.
+    case named
+    /// Found by its alias.
+    case alias
+  }
+
+  /// These fields have the role; several are joined. `day` is given for uses that hold on one.
+  case taken(role: FieldRole, fields: [String], choice: Choice, day: CalendarDate? = nil)
+  /// Would have matched too, behind the one taken.
+  case alsoMatched(role: FieldRole, field: String)
+  /// No field for a role that most work needs: id, use, unit.
+  case missing(role: FieldRole)
+  /// Owner or address: not read.
+  case dropped(field: String)
+  /// Values of a number field that are no number, and so missing.
+  case notNumbers(field: String, count: Int, firstRow: Int, example: String)
+  /// A feature repeats a property name; the last value is kept.
+  case duplicateKeys(count: Int)
+  /// Positions have a third number, which is not kept.
+  case heightsDropped
+}

@@ -1,0 +1,121 @@
+import Foundation
+
+/// A file that appears whole or not at all: written beside under a temporary name, renamed by `commit`.
+///
+/// - Writing never throws: the first failure is kept, what follows is dropped, and `commit` throws it.
+/// - Without `commit` the temporary file is removed when the last reference goes.
+/// - What exists at the path and is no regular file (`/dev/stdout`, a pipe) is written to directly.
+/// - One thread at a time.
+public final class OutputFile {
+  public let path: String
+  private var buffer: [UInt8] = []
+  private var descriptor: Int32
+  private var temporary: String?
+  private var failure: WriteError?
+  private let limit: Int
+
+  /// - Throws: `WriteError` when the file cannot be made: no such folder, no permission, the path is a folder.
+  public init(path: String) throws(WriteError) {
+    self.path = path
+    limit = 1 << 16
+    descriptor = -1
+    buffer.reserveCapacity(limit + 4096)
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      if descriptor < 0 { throw Self.error(path, .create) }
+      return
+    }
+    let made = try Self.makeTemporary(beside: path)
+    descriptor = made.descriptor
+    temporary = made.path
+  }
+
+  private init() {
+    path = ""
+    descriptor = -1
+    limit = .max
+  }
+
+  /// Keeps everything in memory, in `contents`.
+  public static func inMemory() -> OutputFile { OutputFile() }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+    if let temporary { unlink(temporary) }
+  }
+
+  /// The bytes that are not written out yet; all of them for a file in memory.
+  public var contents: [UInt8] { buffer }
+
+  @inline(__always) public func write(_ byte: UInt8) {
+    buffer.append(byte)
+    if buffer.count >= limit { flush() }
+  }
+
+  public func write(_ text: StaticString) {
+    buffer.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    if buffer.count >= limit { flush() }
+  }
+
+  public func write(_ text: String) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= limit { flush() }
+  }
+
+  public func write(_ bytes: some Collection<UInt8>) {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= limit { flush() }
+  }
+
+  /// Writes what is left and lets the file appear.
+  ///
+  /// - Throws: `WriteError` of the first failure; the temporary file is removed.
+  public func commit() throws(WriteError) {
+    guard descriptor >= 0 else {
+      if let failure { throw failure }
+      return
+    }
+    flush()
+    let closed = close(descriptor)
+    if closed != 0, failure == nil { failure = Self.error(path, .close) }
+    descriptor = -1
+    if failure == nil, let temporary, rename(temporary, path) != 0 { failure = Self.error(path, .rename) }
+    if failure != nil, let temporary { unlink(temporary) }
+    temporary = nil
+    if let failure { throw failure }
+  }
+
+  private func flush() {
+    defer { buffer.removeAll(keepingCapacity: true) }
+    guard failure == nil, descriptor >= 0 else { return }
+    buffer.withUnsafeBytes { bytes in
+      var done = 0
+      while done < bytes.count {
+        let written = Foundation.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+        if written >= 0 {
+          done += written
+        } else if errno != EINTR {
+          failure = Self.error(path, .write)
+          return
+        }
+      }
+    }
+  }
+
+  /// A new file in the same folder, so that renaming cannot cross file systems.
+  private static func makeTemporary(beside path: String) throws(WriteError) -> (descriptor: Int32, path: String) {
+    for attempt in 0..<1000 {
+      let temporary = "\(path).\(getpid())-\(attempt).partial"
+      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if descriptor >= 0 { return (descriptor, temporary) }
+      if errno != EEXIST { break }
+    }
+    throw error(path, .create)
+  }
+
+  private static func error(_ path: String, _ operation: WriteError.Operation) -> WriteError {
+    let code = errno
+    return WriteError(path: path, operation: operation, code: code, reason: String(cString: strerror(code)))
+  }
+}
