@@ -62,12 +62,17 @@ public struct UseGroup: Sendable, Hashable {
   public var nameVietnamese: String
   public var nameEnglish: String
   public var codes: [CategoryCode]
+  /// Parts of the group with a name and quotas of their own (security within defence); they add nothing to it.
+  public var subgroups: [UseGroup]
 
-  public init(id: String, nameVietnamese: String, nameEnglish: String, codes: [CategoryCode]) {
+  public init(
+    id: String, nameVietnamese: String, nameEnglish: String, codes: [CategoryCode], subgroups: [UseGroup] = []
+  ) {
     self.id = id
     self.nameVietnamese = nameVietnamese
     self.nameEnglish = nameEnglish
     self.codes = codes
+    self.subgroups = subgroups
   }
 }
 
@@ -130,7 +135,10 @@ public struct CategoryScheme: Sendable {
     return aliases[code]
   }
 
-  public func group(_ id: String) -> UseGroup? { groups.first { $0.id == id } }
+  /// A group, or a sub-group of one.
+  public func group(_ id: String) -> UseGroup? {
+    groups.first { $0.id == id } ?? groups.lazy.flatMap(\.subgroups).first { $0.id == id }
+  }
 
   /// The row of a code in `categories`: table order.
   public func row(of code: CategoryCode) -> Int? { rows[code] }

@@ -1,0 +1,136 @@
+public import LandUse
+
+/// A plan as its files say it: what is computed with, and where the parcels are.
+public struct PlanDocument: Sendable {
+  public var plan: Plan
+  public var layers: [LayerSource]
+  public var boundaries: BoundarySource?
+  /// Limits of error by map scale, where the plan names a regulation.
+  public var accuracy: AccuracyRegulation?
+  /// plan.yaml, its tables, the scheme's and the regulation's files; in the order they were read.
+  public var files: [DigestedFile]
+  /// Columns that nothing read, quotas that are never judged …; in the order of the files.
+  public var notices: [TableNotice]
+
+  public init(
+    plan: Plan, layers: [LayerSource] = [], boundaries: BoundarySource? = nil, accuracy: AccuracyRegulation? = nil,
+    files: [DigestedFile] = [], notices: [TableNotice] = []
+  ) {
+    self.plan = plan
+    self.layers = layers
+    self.boundaries = boundaries
+    self.accuracy = accuracy
+    self.files = files
+    self.notices = notices
+  }
+}
+
+/// A layer of parcels that the plan names; not read yet.
+public struct LayerSource: Sendable, Hashable {
+  public var id: String
+  /// As the plan writes it.
+  public var file: String
+  /// `file` seen from the plan's folder.
+  public var path: String
+  public var content: LayerContent
+  /// Nil: as the file says.
+  public var crs: String?
+  /// Denominator of the map scale.
+  public var scale: Int?
+  public var source: String?
+  public var fields: FieldMappingSpec
+  public var isFictitious: Bool
+  /// The entry in plan.yaml.
+  public var place: TablePlace
+
+  public init(
+    id: String, file: String, path: String, content: LayerContent, crs: String? = nil, scale: Int? = nil,
+    source: String? = nil, fields: FieldMappingSpec = FieldMappingSpec(), isFictitious: Bool, place: TablePlace
+  ) {
+    self.id = id
+    self.file = file
+    self.path = path
+    self.content = content
+    self.crs = crs
+    self.scale = scale
+    self.source = source
+    self.fields = fields
+    self.isFictitious = isFictitious
+    self.place = place
+  }
+}
+
+/// The file with the boundaries of the units; not read yet.
+public struct BoundarySource: Sendable, Hashable {
+  public var file: String
+  public var path: String
+  /// The field that holds the unit's code.
+  public var codeField: String
+  /// The unit whose polygon is the outline of the plan.
+  public var outline: UnitID?
+  public var scale: Int?
+  public var source: String?
+  /// Nil: as the file says.
+  public var crs: String?
+  public var isFictitious: Bool
+  public var place: TablePlace
+
+  public init(
+    file: String, path: String, codeField: String, outline: UnitID? = nil, scale: Int? = nil, source: String? = nil,
+    crs: String? = nil, isFictitious: Bool, place: TablePlace
+  ) {
+    self.file = file
+    self.path = path
+    self.codeField = codeField
+    self.outline = outline
+    self.scale = scale
+    self.source = source
+    self.crs = crs
+    self.isFictitious = isFictitious
+    self.place = place
+  }
+}
+
+/// Which fields of a layer's file hold what. Nothing given: the reader of the layer tries the usual names.
+public struct FieldMappingSpec: Sendable, Hashable {
+  /// A field with the use on a day.
+  public struct Use: Sendable, Hashable {
+    /// Nil for the use "now", without a day.
+    public var day: CalendarDate?
+    public var field: String
+
+    public init(day: CalendarDate?, field: String) {
+      self.day = day
+      self.field = field
+    }
+  }
+
+  /// A field with an area, and the unit in which it is written.
+  public struct DeclaredArea: Sendable, Hashable {
+    public var field: String
+    public var unit: AreaUnit
+
+    public init(field: String, unit: AreaUnit) {
+      self.field = field
+      self.unit = unit
+    }
+  }
+
+  /// One field, or several whose values are joined.
+  public var id: [String] = []
+  public var unit: String?
+  public var sheet: String?
+  public var number: String?
+  /// Ascending by day, the undated one first.
+  public var uses: [Use] = []
+  public var declaredArea: DeclaredArea?
+  public var status: String?
+  public var project: String?
+  public var decision: String?
+  public var year: String?
+  public var validFrom: String?
+  public var validTo: String?
+  public var withheld: String?
+
+  public init() {}
+}

@@ -1,0 +1,39 @@
+extension TableSchema {
+  static let categories = TableSchema([
+    TableColumn("code", isRequired: true), TableColumn("parent", isRequired: true),
+    TableColumn("name_vi", isRequired: true), TableColumn("name_en", isRequired: true),
+    TableColumn("group", isRequired: true), TableColumn("subgroup"), TableColumn("role", isRequired: true),
+    TableColumn("leaf_use", isRequired: true), TableColumn("status", isRequired: true), TableColumn("rgb"),
+    TableColumn("rgb_source"), TableColumn("rgb_confidence"), TableColumn("source"), TableColumn("note"),
+  ])
+
+  /// One row per group, or sub-group where `parent` is given.
+  static let groups = TableSchema([
+    TableColumn("id", isRequired: true), TableColumn("parent"), TableColumn("name_vi", isRequired: true),
+    TableColumn("name_en", isRequired: true), TableColumn("codes", isRequired: true), TableColumn("optional_codes"),
+    TableColumn("source"), TableColumn("note"),
+  ])
+
+  static let aliases = TableSchema([
+    TableColumn("alias", isRequired: true), TableColumn("code", isRequired: true),
+    TableColumn("relation", isRequired: true), TableColumn("status", isRequired: true), TableColumn("note"),
+  ])
+
+  static let derivedKeys = TableSchema([
+    TableColumn("key", isRequired: true), TableColumn("meaning", isRequired: true),
+    TableColumn("definition", isRequired: true), TableColumn("relation", isRequired: true),
+    TableColumn("status", isRequired: true), TableColumn("note"),
+  ])
+
+  static let accuracyScales = TableSchema([
+    TableColumn("scale", isRequired: true), TableColumn("position_limit_m", isRequired: true),
+    TableColumn("smallest_polygon_m2", isRequired: true), TableColumn("citation", isRequired: true),
+    TableColumn("verified", isRequired: true), TableColumn("note"),
+  ])
+
+  static let accuracyBands = TableSchema([
+    TableColumn("scale", isRequired: true), TableColumn("up_to_m2", isRequired: true),
+    TableColumn("limit_m2", isRequired: true), TableColumn("citation", isRequired: true),
+    TableColumn("verified", isRequired: true), TableColumn("note"),
+  ])
+}
