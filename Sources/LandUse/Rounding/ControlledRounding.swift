@@ -63,7 +63,20 @@ public enum ControlledRounding {
   /// 0.01 ha, the last digit of the official tables.
   public static let hundredthOfHectare = Area(squareMillimetres: 100_000_000)
 
-  public static func rounded(_ cube: AreaCube, to step: Area = hundredthOfHectare) -> RoundedCube {
+  public enum Fault: Error, Sendable, Hashable {
+    /// A negative area: a cube holds stocks, whose changes are differences of rounded numbers.
+    case negativeArea(unit: Int, category: Int)
+  }
+
+  /// - Throws: `negativeArea` at the first cell whose own area is below zero.
+  public static func rounded(
+    _ cube: AreaCube, to step: Area = hundredthOfHectare
+  ) throws(Fault) -> RoundedCube {
+    for unit in 0..<cube.unitCount {
+      for category in 0..<cube.categoryCount where cube.own(unit: unit, category: category) < .zero {
+        throw .negativeArea(unit: unit, category: category)
+      }
+    }
     let step = max(step, Area(squareMillimetres: 1))
     var rounding = CubeRounding(cube, step: step)
     rounding.roundAll()

@@ -18,7 +18,6 @@ struct RoundingTable {
   private var arcOf: [Int]
   /// By arc: whether it may give way.
   private var isFree: [Bool] = []
-  private var isNegative: [Bool] = []
 
   /// - Parameters:
   ///   - values: exact mm² of the lower units, each by category, then of the upper unit.
@@ -56,7 +55,6 @@ struct RoundingTable {
     let nearest = given ?? (2 * Int128(rest) >= Int128(step) ? ceiling : floor)
     arcOf[number] = isFree.count
     isFree.append(given == nil)
-    isNegative.append(value < 0)
     network.add(
       Circulation.Arc(
         from: from, to: to, least: given ?? floor, greatest: given ?? ceiling, flow: nearest,
@@ -64,6 +62,9 @@ struct RoundingTable {
   }
 
   /// The rounded numbers, in steps: of the lower units, then of the upper one.
+  ///
+  /// Giving way comes to an end: no number is negative, so what the upper unit's leaf demands always finds a cell
+  /// that is not zero.
   mutating func solved() -> [[Int64]] {
     var isBalanced = false
     // Numbers that are nearly half-way move first.
@@ -73,7 +74,7 @@ struct RoundingTable {
       network.widen {
         if isFree[arc] {
           $0.greatest += 1
-          $0.least = isNegative[arc] ? $0.least - 1 : max(0, $0.least - 1)
+          $0.least = max(0, $0.least - 1)
         }
         arc += 1
       }
