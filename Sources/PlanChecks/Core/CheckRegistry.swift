@@ -5,6 +5,7 @@ public enum CheckRegistry {
     OpenRing(), InvalidParcelShape(), AbsentShape(), PositionOutOfRange(),
     ParcelOverlap(), UncoveredLand(), ParcelAstray(),
     DuplicateID(), UnknownCode(),
+    QuotaNotKept(), QuotaUndecided(), QuotaAbsent(), QuotaTableContradiction(), QuotaNearLimit(),
   ]
 
   public static var infos: [CheckInfo] { all.map { type(of: $0).info } }

@@ -1,4 +1,4 @@
-public import Coverage
+import Coverage
 public import Geometry
 public import LandUse
 

@@ -23,6 +23,8 @@ public enum Subject: Sendable, Hashable {
   case parcel(layer: String, row: Int, id: String?)
   case unit(UnitID)
   case category(CategoryCode)
+  /// A use group, by its id.
+  case group(String)
   /// A value as the file writes it that is no known code.
   case value(String)
   case quota(String)
@@ -116,7 +118,7 @@ public struct Finding: Sendable, Hashable {
     self.parts = parts
     self.origins = origins
     self.isConfidential = isConfidential
-    id = FindingID(code: code, subjects: subjects, kind: details.first { $0.name == "kind" }?.text, place: place)
+    id = FindingID(code: code, subjects: subjects, details: details, place: place)
   }
 
   public func measure(_ name: String) -> Measure? { measures.first { $0.name == name } }

@@ -1,7 +1,10 @@
+import Geometry
+import LandUse
+
 /// Names a finding across runs: the same fault in the same place of the same plan keeps its id.
 ///
-/// `COV201-0123456789abcdef`: the code and a 64-bit FNV-1a hash of code, kind, subjects and place, the place quantised to
-/// 0.1 m. Parcels are hashed by their record id, so that other rows may come and go; by row only where they have none.
+/// `COV201-0123456789abcdef`: the code and a 64-bit FNV-1a hash of code, subjects, place and those details that tell findings
+/// on equal subjects apart. The place is quantised to 0.1 m. Parcels are hashed by their record id, so that other rows may come and go; by row only where they have none.
 /// Where two findings of one run are equal in all that, the later ones get `-2`, `-3` … in the order of the report.
 public struct FindingID: Sendable, Hashable, Comparable, CustomStringConvertible {
   public let text: String
@@ -10,10 +13,16 @@ public struct FindingID: Sendable, Hashable, Comparable, CustomStringConvertible
   public var description: String { text }
   public static func < (a: FindingID, b: FindingID) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
 
-  init(code: CheckCode, subjects: [Subject], kind: String?, place: Place?) {
+  /// Details that are part of the fault's identity; the others (reasons, suggestions) may change with a library.
+  private static let identifying: Set = ["kind", "field", "day", "year", "basis"]
+
+  init(code: CheckCode, subjects: [Subject], details: [Detail], place: Place?) {
     var hash = FNV1a()
     hash.feed(code.text)
-    hash.feed(kind ?? "")
+    for detail in details where Self.identifying.contains(detail.name) {
+      hash.feed(detail.name)
+      hash.feed(detail.text)
+    }
     for subject in subjects { hash.feed(subject) }
     if let anchor = place?.anchor, anchor.isFinite, abs(anchor.x) < 1e15, abs(anchor.y) < 1e15 {
       hash.feed(Self.decimetres(anchor.x))
@@ -50,6 +59,9 @@ struct FNV1a {
     case .category(let code):
       feed("category")
       feed(code.text)
+    case .group(let id):
+      feed("group")
+      feed(id)
     case .value(let text):
       feed("value")
       feed(text)

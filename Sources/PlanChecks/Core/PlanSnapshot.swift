@@ -40,12 +40,27 @@ public struct PlanSnapshot: Sendable {
   public var accuracy: AccuracyRegulation?
   /// Whether gaps, outside parts and identities were asked for.
   public var looksAtGaps: Bool
+  /// Required against held: one for each quota on file, and for each missing one.
+  public var balances: [QuotaBalance]
+  /// Contradictions of the quota table with itself.
+  public var quotaFaults: [QuotaTableFault]
+  /// Sums of the quota table that could not be held against their whole.
+  public var incompleteSums: [IncompleteQuotaSum]
+  public var missingQuotas: [MissingQuota]
 
-  public init(plan: Plan, layers: [LayerSnapshot], accuracy: AccuracyRegulation? = nil, looksAtGaps: Bool = true) {
+  public init(
+    plan: Plan, layers: [LayerSnapshot], accuracy: AccuracyRegulation? = nil, looksAtGaps: Bool = true,
+    balances: [QuotaBalance] = [], quotaFaults: [QuotaTableFault] = [], incompleteSums: [IncompleteQuotaSum] = [],
+    missingQuotas: [MissingQuota] = []
+  ) {
     self.plan = plan
     self.layers = layers
     self.accuracy = accuracy
     self.looksAtGaps = looksAtGaps
+    self.balances = balances
+    self.quotaFaults = quotaFaults
+    self.incompleteSums = incompleteSums
+    self.missingQuotas = missingQuotas
     findConfidentialRows()
   }
 

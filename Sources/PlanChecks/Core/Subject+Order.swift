@@ -1,5 +1,7 @@
+import LandUse
+
 extension Subject: Comparable {
-  /// Parcels, then units, categories, values, quotas, layers; parcels by layer and row, the others by their text's bytes.
+  /// Parcels, then units, categories, groups, values, quotas, layers; parcels by layer and row, the others by their text's bytes.
   public static func < (a: Subject, b: Subject) -> Bool {
     if case .parcel(let layerA, let rowA, _) = a, case .parcel(let layerB, let rowB, _) = b {
       return layerA == layerB ? rowA < rowB : precedes(layerA, layerB)
@@ -14,9 +16,10 @@ extension Subject: Comparable {
     case .parcel: 0
     case .unit: 1
     case .category: 2
-    case .value: 3
-    case .quota: 4
-    case .layer: 5
+    case .group: 3
+    case .value: 4
+    case .quota: 5
+    case .layer: 6
     }
   }
 
@@ -25,6 +28,7 @@ extension Subject: Comparable {
     case .parcel(let layer, _, _): layer
     case .unit(let id): id.text
     case .category(let code): code.text
+    case .group(let id): id
     case .value(let text): text
     case .quota(let id): id
     case .layer(let id): id

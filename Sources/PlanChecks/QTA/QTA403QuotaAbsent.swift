@@ -1,0 +1,38 @@
+import LandUse
+
+/// A unit without a quota where others of its level have one.
+///
+/// - What it finds: for each subject that at least one unit of a level has a quota for, every unit of the level and every
+///   plan year without one.
+/// - Why it matters: nothing was judged there; a missing quota is never a kept one.
+/// - Measures: `unitsWithQuota`, count of the level's units that have one; `unitsOfLevel`, count.
+/// - Needs: nothing.
+/// - Does not find: subjects that no unit of the level has a quota for; rows that are on file without a value (withheld).
+/// - Source: Land Law 31/2024/QH15, article 60.4 (a lower plan fits the higher one); completeness of the table (DESIGN §8).
+public struct QuotaAbsent: PlanCheck {
+  public static let info = CheckInfo(
+    code: "QTA403", name: "quota-absent", severity: .warning,
+    measures: [.init("unitsWithQuota", .count), .init("unitsOfLevel", .count)],
+    source: "Land Law 31/2024/QH15, art. 60.4; completeness of the quota table")
+
+  public init() {}
+
+  public func run(on plan: PlanSnapshot) throws -> CheckOutcome {
+    guard !plan.plan.quotas.isEmpty else { return .skipped(because: .noQuotas) }
+    guard plan.plan.register != nil else { return .skipped(because: .noRegister) }
+    let findings = plan.missingQuotas.map { missing in
+      Finding(
+        code: Self.info.code, severity: Self.info.severity, subjects: [.unit(missing.unit), .of(missing.subject)],
+        measures: [
+          Measure("unitsWithQuota", Double(missing.unitsWithQuota), .count),
+          Measure("unitsOfLevel", Double(missing.unitCount), .count),
+        ],
+        details: [
+          Detail("kind", "absent"), Detail("year", String(missing.year)), Detail("level", missing.level.rawValue),
+          Detail("scheme", missing.scheme),
+        ])
+    }
+    return .completed(
+      examined: plan.plan.quotas.count + plan.missingQuotas.count, excluded: 0, findings: findings)
+  }
+}

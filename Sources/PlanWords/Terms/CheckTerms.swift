@@ -1,0 +1,78 @@
+import LandUse
+public import PlanChecks
+
+extension Severity: Worded {
+  public var phrase: Phrase {
+    switch self {
+    case .error: Phrase("lỗi", "error")
+    case .warning: Phrase("cảnh báo", "warning")
+    case .note: Phrase("lưu ý", "note")
+    }
+  }
+}
+
+extension FaultClass: Worded {
+  public var phrase: Phrase {
+    switch self {
+    case .noise: Phrase("trong hạn sai đo đạc", "within the limits of survey error")
+    case .minor: Phrase("sai lệch nhỏ", "minor")
+    case .conflict: Phrase("vượt hạn sai", "conflict")
+    }
+  }
+}
+
+/// What became of a check, in a word.
+public enum CheckStatus: String, Worded, Hashable, CaseIterable {
+  case passed, found, nothingToCheck = "nothing-to-check", skipped, notApplicable = "not-applicable", failed
+
+  public init(_ outcome: CheckOutcome) {
+    switch outcome {
+    case .completed(let examined, _, let findings):
+      self = !findings.isEmpty ? .found : examined == 0 ? .nothingToCheck : .passed
+    case .skipped(.notApplicable): self = .notApplicable
+    case .skipped: self = .skipped
+    case .failed: self = .failed
+    }
+  }
+
+  public var phrase: Phrase {
+    switch self {
+    case .passed: Phrase("không phát hiện lỗi", "nothing found")
+    case .found: Phrase("có phát hiện", "found")
+    case .nothingToCheck: Phrase("không có gì để kiểm tra", "nothing to check")
+    case .skipped: Phrase("không kiểm tra", "not checked")
+    case .notApplicable: Phrase("không áp dụng", "not applicable")
+    case .failed: Phrase("không chạy được", "could not be run")
+    }
+  }
+}
+
+extension Words {
+  /// Why a check did not look.
+  public func reason(_ reason: SkipReason) -> String {
+    switch reason {
+    case .notApplicable: say("không áp dụng cho loại lớp dữ liệu này", "does not apply to what the layers hold")
+    case .noParcels: say("không có thửa đất nào", "there are no parcels")
+    case .noBoundary: say("không có ranh giới để đối chiếu", "there is no boundary to look inside of")
+    case .noUnitShapes: say("không có ranh giới đơn vị hành chính", "no unit has a boundary")
+    case .noScheme: say("không có bảng mã loại đất", "there is no category scheme")
+    case .noQuotas: say("không có bảng chỉ tiêu sử dụng đất", "there is no quota table")
+    case .noRegister: say("không có danh mục đơn vị hành chính", "there is no register of units")
+    case .fieldAbsent(let field): say("dữ liệu thiếu trường “\(shown(field))”", "the field “\(shown(field))” is absent")
+    case .notAskedFor: say("không được yêu cầu", "it was not asked for")
+    }
+  }
+
+  /// A check's status with its reason or message: `không kiểm tra: không có ranh giới để đối chiếu`.
+  public func status(_ outcome: CheckOutcome) -> String {
+    let word = text(CheckStatus(outcome))
+    switch outcome {
+    case .completed(_, let excluded, _):
+      guard excluded > 0 else { return word }
+      let count = numbers.integer(excluded)
+      return word + say(" (loại \(count) thửa)", excluded == 1 ? " (1 parcel excluded)" : " (\(count) parcels excluded)")
+    case .skipped(let because): return word + ": " + reason(because)
+    case .failed(let message): return word + ": " + shown(message)
+    }
+  }
+}

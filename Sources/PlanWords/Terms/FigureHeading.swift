@@ -1,0 +1,73 @@
+/// Heads an area, a count or another figure of the coverage and of the tables.
+public enum FigureHeading: String, Worded, Hashable, CaseIterable {
+  case area, areaSquareMetres, areaHectares, share, width, count, total, computedTotal, legalArea, difference
+  case overlapPairs, overlapArea, gaps, gapArea, outsideArea, boundaryArea, parcelSum, multiplicity, closure
+  case leftOut, leftOutArea, undecidedArea, withheldArea, naturalArea, structure
+
+  public var phrase: Phrase {
+    switch self {
+    case .area: Phrase("Diện tích", "Area")
+    case .areaSquareMetres: Phrase("Diện tích (m²)", "Area (m²)")
+    case .areaHectares: Phrase("Diện tích (ha)", "Area (ha)")
+    case .share: Phrase("Tỷ lệ", "Share")
+    case .width: Phrase("Chiều rộng", "Width")
+    case .count: Phrase("Số lượng", "Count")
+    case .total: Phrase("Tổng số", "Total")
+    case .computedTotal: Phrase("Tổng diện tích tính từ bản đồ", "Computed total")
+    case .legalArea: Phrase("Diện tích tự nhiên theo công bố", "Legal area")
+    case .difference: Phrase("Chênh lệch", "Difference")
+    case .overlapPairs: Phrase("Số cặp thửa chồng lấn", "Overlapping pairs")
+    case .overlapArea: Phrase("Diện tích chồng lấn", "Overlap area")
+    case .gaps: Phrase("Số khoảng hở", "Gaps")
+    case .gapArea: Phrase("Diện tích khoảng hở", "Gap area")
+    case .outsideArea: Phrase("Diện tích ngoài ranh giới", "Area outside the boundary")
+    case .boundaryArea: Phrase("Diện tích trong ranh giới", "Area within the boundary")
+    case .parcelSum: Phrase("Tổng diện tích các thửa", "Sum of the parcels")
+    case .multiplicity: Phrase("Số lớp chồng", "Multiplicity")
+    case .closure: Phrase("Sai số khép diện tích", "Closure")
+    case .leftOut: Phrase("Số thửa không đưa vào tính", "Parcels left out")
+    case .leftOutArea: Phrase("Diện tích các thửa không đưa vào tính", "Area left out")
+    case .undecidedArea: Phrase("Diện tích chưa xác định", "Undecided area")
+    case .withheldArea: Phrase("Diện tích kê khai, không công bố hình thể", "Declared area, geometry withheld")
+    case .naturalArea: Phrase("Diện tích tự nhiên", "Natural area")
+    case .structure: Phrase("Cơ cấu (%)", "Share (%)")
+    }
+  }
+}
+
+/// Heads a column or line about quotas.
+public enum QuotaHeading: String, Worded, Hashable, CaseIterable {
+  case quota, required, held, heldMin, heldMax, margin, shortfall, excess, disputed, bound, basis, verdict, reason
+  case citation, authority, precision, stockDate, judgedOn, unitRegister, scheme, baseline, allocated, released
+  case year, areaBasis
+
+  public var phrase: Phrase {
+    switch self {
+    case .quota: Phrase("Chỉ tiêu", "Quota")
+    case .required: Phrase("Chỉ tiêu được duyệt (ha)", "Required (ha)")
+    case .held: Phrase("Diện tích thực có (ha)", "Held (ha)")
+    case .heldMin: Phrase("Thực có, ít nhất (ha)", "Held, at least (ha)")
+    case .heldMax: Phrase("Thực có, nhiều nhất (ha)", "Held, at most (ha)")
+    case .margin: Phrase("Chênh lệch so với chỉ tiêu (ha)", "Margin (ha)")
+    case .shortfall: Phrase("Còn thiếu (ha)", "Shortfall (ha)")
+    case .excess: Phrase("Vượt (ha)", "Excess (ha)")
+    case .disputed: Phrase("Diện tích chưa thống nhất (ha)", "In dispute (ha)")
+    case .bound: Phrase("Cách so sánh", "Bound")
+    case .basis: Phrase("Cơ sở chỉ tiêu", "Basis")
+    case .verdict: Phrase("Kết luận", "Verdict")
+    case .reason: Phrase("Lý do", "Reason")
+    case .citation: Phrase("Căn cứ", "Citation")
+    case .authority: Phrase("Cấp ban hành", "Authority")
+    case .precision: Phrase("Độ chính xác của chỉ tiêu", "Precision")
+    case .stockDate: Phrase("Ngày chốt số liệu", "Stock date")
+    case .judgedOn: Phrase("Ngày xét hiệu lực", "Judged on")
+    case .unitRegister: Phrase("Danh mục đơn vị hành chính", "Register of units")
+    case .scheme: Phrase("Bảng mã loại đất", "Category scheme")
+    case .baseline: Phrase("Hiện trạng đầu kỳ", "Opening stock")
+    case .allocated: Phrase("Chuyển đến", "Allocated")
+    case .released: Phrase("Chuyển đi", "Released")
+    case .year: Phrase("Năm", "Year")
+    case .areaBasis: Phrase("Loại diện tích sử dụng", "Area basis")
+    }
+  }
+}
