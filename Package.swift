@@ -68,6 +68,7 @@ let package = Package(
     .testTarget(
       name: "PlanChecksTests", dependencies: ["PlanChecks", "LandUse", "Coverage", "Geometry", "TestSupport"],
       swiftSettings: ours),
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: ours),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,5 @@
 public import Geometry
-public import LandUse
+import LandUse
 public import PlanFormats
 
 /// What a run is asked to do: a plan file, or GeoJSON files with what flags say about them.

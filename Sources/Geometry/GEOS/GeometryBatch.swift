@@ -40,6 +40,16 @@ public final class GeometryBatch: @unchecked Sendable {
   /// False for a slot named in `flaws`.
   public func isBuilt(_ slot: Int) -> Bool { slots[slot] != nil }
 
+  /// Why the shape in this slot could not be built; nil when it was. Logarithmic in the number of flaws.
+  public func flaw(in slot: Int) -> GeometryError? {
+    var (low, high) = (0, flaws.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if flaws[middle].slot < slot { low = middle + 1 } else { high = middle }
+    }
+    return low < flaws.count && flaws[low].slot == slot ? flaws[low].error : nil
+  }
+
   /// Only for the builder, before the batch is handed out.
   func add(_ make: (GEOSContext) throws(GeometryError) -> OpaquePointer) {
     do throws(GeometryError) {

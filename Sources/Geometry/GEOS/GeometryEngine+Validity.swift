@@ -1,7 +1,7 @@
 import CGEOS
 
 /// Whether a shape obeys the rules of OGC Simple Features, with the first broken rule and its place.
-public enum Validity: Sendable, Equatable {
+public enum ShapeValidity: Sendable, Equatable {
   case valid
   /// `reason` is GEOS's text ("Self-intersection", "Hole lies outside shell", "Too few points in geometry component",
   /// "Invalid Coordinate" …); `place` is nil where no single place is at fault.
@@ -29,27 +29,24 @@ public struct Repair: Sendable, Hashable {
 
 extension GeometryEngine {
   /// The validity of a value. One of which GEOS can make no geometry is invalid too, with the text GEOS has for it.
-  public func validity(of shape: MultiPolygon) throws(GeometryError) -> Validity {
+  public func validity(of shape: MultiPolygon) throws(GeometryError) -> ShapeValidity {
     do throws(GeometryError) {
-      return try withPointer(of: shape) { pointer throws(GeometryError) -> Validity in try validity(pointer) }
+      return try withPointer(of: shape) { pointer throws(GeometryError) -> ShapeValidity in try validity(pointer) }
     } catch {
-      guard let validity = Validity(unbuildable: error) else { throw error }
+      guard let validity = ShapeValidity(unbuildable: error) else { throw error }
       return validity
     }
   }
 
-  public func validity(_ batch: GeometryBatch, _ slot: Int) throws(GeometryError) -> Validity {
-    guard batch.isBuilt(slot) else {
-      let flaw = batch.flaws.first { $0.slot == slot }
-      guard let flaw, let validity = Validity(unbuildable: flaw.error) else {
-        throw .unbuildableShape(slot: slot)
-      }
+  public func validity(_ batch: GeometryBatch, _ slot: Int) throws(GeometryError) -> ShapeValidity {
+    if let flaw = batch.flaw(in: slot) {
+      guard let validity = ShapeValidity(unbuildable: flaw) else { throw .unbuildableShape(slot: slot) }
       return validity
     }
-    return try batch.withPointer(slot) { pointer throws(GeometryError) -> Validity in try validity(pointer) }
+    return try batch.withPointer(slot) { pointer throws(GeometryError) -> ShapeValidity in try validity(pointer) }
   }
 
-  private func validity(_ geometry: OpaquePointer) throws(GeometryError) -> Validity {
+  private func validity(_ geometry: OpaquePointer) throws(GeometryError) -> ShapeValidity {
     var text: UnsafeMutablePointer<CChar>?
     var point: OpaquePointer?
     // The reason is ours to free, the location ours to destroy; both stay NULL for a valid geometry.
@@ -75,7 +72,7 @@ extension GeometryEngine {
   }
 }
 
-extension Validity {
+extension ShapeValidity {
   /// The verdict on a shape of which no geometry could be made, where that is the shape's fault.
   fileprivate init?(unbuildable error: GeometryError) {
     switch error {

@@ -84,6 +84,8 @@ extension GeometryEngine {
   }
 
   /// The union of all shapes, by cascaded union: n·log n for shapes that are spread out.
+  ///
+  /// Trap: of an invalid shape GEOS makes a wrong union without an exception (a bow-tie vanishes).
   public func union(of shapes: [MultiPolygon]) throws(GeometryError) -> MultiPolygon {
     let members = try context.collect(shapes.count) { index throws(GeometryError) -> OpaquePointer in
       try context.makeShape(shapes[index])

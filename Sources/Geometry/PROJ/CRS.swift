@@ -14,6 +14,9 @@ public struct AreaOfUse: Sendable, Hashable {
     self.north = north
   }
 
+  /// In square degrees, to compare areas.
+  var extent: Double { (north - south) * (west <= east ? east - west : east - west + 360) }
+
   /// Whether a position in degrees lies in it, its sides included.
   public func contains(longitude: Double, latitude: Double) -> Bool {
     guard south <= latitude, latitude <= north else { return false }

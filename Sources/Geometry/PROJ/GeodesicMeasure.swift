@@ -43,10 +43,10 @@ public final class GeodesicMeasure {
     }
     let search = OperationSearch(source: crs, target: crs, context: context)
     let candidates = try search.candidates(from: object, to: base, in: nil, allowBallpark: false)
-    guard let exact = candidates.first(where: { !$0.changesDatum }) else {
+    guard let exact = candidates.first(where: { !$0.steps.changesDatum }) else {
       throw .noOperation(from: crs.identifier ?? crs.name, to: base.name())
     }
-    return (exact.definition, try CRS.unitFactor(of: base))
+    return (exact.definition, try base.unitFactor())
   }
 
   /// The area of the exteriors less the area of the holes, whatever way the rings run.

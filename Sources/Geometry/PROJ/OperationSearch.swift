@@ -3,11 +3,18 @@ import CPROJ
 /// What is known of one operation PROJ proposes.
 struct OperationCandidate {
   var name: String
-  var codes: [String]
+  var steps: OperationSteps
   var accuracy: Length?
   var areaOfUse: AreaOfUse?
-  var changesDatum: Bool
   var definition: String
+}
+
+/// The codes of an operation's steps that have one.
+struct OperationSteps {
+  var codes: [String] = []
+  /// Those of them that change the datum.
+  var datumCodes: [String] = []
+  var changesDatum = false
 }
 
 /// Finds the operations between two systems in PROJ's database.
@@ -48,13 +55,13 @@ struct OperationSearch {
     among candidates: [OperationCandidate], pinned: String?
   ) throws(GeometryError) -> OperationCandidate {
     let (from, to) = (source.identifier ?? source.name, target.identifier ?? target.name)
-    if let exact = candidates.first(where: { !$0.changesDatum }) { return exact }
+    if let exact = candidates.first(where: { !$0.steps.changesDatum }) { return exact }
     guard let first = candidates.first else {
       let isBallpark = try !self.candidates(in: nil, allowBallpark: true).isEmpty
       throw isBallpark ? .ballparkOnly(from: from, to: to) : .noOperation(from: from, to: to)
     }
     guard let pinned else { return first }
-    if let match = candidates.first(where: { $0.codes.contains(pinned.uppercased()) }) { return match }
+    if let match = candidates.first(where: { $0.steps.datumCodes.contains(pinned.uppercased()) }) { return match }
     throw .pinnedOperationNotFound(operation: pinned, from: from, to: to, candidates: candidates.map(\.name))
   }
 
@@ -62,17 +69,17 @@ struct OperationSearch {
   private func candidate(
     _ operation: consuming PROJHandle, allowBallpark: Bool
   ) throws(GeometryError) -> OperationCandidate? {
-    let (codes, changesDatum) = try steps(of: operation)
+    let steps = try steps(of: operation)
     let (name, areaOfUse) = (operation.name(), operation.areaOfUse())
     return try operation.withPointer { pointer throws(GeometryError) -> OperationCandidate? in
       guard proj_coordoperation_is_instantiable(context.pointer, pointer) == 1,
         allowBallpark || proj_coordoperation_has_ballpark_transformation(context.pointer, pointer) == 0
       else { return nil }
       // −1 when unknown; a conversion within one datum is exact.
-      let metres = changesDatum ? proj_coordoperation_get_accuracy(context.pointer, pointer) : 0
+      let metres = steps.changesDatum ? proj_coordoperation_get_accuracy(context.pointer, pointer) : 0
       return OperationCandidate(
-        name: name, codes: codes, accuracy: metres < 0 ? nil : .metres(metres), areaOfUse: areaOfUse,
-        changesDatum: changesDatum, definition: try definition(of: pointer))
+        name: name, steps: steps, accuracy: metres < 0 ? nil : .metres(metres), areaOfUse: areaOfUse,
+        definition: try definition(of: pointer))
     }
   }
 
@@ -90,21 +97,28 @@ struct OperationSearch {
     }
   }
 
-  private func steps(of operation: borrowing PROJHandle) throws(GeometryError) -> ([String], Bool) {
-    guard operation.type() == PJ_TYPE_CONCATENATED_OPERATION else {
-      return (operation.code().map { [$0] } ?? [], operation.type() != PJ_TYPE_CONVERSION)
-    }
-    return try operation.withPointer { pointer throws(GeometryError) -> ([String], Bool) in
-      var (codes, changesDatum): ([String], Bool) = ([], false)
+  private func steps(of operation: borrowing PROJHandle) throws(GeometryError) -> OperationSteps {
+    guard operation.type() == PJ_TYPE_CONCATENATED_OPERATION else { return step(operation) }
+    return try operation.withPointer { pointer throws(GeometryError) -> OperationSteps in
+      var all = OperationSteps()
       for index in 0..<max(0, proj_concatoperation_get_step_count(context.pointer, pointer)) {
-        let step = try context.adopt(
-          proj_concatoperation_get_step(context.pointer, pointer, index), "proj_concatoperation_get_step")
-        let (inner, changes) = try steps(of: step)
-        codes += inner
-        changesDatum = changesDatum || changes
+        let inner = try steps(
+          of: try context.adopt(
+            proj_concatoperation_get_step(context.pointer, pointer, index), "proj_concatoperation_get_step"))
+        all.codes += inner.codes
+        all.datumCodes += inner.datumCodes
+        all.changesDatum = all.changesDatum || inner.changesDatum
       }
-      return (codes, changesDatum)
+      return all
     }
+  }
+
+  /// A conversion stays on its datum; so does the step PROJ puts between two systems whose datums are the same.
+  private func step(_ operation: borrowing PROJHandle) -> OperationSteps {
+    let codes = operation.code().map { [$0] } ?? []
+    let isNull = codes.isEmpty && operation.name().contains("Null geographic offset")
+    let changesDatum = operation.type() != PJ_TYPE_CONVERSION && !isNull
+    return OperationSteps(codes: codes, datumCodes: changesDatum ? codes : [], changesDatum: changesDatum)
   }
 }
 

@@ -31,7 +31,8 @@ public struct Transformation: Sendable, Hashable {
   ///   - operation: the code that the datum step must have, e.g. "EPSG:6960" (VN-2000 to WGS 84 (2)), whichever way
   ///     round it is used. Not needed, and no error, where both systems stand on one datum.
   ///     Nil: the one PROJ ranks first for the area of interest.
-  ///   - areaOfInterest: nil means the target's area of use, else the source's. Only used without `operation`.
+  ///   - areaOfInterest: nil means the smaller of the two areas of use, so that the way back is the same operation.
+  ///     Only used without `operation`.
   ///
   /// Throws `pinnedOperationNotFound`, `ballparkOnly`, `noOperation` or `proj`.
   public init(
@@ -39,7 +40,8 @@ public struct Transformation: Sendable, Hashable {
   ) throws(GeometryError) {
     let context = PROJContext()
     let search = OperationSearch(source: source, target: target, context: context)
-    let area = operation == nil ? areaOfInterest ?? target.areaOfUse ?? source.areaOfUse : nil
+    let smaller = [target, source].compactMap(\.areaOfUse).min { $0.extent < $1.extent }
+    let area = operation == nil ? areaOfInterest ?? smaller : nil
     let candidates = try search.candidates(in: area)
     let choice = try search.choice(among: candidates, pinned: operation)
     self.source = source
@@ -47,8 +49,8 @@ public struct Transformation: Sendable, Hashable {
     name = choice.name
     accuracy = choice.accuracy
     areaOfUse = choice.areaOfUse
-    operationCodes = choice.codes
-    changesDatum = choice.changesDatum
+    operationCodes = choice.steps.codes
+    changesDatum = choice.steps.changesDatum
     definition = choice.definition
   }
 

@@ -24,6 +24,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     self.init(year: year, month: month, day: day)
   }
 
+  /// The first day there is: before everything a file can say.
+  static let first = CalendarDate(uncheckedYear: 1, month: 1, day: 1)
+
   private init(uncheckedYear year: Int, month: Int, day: Int) {
     self.year = year
     self.month = month

@@ -41,14 +41,15 @@ public struct UseColumn: Sendable {
   }
 }
 
-/// Parcels of one file as columns: shapes, attributes, origins. Row i is feature i of the file.
+/// Parcels as columns: shapes, attributes, origins. Rows are features, file after file.
 ///
 /// A layer is read in its own CRS; `shapes` are in the plan CRS once projected. The positions as read stay in
 /// `sourcePoints`, so that an export writes the coordinates as they came.
 public struct ParcelLayer: Sendable {
   /// The layer's name in the plan, or the file's.
   public var id: String
-  public var file: String
+  /// The files it was read from, in order; most layers have one.
+  public var files: [File]
   public var content: LayerContent
   /// Denominator of the map scale the layer was drawn at, where given: 10000.
   public var scale: Int?
@@ -76,8 +77,14 @@ public struct ParcelLayer: Sendable {
   public var withheld: Set<Int>
   public var isFictitious: Bool
 
-  /// For each row the offset of its feature in the file.
+  /// For each row the offset of its feature in its file.
   public var byteOffsets: [Int]
+
+  /// A file of the layer and its first row.
+  public struct File: Sendable, Hashable {
+    public var name: String
+    public var firstRow: Int
+  }
 
   public init(
     id: String, file: String, content: LayerContent, scale: Int? = nil, shapes: ShapeTable, sourceCRS: String,
@@ -85,7 +92,7 @@ public struct ParcelLayer: Sendable {
     isFictitious: Bool = false
   ) {
     self.id = id
-    self.file = file
+    self.files = [File(name: file, firstRow: 0)]
     self.content = content
     self.scale = scale
     self.shapes = shapes
@@ -101,7 +108,13 @@ public struct ParcelLayer: Sendable {
 
   public var count: Int { shapes.count }
 
-  public func origin(of row: Int) -> Origin { Origin(file: file, feature: row, byte: byteOffsets[row]) }
+  /// The first of its files.
+  public var file: String { files[0].name }
+
+  public func origin(of row: Int) -> Origin {
+    let file = files.last { $0.firstRow <= row } ?? files[0]
+    return Origin(file: file.name, feature: row - file.firstRow, byte: byteOffsets[row])
+  }
 
   /// The use column that holds on a day: the latest at or before it, else one without a day.
   public func uses(on day: CalendarDate) -> UseColumn? {

@@ -58,6 +58,8 @@ public struct UnitRegister: Sendable {
   public let asOf: CalendarDate
   /// Parents before children, otherwise in file order.
   public let units: [AdministrativeUnit]
+  /// True when the units are only what parcels name: no register stands behind them.
+  public internal(set) var isFromData = false
   private let rows: [UnitID: Int]
 
   public enum Fault: Error, Sendable, Equatable {

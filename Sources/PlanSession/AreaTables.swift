@@ -1,0 +1,108 @@
+import Coverage
+import Geometry
+import LandUse
+import PlanChecks
+
+/// Area by unit × category on a day: what reports, tables and quotas share.
+struct AreaTables {
+  let scheme: CategoryScheme
+  let register: UnitRegister?
+
+  /// One row for each unit (register order, then land in no unit, nil) and category (scheme order, then unknown values)
+  /// in which parcels or declared land lie.
+  func rows(_ ledger: HeldAreaLedger, claims: CoverageClaims, codes: DictionaryColumn?, day: CalendarDate?) -> [AreaRow] {
+    let cube = ledger.cube()
+    let counts = parcelCounts(claims)
+    let unknown = unknownRows(claims, codes: codes, day: day)
+    let unitCount = register?.units.count ?? 0
+    let stocks = scheme.categories.map { try? ledger.stocks(of: .category($0.code)) }
+    var rows: [AreaRow] = []
+    for slot in (register == nil ? [unitCount + 1] : Array(0...unitCount)) {
+      let unit = slot < unitCount ? register?.units[slot].id : nil
+      for (row, category) in scheme.categories.enumerated() {
+        let parcels = counts[slot * scheme.categories.count + row]
+        guard cube[slot, row] != .zero || parcels > 0, let stock = stocks[row] else { continue }
+        let held = slot < unitCount ? stock[unit: slot] : register == nil ? stock.wholeLayer : stock.outsideUnits
+        rows.append(
+          AreaRow(
+            unit: unit, category: category.code.text, isKnown: true, day: day, parcels: parcels, sum: cube[slot, row],
+            heldMin: held.certain, heldMax: held.possible))
+      }
+      rows += unknown[slot]
+    }
+    return rows
+  }
+
+  /// How many parcels have a share in the unit under the category, everything below both counted; left-out ones not.
+  private func parcelCounts(_ claims: CoverageClaims) -> [Int] {
+    let columns = scheme.categories.count
+    let unitCount = register?.units.count ?? 0
+    let categories = scheme.categories.map { category in
+      ([category.code] + scheme.ancestors(of: category.code)).compactMap { scheme.row(of: $0) }
+    }
+    let lineages = lineages()
+    var isLeftOut = [Bool](repeating: false, count: claims.categories.count)
+    for row in claims.leftOutRows { isLeftOut[Int(row)] = true }
+    var counts = [Int](repeating: 0, count: (unitCount + 2) * columns)
+    // The shares of a row stand together: a unit above two of them counts the row once.
+    var counted: Set<Int> = []
+    var last: Int32 = -1
+    for (share, row) in claims.shareRows.enumerated() where !isLeftOut[Int(row)] {
+      let category = claims.categories[Int(row)]
+      guard category >= 0 else { continue }
+      if row != last { counted.removeAll(keepingCapacity: true) }
+      last = row
+      let unit = claims.shareUnits[share]
+      for slot in lineages[unit < 0 ? unitCount : Int(unit)] where counted.insert(slot).inserted {
+        for code in categories[Int(category)] { counts[slot * columns + code] += 1 }
+      }
+    }
+    return counts
+  }
+
+  /// For each unit, then land in no unit: the slots above it, itself first; the whole layer is last of all.
+  private func lineages() -> [[Int]] {
+    let units = register?.units ?? []
+    return units.indices.map { row in
+      (register?.lineage(of: units[row].id) ?? []).compactMap { register?.row(of: $0) } + [units.count + 1]
+    } + [[units.count, units.count + 1]]
+  }
+
+  /// Values that are no code of the scheme, by slot, as the file writes them; a missing value is the empty text.
+  private func unknownRows(_ claims: CoverageClaims, codes: DictionaryColumn?, day: CalendarDate?) -> [[AreaRow]] {
+    let unitCount = register?.units.count ?? 0
+    var sums = [[UInt32: UnknownSum]](repeating: [:], count: unitCount + 2)
+    if let codes {
+      let lineages = lineages()
+      let leftOut = Set(claims.leftOutRows)
+      for (share, row) in claims.shareRows.enumerated()
+      where claims.categories[Int(row)] < 0 && !leftOut.contains(row) {
+        let unit = claims.shareUnits[share]
+        for slot in lineages[unit < 0 ? unitCount : Int(unit)] {
+          sums[slot][codes.indices[Int(row)], default: UnknownSum()].add(row, claims.shareAreas[share])
+        }
+      }
+    }
+    return sums.enumerated().map { slot, byValue in
+      byValue.map { index, sum in
+        AreaRow(
+          unit: slot < unitCount ? register?.units[slot].id : nil,
+          category: index == DictionaryColumn.missing ? "" : codes?.value(at: Int(index)) ?? "", isKnown: false,
+          day: day, parcels: sum.parcels, sum: sum.area, heldMin: .zero, heldMax: sum.area)
+      }.sorted { $0.category.utf8.lexicographicallyPrecedes($1.category.utf8) }
+    }
+  }
+
+  /// The shares of a row stand together, so a row is new when it differs from the one before.
+  private struct UnknownSum {
+    var parcels = 0
+    var area = Area.zero
+    private var last: Int32 = -1
+
+    mutating func add(_ row: Int32, _ share: Area) {
+      if row != last { parcels += 1 }
+      last = row
+      area += share
+    }
+  }
+}

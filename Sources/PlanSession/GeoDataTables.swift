@@ -1,0 +1,43 @@
+import Foundation
+import PlanFormats
+
+extension FieldAliases {
+  /// The names under which fields are known: `schemes/field-aliases.csv`.
+  static func read(from folder: GeoDataFolder) throws -> FieldAliases {
+    let path = folder.path + "/schemes/field-aliases.csv"
+    let table = try CSVReader(separator: ",").read(
+      GeoDataTable.data(path), file: path,
+      columns: TableSchema([
+        TableColumn("role", isRequired: true), TableColumn("name", isRequired: true), TableColumn("source"),
+      ]))
+    return FieldAliases(
+      rows: (0..<table.count).compactMap { row in
+        guard let role = table[row, "role"], let name = table[row, "name"] else { return nil }
+        return (role, name)
+      })
+  }
+}
+
+/// The systems parcel files are seen in: what a layer that lies elsewhere is tried against.
+enum CRSCandidates {
+  /// `schemes/crs-candidates.csv`, the likeliest first.
+  static func read(from folder: GeoDataFolder) throws -> [String] {
+    let path = folder.path + "/schemes/crs-candidates.csv"
+    let table = try CSVReader(separator: ",").read(
+      GeoDataTable.data(path), file: path,
+      columns: TableSchema([TableColumn("crs", isRequired: true), TableColumn("name"), TableColumn("source")]))
+    return (0..<table.count).compactMap { table[$0, "crs"] }
+  }
+}
+
+private enum GeoDataTable {
+  static func data(_ path: String) throws -> Data {
+    do {
+      return try Data(contentsOf: URL(filePath: path))
+    } catch {
+      throw TableErrors([
+        TableError(.unreadable, at: TablePlace(file: path), found: path)
+      ])
+    }
+  }
+}

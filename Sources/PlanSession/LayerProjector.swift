@@ -1,0 +1,65 @@
+import Coverage
+import Geometry
+import LandUse
+
+/// Brings shapes into the plan CRS: each distinct point once, on all cores.
+struct LayerProjector {
+  let target: CRS
+  /// The operation to pin where a datum has to be changed.
+  let operation: String?
+  let threads: Int
+
+  /// Shapes in the plan CRS, and how they got there.
+  struct Projected {
+    var shapes: ShapeTable
+    var record: TransformationRecord
+  }
+
+  /// The layer with its shapes in the plan CRS.
+  func project(_ layer: ParcelLayer) async throws -> (layer: ParcelLayer, record: TransformationRecord) {
+    let projected = try await project(layer.shapes, from: layer.sourceCRS, file: layer.file)
+    var layer = layer
+    layer.shapes = projected.shapes
+    return (layer, projected.record)
+  }
+
+  /// Positions that are out of range or have no image become faults of the shapes that have them, never coordinates.
+  ///
+  /// - Throws: `SessionError.deprecatedCRS`; `GeometryError` for a CRS or pair that PROJ does not serve.
+  func project(_ shapes: ShapeTable, from crs: String, file: String) async throws -> Projected {
+    let source = try CRS(crs)
+    if source.isDeprecated {
+      throw SessionError.deprecatedCRS(crs: crs, file: file, replacements: source.replacements)
+    }
+    let transformation = try Transformation(from: source, to: target, operation: operation)
+    let record = TransformationRecord(
+      sourceCRS: crs, targetCRS: target.identifier ?? target.name,
+      name: transformation.isIdentity ? nil : transformation.name, accuracy: transformation.accuracy,
+      areaOfUse: transformation.areaOfUse?.name)
+    let isBad = source.isGeographic ? shapes.points.map(Self.isOutOfRange) : []
+    var faults = isBad.contains(true) ? self.faults(.outOfRange, of: shapes) { isBad[$0] } : []
+    guard !transformation.isIdentity else {
+      return Projected(shapes: shapes.addingFaults(faults), record: record)
+    }
+    let result = try await transformation.transformed(shapes.points, threads: threads)
+    let failed = Set(result.nonFinite).filter { isBad.isEmpty || !isBad[$0] }
+    if !failed.isEmpty { faults += self.faults(.notTransformable, of: shapes) { failed.contains($0) } }
+    return Projected(shapes: shapes.addingFaults(faults).replacingPoints(result.points), record: record)
+  }
+
+  private static func isOutOfRange(_ point: Coordinate) -> Bool { !(abs(point.x) <= 180 && abs(point.y) <= 90) }
+
+  /// One fault for each shape with a vertex whose point is bad, at the first such vertex. O(vertices).
+  private func faults(
+    _ kind: ShapeFault.Kind, of shapes: ShapeTable, where isBad: (Int) -> Bool
+  ) -> [ShapeFault] {
+    (0..<shapes.count).compactMap { shape in
+      let bad = shapes.vertices(of: shape).first { isBad(Int(shapes.pointIDs[$0])) }
+      return bad.map { vertex in
+        ShapeFault(
+          shape: shape, kind: kind, ring: shapes.rings(of: shape).last { Int(shapes.ringStarts[$0]) <= vertex },
+          place: shapes.points[Int(shapes.pointIDs[vertex])])
+      }
+    }
+  }
+}

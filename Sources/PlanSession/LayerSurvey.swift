@@ -1,0 +1,45 @@
+import Coverage
+import Geometry
+import LandUse
+import PlanChecks
+
+/// What geometry finds out about one layer: validity, overlaps, gaps, shares of units.
+struct LayerSurvey {
+  let request: SessionRequest
+  let sources: SessionSources
+  let zones: UnitZones?
+  let tell: (SessionProgress.Phase, Int, Int) -> Void
+
+  func survey(_ layer: ParcelLayer) async throws -> LayerSnapshot {
+    tell(.validity, 0, layer.count)
+    let shapes = try await ShapeSet(layer.shapes, threads: request.threads)
+    var snapshot = LayerSnapshot(layer: layer, areas: shapes.areas, invalid: shapes.invalid)
+    tell(.overlaps, 0, layer.count)
+    snapshot.coverage = try await analysis(of: layer).report(on: shapes)
+    guard let zones, layer.content != .overlay, let register = sources.plan.register else { return snapshot }
+    tell(.units, 0, layer.count)
+    let assigner = ZoneAssigner(
+      zones: zones.shapes, rule: rule, tolerance: sources.plan.thresholds.unitTolerance, threads: request.threads)
+    let claims = zones.claims(of: layer.units, count: layer.count)
+    let assignment = try await assigner.assign(shapes, claims: claims)
+    snapshot.zones = zones.withoutStraysAtHome(assignment, units: layer.units, register: register)
+    snapshot.zoneUnits = zones.units
+    return snapshot
+  }
+
+  /// Gaps are looked for only where the layer should cover everything.
+  private func analysis(of layer: ParcelLayer) -> CoverageAnalysis {
+    CoverageAnalysis(
+      boundary: layer.content == .whole ? sources.outline : nil,
+      looksAtGaps: request.looksAtGaps && layer.content == .whole,
+      widthFrom: sources.plan.thresholds.minOverlap, threads: request.threads)
+  }
+
+  private var rule: ZoneAssigner.Rule {
+    switch sources.plan.unitRule {
+    case .attribute: .claim
+    case .geometry: .geometry
+    case .largestShare: .largestShare
+    }
+  }
+}

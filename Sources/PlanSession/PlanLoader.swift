@@ -1,0 +1,90 @@
+import Coverage
+import Geometry
+import LandUse
+import PlanFormats
+
+/// Reads what a plan file names: tables, layers, boundaries; everything ends in the plan CRS.
+struct PlanLoader {
+  let geoData: GeoDataFolder
+  let threads: Int
+  let progress: (@Sendable (SessionProgress) -> Void)?
+
+  func load(_ path: String) async throws -> SessionSources {
+    let document = try PlanReader(geoData: geoData).read(path)
+    let target = try MetricCRS.read(document.plan.crs, file: path)
+    let projector = LayerProjector(target: target, operation: document.plan.operation, threads: threads)
+    var sources = SessionSources(plan: document.plan)
+    sources.accuracy = document.accuracy
+    sources.inputs = document.files.enumerated().map { index, file in
+      SessionInput(role: index == 0 ? .plan : .table, file: file.name, sha256: file.sha256)
+    }
+    if let boundaries = document.boundaries { try await add(boundaries, to: &sources, projector: projector) }
+    let aliases = try FieldAliases.read(from: geoData)
+    let plausibility = LayerPlausibility(
+      target: target, operation: document.plan.operation, expected: sources.outline?.envelope,
+      expectedName: document.boundaries?.file ?? target.areaOfUse?.name ?? target.name,
+      candidates: try CRSCandidates.read(from: geoData))
+    for source in document.layers {
+      try await add(source, to: &sources, projector: projector, plausibility: plausibility, aliases: aliases)
+    }
+    sources.plan.isFictitious = sources.plan.isFictitious || sources.layers.contains(where: \.isFictitious)
+    return sources
+  }
+
+  private func add(
+    _ boundaries: BoundarySource, to sources: inout SessionSources, projector: LayerProjector
+  ) async throws {
+    let result = try await BoundaryReader(projector: projector)
+      .read(boundaries.path, codeField: boundaries.codeField, crs: boundaries.crs)
+    var input = result.input
+    input.file = boundaries.file
+    sources.inputs.append(input)
+    sources.unitShapes = result.shapes.filter { sources.plan.register?[$0.key] != nil }
+    if let outline = boundaries.outline {
+      guard let shape = result.shapes[outline] else {
+        throw SessionError.outlineMissing(file: boundaries.path, code: outline.text)
+      }
+      sources.outline = shape
+      sources.unitShapes[outline] = nil
+    } else {
+      sources.outline = try GeometryEngine().union(of: result.shapes.sorted { $0.key < $1.key }.map(\.value))
+    }
+  }
+
+  private func add(
+    _ source: LayerSource, to sources: inout SessionSources, projector: LayerProjector,
+    plausibility: LayerPlausibility, aliases: FieldAliases
+  ) async throws {
+    let result = try ParcelLayerReader.read(
+      .path(source.path), id: source.id, content: source.content, scale: source.scale, mapping: source.fields,
+      aliases: aliases, crsOverride: source.crs, progress: readProgress)
+    var (layer, record) = try await projector.project(result.layer)
+    try plausibility.check(layer)
+    layer.files[0].name = source.file
+    layer.isFictitious = layer.isFictitious || source.isFictitious
+    sources.layers.append(layer)
+    sources.notes.append(LayerNotes(layer: source.id, file: source.file, notes: result.notes))
+    sources.inputs.append(
+      SessionInput(
+        role: .layer, file: source.file, sha256: result.input.sha256, features: result.input.features,
+        transformation: record))
+  }
+
+  private var readProgress: ((Int, Int) -> Void)? {
+    guard let progress else { return nil }
+    return { bytes, _ in progress(SessionProgress(phase: .read, done: bytes, total: 0)) }
+  }
+}
+
+/// A CRS in which areas can be measured.
+enum MetricCRS {
+  /// - Throws: `SessionError` for degrees, other units than the metre, and withdrawn codes.
+  static func read(_ text: String, file: String?) throws -> CRS {
+    let crs = try CRS(text)
+    if crs.isDeprecated { throw SessionError.deprecatedCRS(crs: text, file: file, replacements: crs.replacements) }
+    guard !crs.isGeographic, crs.unitFactor == 1 else {
+      throw SessionError.targetCRSNotMetric(crs: text, name: crs.name)
+    }
+    return crs
+  }
+}

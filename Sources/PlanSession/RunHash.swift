@@ -1,0 +1,20 @@
+import LandUse
+import PlanFormats
+
+/// One hash over everything that decides a result: the inputs' bytes and what was asked. Not the number of threads.
+struct RunHash {
+  let text: String
+
+  init(plan: Plan, inputs: [SessionInput], request: SessionRequest) {
+    var lines = ["landplan", plan.id, plan.crs, plan.operation ?? ""]
+    lines += inputs.map { "\($0.role.rawValue) \($0.sha256)" }
+    lines.append("gaps \(request.looksAtGaps)")
+    lines.append("period \(request.period ?? "")")
+    lines.append("min-overlap \(plan.thresholds.minOverlap.squareMillimetres)")
+    if case .files(let files) = request.source {
+      lines.append("crs \(files.crs ?? "") \(files.targetCRS ?? "")")
+      lines.append("fields \(files.mapping)")
+    }
+    text = SHA256Digest.hex(of: Array(lines.joined(separator: "\n").utf8))
+  }
+}

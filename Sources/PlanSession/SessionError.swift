@@ -1,0 +1,37 @@
+public import Geometry
+
+/// A way to read a layer under which it would lie where it should.
+public struct CRSSuggestion: Sendable, Hashable {
+  /// The CRS to declare: `EPSG:5897`.
+  public var crs: String
+  public var name: String
+  /// The axes would have to be exchanged, too.
+  public var isSwapped: Bool
+
+  public init(crs: String, name: String, isSwapped: Bool) {
+    self.crs = crs
+    self.name = name
+    self.isSwapped = isSwapped
+  }
+}
+
+/// Why a run cannot go on. Faults of single parcels are findings, never errors.
+public enum SessionError: Error, Sendable, Equatable {
+  /// Geographic input without a plan: areas need a plane. Suggestions are codes whose area of use holds the data.
+  case targetCRSNeeded(file: String, suggestions: [CRSSuggestion])
+  /// `--target-crs`, or the plan's `crs`, is not a plane in metres.
+  case targetCRSNotMetric(crs: String, name: String)
+  case deprecatedCRS(crs: String, file: String?, replacements: [String])
+  /// The whole layer lies elsewhere than the plan: it is in another CRS than it says.
+  case layerElsewhere(
+    layer: String, file: String, declared: String, extent: Envelope, expected: String, suggestions: [CRSSuggestion])
+  /// A boundary or a unit's outline that cannot serve as one.
+  case boundaryUnusable(file: String, feature: Int, reason: String, place: Coordinate?)
+  case boundaryEmpty(file: String)
+  /// The boundary file has no feature for the outline's code.
+  case outlineMissing(file: String, code: String)
+  case unknownPeriod(String, known: [String])
+  case unknownUnit(String, nearest: [String])
+  /// The plan names a layer without any use field, or the mapping found none.
+  case noUseField(layer: String, file: String, fields: [String])
+}

@@ -1,0 +1,75 @@
+import Coverage
+import Geometry
+import LandUse
+import PlanFormats
+
+/// Everything a run reads, in the plan CRS: what plan files and flags lead to alike.
+struct SessionSources: Sendable {
+  var plan: Plan
+  /// Parcel layers, projected.
+  var layers: [ParcelLayer] = []
+  /// The outline inside which everything should be covered.
+  var outline: MultiPolygon?
+  var unitShapes: [UnitID: MultiPolygon] = [:]
+  var accuracy: AccuracyRegulation?
+  var inputs: [SessionInput] = []
+  var notes: [LayerNotes] = []
+}
+
+/// Polygons of a boundary file, in the plan CRS: those that belong together united.
+struct BoundaryReader {
+  let projector: LayerProjector
+
+  struct Result {
+    var shapes: [UnitID: MultiPolygon]
+    /// All polygons of the file together; nil when they are read by code.
+    var outline: MultiPolygon?
+    var input: SessionInput
+  }
+
+  /// - Parameter codeField: the field whose value tells the shapes apart; nil takes the file as one outline.
+  /// - Throws: `ReadError`, `GeometryError`; `SessionError.boundaryUnusable` for a shape that is malformed or invalid: a
+  ///   boundary is not repaired, since everything is measured against it.
+  func read(_ path: String, codeField: String?, crs: String?) async throws -> Result {
+    let options = GeoJSONReader.Options(wants: { $0 == codeField }, readsDeclaredCRS: crs == nil)
+    let table = try GeoJSONReader.read(.path(path), options: options)
+    let source = crs.map { CRSName.normalised($0) ?? $0 } ?? table.declaredCRS ?? "OGC:CRS84"
+    let projected = try await projector.project(table.shapes, from: source, file: path)
+    let set = try await ShapeSet(projected.shapes, threads: projector.threads)
+    try refuseUnusable(set, file: path)
+    let input = SessionInput(
+      role: .boundaries, file: path, sha256: table.sha256, features: table.count, transformation: projected.record)
+    guard let codeField else {
+      let all = try GeometryEngine().union(set.batch, indices: Array(0..<table.count))
+      guard !all.isEmpty else { throw SessionError.boundaryEmpty(file: path) }
+      return Result(shapes: [:], outline: all, input: input)
+    }
+    guard let codes = table.field(named: codeField)?.column else {
+      throw ReadError(
+        .unknownField(role: .unit, name: codeField, existing: table.fields.map(\.name) + table.otherNames), file: path)
+    }
+    return Result(shapes: try united(set, codes: codes), outline: nil, input: input)
+  }
+
+  private func united(_ set: ShapeSet, codes: DictionaryColumn) throws -> [UnitID: MultiPolygon] {
+    var rows: [UnitID: [Int]] = [:]
+    for row in 0..<set.table.count {
+      if let code = codes[row] { rows[UnitID(code), default: []].append(row) }
+    }
+    let engine = GeometryEngine()
+    return try rows.mapValues { rows in
+      rows.count == 1 ? set.table.shape(rows[0]) : try engine.union(set.batch, indices: rows)
+    }
+  }
+
+  private func refuseUnusable(_ set: ShapeSet, file: String) throws {
+    if let fault = set.table.faults.first {
+      throw SessionError.boundaryUnusable(
+        file: file, feature: fault.shape, reason: "\(fault.kind)", place: fault.place)
+    }
+    if let invalid = set.invalid.first {
+      throw SessionError.boundaryUnusable(
+        file: file, feature: invalid.shape, reason: invalid.reason, place: invalid.place)
+    }
+  }
+}

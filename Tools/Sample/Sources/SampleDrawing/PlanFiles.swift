@@ -1,0 +1,117 @@
+/// plan.yaml and SOURCE.md.
+struct PlanFiles {
+  let parcels: Int
+  let seed: UInt64
+  let written: Int
+
+  func write(to folder: String) throws(DrawingError) {
+    let plan = try ByteWriter(path: folder + "/plan.yaml")
+    plan.write(Self.plan)
+    try plan.close()
+    let source = try ByteWriter(path: folder + "/SOURCE.md")
+    source.write(sourceNote)
+    try source.close()
+  }
+
+  private static let drawing = "Minh họa – Tools/Sample; illustrative drawing, not a survey"
+
+  private static let plan = """
+    # DỮ LIỆU MINH HỌA – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ. Ranh giới, thửa đất và chỉ tiêu đều do máy vẽ ra.
+    # ILLUSTRATIVE DATA – NO LEGAL VALUE. Boundaries, parcels and quotas are all invented by a program.
+
+    # Phiên bản của dạng tệp này / version of this file's form.
+    landplan: 1
+    # Mã của phương án; dữ liệu minh họa bắt đầu bằng MH- / id of the plan; illustrative ones start with MH-.
+    id: MH-ha-nam-2025
+    # Tên phương án bằng tiếng Việt và tiếng Anh / title in Vietnamese and English.
+    title:
+      vi: "Kế hoạch sử dụng đất tỉnh Hà Nam (dữ liệu minh họa)"
+      en: "Land-use plan of Hà Nam province (illustrative data)"
+    # Ngôn ngữ của các tệp kết quả (vi, en) / language of the files that come out.
+    language: vi
+    # Ngày lập, ghi trên kết quả / date of the plan, printed on the results.
+    date: 2025-02-17
+    # Ngày xét: chọn chỉ tiêu và quy định đang có hiệu lực / which quotas and rules bind is judged on this day.
+    judgedOn: 2025-02-17
+    # Danh mục đơn vị hành chính tại ngày này / the list of administrative units is that of this day.
+    unitRegister: 2025-03-01
+    # Hệ tọa độ tính diện tích: VN-2000, TM-3, kinh tuyến trục 105°00′ / areas are computed in this system.
+    crs: EPSG:5897
+    # Phép chuyển WGS 84 – VN-2000 (QĐ 05/2007/QĐ-BTNMT), độ chính xác 1 m / datum operation, accuracy 1 m.
+    operation: EPSG:6960
+    # Dữ liệu minh họa: mọi kết quả mang dòng cảnh báo / every result carries a banner.
+    fictitious: true
+    # Bảng mã loại đất theo Luật Đất đai 2024 / land-use categories of the 2024 law.
+    scheme: vn-2024
+    # Đơn vị hành chính: mã, tên, cấp, diện tích tự nhiên / units: code, name, level, legal area.
+    units: units.csv
+    # Ranh giới; outline là mã đơn vị làm đường bao / boundaries; outline is the unit that bounds the layer.
+    boundaries:
+      file: units.geojson
+      code: code
+      outline: "35"
+      scale: 10000
+      source: "\(drawing)"
+    # Kỳ kế hoạch, tính cả ngày đầu và ngày cuối / plan periods, both days included.
+    periods:
+      - {id: 2021-2025, firstDay: 2021-01-01, lastDay: 2025-12-31}
+      - {id: 2026-2030, firstDay: 2026-01-01, lastDay: 2030-12-31}
+    # Các lớp thửa đất / layers of parcels.
+    layers:
+      - id: parcels
+        file: parcels.geojson
+        # whole: phủ kín địa bàn · allocations: chỉ phần thay đổi · overlay: lớp chồng, không cộng vào diện tích
+        # whole: covers the territory · allocations: only what changes · overlay: never added to areas
+        holds: whole
+        # Mẫu số tỷ lệ bản đồ, quyết định sai số / denominator of the map scale, decides tolerances.
+        scale: 10000
+        source: "\(drawing)"
+        # Tên thuộc tính trong tệp / names of the properties in the file.
+        fields:
+          # Mã thửa, không trùng / identity of the parcel, unique.
+          id: parcel_id
+          # Mã xã; để trống khi thửa nằm trên nhiều xã / commune; empty when the parcel lies in several.
+          unit: commune
+          # Số tờ bản đồ và số thửa / map sheet and parcel number.
+          sheet: map_sheet
+          number: parcel_no
+          # Loại đất tại từng ngày / category on each day.
+          uses: {2020-12-31: use_2020, 2025-12-31: use_2025, 2030-12-31: use_2030}
+          # Diện tích ghi trong hồ sơ và đơn vị đo / declared area and its unit.
+          declaredArea: {field: area_m2, unit: m2}
+          status: status
+          project: project
+          decision: decision
+    # Chỉ tiêu sử dụng đất / quotas.
+    quotas: quotas.csv
+    # Đất không lập thửa (giải thích khoảng trống); ở đây không có / land without parcels; none here.
+    unparcelled: unparcelled.csv
+    # Loại đất mật: có trong tổng số, không có hình và tên / in totals, but never drawn or named.
+    confidentialCodes: [CQP, CAN]
+
+    """
+
+  private var sourceNote: String {
+    """
+    # The sample province: what it is and how it was made
+
+    DỮ LIỆU MINH HỌA – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ. Illustrative data without legal value.
+
+    - **What it is.** A schematic drawing, loosely where Hà Nam lies. No boundary, parcel, road or river is real or was
+      traced from a real source; corners of the outline and courses of routes were set by hand, all else is drawn by a
+      random generator. Projects and decisions are invented.
+    - **What is real.** Codes, names and levels of the 6 districts and 98 communes (General Statistics Office, list of
+      2025-03-01; `units.csv`). Legal areas are as commonly quoted and unverified, except that of Kim Bảng. Land-use codes are
+      those of the 2024 law. Where a commune lies inside its district is *not* real.
+    - **Quotas** (`quotas.csv`) are invented from the drawing's own areas so that every verdict occurs at least once; one set
+      of rows (TMD, 2030) does not add up on purpose. `baseline.csv` holds the drawing's own areas at 2020-12-31.
+    - **How made.** `Tools/sample`, that is `sample --parcels \(parcels) --seed \(seed) --output GeoData/hanam`; \(written)
+      parcels. The same options give the same bytes.
+    - **Coordinates.** WGS 84 longitude and latitude, 8 decimals. `area_m2` is the plane area in EPSG:5897 after EPSG:6960,
+      computed by the generator's own formulas from the coordinates as written, rounded to 0.1 m².
+    - Parcels and units share every border vertex by vertex; parcels that cross units (routes) leave `commune`, and where needed
+      `district`, empty.
+
+    """
+  }
+}
