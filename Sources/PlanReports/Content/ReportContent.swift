@@ -15,6 +15,7 @@ public struct ReportContent: Sendable {
   /// True when any input is: then everything says so.
   public let isFictitious: Bool
   let findings: [ShownFinding]
+  let areaIndex: AreaIndex
   private let layerRows: [String: Int]
 
   public init(_ result: SessionResult, options: ReportOptions, language: Language? = nil) {
@@ -25,6 +26,7 @@ public struct ReportContent: Sendable {
     isFictitious =
       plan.isFictitious || result.snapshot.layers.contains { $0.layer.isFictitious }
       || plan.quotas.contains { $0.isFictitious } || plan.baseline.contains { $0.isFictitious }
+    areaIndex = AreaIndex(result.areas)
     findings = result.findings.map { ShownFinding($0, includesConfidential: options.includesConfidential) }
     layerRows = Dictionary(
       result.snapshot.layers.enumerated().map { ($1.layer.id, $0) }, uniquingKeysWith: { first, _ in first })
