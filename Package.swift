@@ -58,6 +58,10 @@ let package = Package(
       ], swiftSettings: ours),
     .target(
       name: "TestSupport", dependencies: ["Coverage", "Geometry"], path: "Tests/TestSupport", swiftSettings: ours),
+    .testTarget(
+      name: "PlanSessionTests",
+      dependencies: ["PlanSession", "PlanFormats", "PlanChecks", "LandUse", "Coverage", "Geometry", "TestSupport"],
+      swiftSettings: ours),
     .testTarget(name: "LayerTests", dependencies: ["TestSupport"], swiftSettings: ours),
     .testTarget(name: "CoverageTests", dependencies: ["Coverage", "Geometry", "TestSupport"], swiftSettings: ours),
     .testTarget(

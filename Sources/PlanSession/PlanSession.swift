@@ -1,6 +1,6 @@
 import Coverage
 import Geometry
-public import LandUse
+import LandUse
 import PlanChecks
 import PlanFormats
 

@@ -25,7 +25,7 @@ struct QuotaBalances {
     snapshot.balances = balances
     let table = QuotaTable(plan.quotas, scheme: plan.scheme, register: plan.register, on: plan.judgedOn)
     snapshot.quotaFaults = table.faults
-    snapshot.incompleteQuotaSums = table.incomplete
+    snapshot.incompleteSums = table.incomplete
   }
 }
 

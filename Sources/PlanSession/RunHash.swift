@@ -1,3 +1,5 @@
+import Foundation
+import Geometry
 import LandUse
 import PlanFormats
 
@@ -15,6 +17,6 @@ struct RunHash {
       lines.append("crs \(files.crs ?? "") \(files.targetCRS ?? "")")
       lines.append("fields \(files.mapping)")
     }
-    text = SHA256Digest.hex(of: Array(lines.joined(separator: "\n").utf8))
+    text = TableDigest.sha256(of: Data(lines.joined(separator: "\n").utf8))
   }
 }

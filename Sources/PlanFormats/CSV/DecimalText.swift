@@ -17,6 +17,7 @@ public enum AreaUnit: String, Sendable, Hashable, CaseIterable {
 
   /// Decimals of one square millimetre: the most a number may have.
   var decimals: Int { self == .hectare ? 10 : 6 }
+  var inSquareMetres: Double { self == .hectare ? 10_000 : 1 }
 }
 
 /// A number as written: digits and a decimal point, no sign for thousands.

@@ -1,20 +1,12 @@
-import CCrypto
-import Foundation
+public import Foundation
 
-/// The SHA-256 of a table's bytes as they lie on disk.
-enum TableDigest {
+/// The SHA-256 of bytes at hand.
+public enum TableDigest {
   /// 64 lower-case hexadecimal digits. Empty only when libcrypto refuses, which it does for no input.
-  static func sha256(of data: Data) -> String {
-    var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
-    var length: UInt32 = 0
-    let done = data.withUnsafeBytes { bytes in
-      // `digest` has room for the longest digest there is; `bytes` is read only during the call.
-      EVP_Digest(bytes.baseAddress, bytes.count, &digest, &length, EVP_sha256(), nil)
-    }
-    guard done == 1 else { return "" }
-    return digest.prefix(Int(length)).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+  public static func sha256(of data: Data) -> String {
+    let digest = FileDigest()
+    data.withUnsafeBytes { digest.update($0) }
+    return digest.hexadecimal()
   }
 }
 

@@ -32,16 +32,9 @@ public struct FieldMapping: Sendable, Hashable {
 
   public struct DeclaredArea: Sendable, Hashable {
     public var field: String
-    public var unit: Unit
+    public var unit: AreaUnit
 
-    public enum Unit: String, Sendable, Hashable, CaseIterable {
-      case squareMetres = "m2"
-      case hectares = "ha"
-
-      var inSquareMetres: Double { self == .hectares ? 10_000 : 1 }
-    }
-
-    public init(field: String, unit: Unit = .squareMetres) {
+    public init(field: String, unit: AreaUnit = .squareMetre) {
       self.field = field
       self.unit = unit
     }

@@ -101,7 +101,7 @@ struct LayerAssembly {
       field = metres
     } else if let hectares = choice.byAlias(.declaredAreaHectares) {
       field = hectares
-      factor = FieldMapping.DeclaredArea.Unit.hectares.inSquareMetres
+      factor = AreaUnit.hectare.inSquareMetres
     }
     guard let field else { return nil }
     let (values, note) = ColumnValues.numbers(field, factor: factor)

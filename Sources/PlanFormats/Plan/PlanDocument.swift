@@ -38,14 +38,14 @@ public struct LayerSource: Sendable, Hashable {
   /// Denominator of the map scale.
   public var scale: Int?
   public var source: String?
-  public var fields: FieldMappingSpec
+  public var fields: FieldMapping
   public var isFictitious: Bool
   /// The entry in plan.yaml.
   public var place: TablePlace
 
   public init(
     id: String, file: String, path: String, content: LayerContent, crs: String? = nil, scale: Int? = nil,
-    source: String? = nil, fields: FieldMappingSpec = FieldMappingSpec(), isFictitious: Bool, place: TablePlace
+    source: String? = nil, fields: FieldMapping = FieldMapping(), isFictitious: Bool, place: TablePlace
   ) {
     self.id = id
     self.file = file
@@ -89,48 +89,4 @@ public struct BoundarySource: Sendable, Hashable {
     self.isFictitious = isFictitious
     self.place = place
   }
-}
-
-/// Which fields of a layer's file hold what. Nothing given: the reader of the layer tries the usual names.
-public struct FieldMappingSpec: Sendable, Hashable {
-  /// A field with the use on a day.
-  public struct Use: Sendable, Hashable {
-    /// Nil for the use "now", without a day.
-    public var day: CalendarDate?
-    public var field: String
-
-    public init(day: CalendarDate?, field: String) {
-      self.day = day
-      self.field = field
-    }
-  }
-
-  /// A field with an area, and the unit in which it is written.
-  public struct DeclaredArea: Sendable, Hashable {
-    public var field: String
-    public var unit: AreaUnit
-
-    public init(field: String, unit: AreaUnit) {
-      self.field = field
-      self.unit = unit
-    }
-  }
-
-  /// One field, or several whose values are joined.
-  public var id: [String] = []
-  public var unit: String?
-  public var sheet: String?
-  public var number: String?
-  /// Ascending by day, the undated one first.
-  public var uses: [Use] = []
-  public var declaredArea: DeclaredArea?
-  public var status: String?
-  public var project: String?
-  public var decision: String?
-  public var year: String?
-  public var validFrom: String?
-  public var validTo: String?
-  public var withheld: String?
-
-  public init() {}
 }

@@ -26,7 +26,7 @@ extension PlanReading {
       let content = mapping.choice("holds", LayerContent.allCases)
       let (crs, scale, source) = (crs(mapping), mapping.scale("scale"), mapping.text("source"))
       let isFictitious = isFictitious(mapping)
-      let fields = mapping.node("fields").flatMap { FieldMappingSpec($0, periods: periods, log: log) }
+      let fields = mapping.node("fields").flatMap { FieldMapping($0, periods: periods, log: log) }
       let (id, file) = (mapping.requiredText("id"), mapping.requiredText("file", kind: "the name of a file"))
       guard let id, let file, let content else { continue }
       checkPresence(of: file, at: mapping.place(of: "file"))
@@ -37,7 +37,7 @@ extension PlanReading {
       layers.append(
         LayerSource(
           id: id, file: file, path: path(of: file), content: content, crs: crs, scale: scale, source: source,
-          fields: fields ?? FieldMappingSpec(), isFictitious: isFictitious, place: mapping.place))
+          fields: fields ?? FieldMapping(), isFictitious: isFictitious, place: mapping.place))
     }
     return layers
   }
@@ -49,7 +49,7 @@ extension PlanReading {
   }
 }
 
-extension FieldMappingSpec {
+extension FieldMapping {
   private static let keys = [
     "id", "unit", "sheet", "number", "uses", "declaredArea", "status", "project", "decision", "year", "validFrom",
     "validTo", "withheld",
