@@ -73,6 +73,9 @@ let package = Package(
       name: "PlanChecksTests", dependencies: ["PlanChecks", "LandUse", "Coverage", "Geometry", "TestSupport"],
       swiftSettings: ours),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: ours),
+    .testTarget(
+      name: "PlanWordsTests", dependencies: ["PlanWords", "PlanChecks", "LandUse", "Coverage", "Geometry"],
+      swiftSettings: ours),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -99,7 +99,9 @@ private struct UnknownCodes {
     }
     let rest = unknown.dropFirst(Self.listedValues)
     if !rest.isEmpty { findings.append(summed(rest)) }
-    if missing.rows > 0, layer.layer.content == .whole { findings.append(finding(missing, "missing", .warning, [], [])) }
+    if missing.rows > 0, layer.layer.content == .whole {
+      findings.append(finding(missing, "missing", .warning, [], []))
+    }
     return findings
   }
 

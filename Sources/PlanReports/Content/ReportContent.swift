@@ -126,10 +126,7 @@ public struct ReportContent: Sendable {
 
   /// The sentence of a finding.
   func message(of shown: ShownFinding) -> String {
-    guard shown.isWithheld else { return words.message(of: shown.finding) }
-    return say(
-      "Liên quan đến thửa đất bảo mật: không nêu thửa và vị trí.",
-      "Concerns confidential land: parcels and place are not named.")
+    words.sentence(for: shown.complete, includesConfidential: options.includesConfidential)
   }
 }
 

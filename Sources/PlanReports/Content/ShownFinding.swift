@@ -7,11 +7,14 @@ struct ShownFinding {
   let finding: Finding
   /// True when something was taken away.
   let isWithheld: Bool
+  /// Everything that was found: for the sentence only, which hides by itself what must not be told.
+  let complete: Finding
 
   /// Details that say how a finding was judged and nothing about the parcel.
   private static let harmless: Set<String> = ["kind", "class", "widthMethod", "scale", "scaleAssumed"]
 
   init(_ finding: Finding, includesConfidential: Bool) {
+    complete = finding
     guard finding.isConfidential, !includesConfidential else {
       self.finding = finding
       isWithheld = false

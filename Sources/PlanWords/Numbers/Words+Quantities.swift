@@ -9,6 +9,8 @@ extension Words {
   /// `2.159,60 ha`: two decimals.
   public func hectares(_ area: Area) -> String { hectaresValue(area) + " ha" }
 
+  func hectares(squareMetres: Double) -> String { hectares(.squareMetres(squareMetres)) }
+
   /// Without the unit, for table columns. One decimal, halves away from zero, exact.
   public func squareMetresValue(_ area: Area) -> String {
     numbers.scaled(Self.rounded(area.squareMillimetres, by: 100_000), decimals: 1)

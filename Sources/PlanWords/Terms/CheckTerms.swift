@@ -70,7 +70,8 @@ extension Words {
     case .completed(_, let excluded, _):
       guard excluded > 0 else { return word }
       let count = numbers.integer(excluded)
-      return word + say(" (loại \(count) thửa)", excluded == 1 ? " (1 parcel excluded)" : " (\(count) parcels excluded)")
+      return word
+        + say(" (loại \(count) thửa)", excluded == 1 ? " (1 parcel excluded)" : " (\(count) parcels excluded)")
     case .skipped(let because): return word + ": " + reason(because)
     case .failed(let message): return word + ": " + shown(message)
     }

@@ -36,7 +36,8 @@ extension Notice {
     .illustrative, .unverified, .fictitious, .confidentialLeftOut(parcels: 3), .confidentialIncluded(parcels: 3),
     .withheldCounted(records: 2, area: .hectares(12.5)), .scaleAssumed(denominator: 10_000), .noAccuracyRegulation,
     .forReference, .firstOf(shown: 10, total: 1234),
-    .transformed(operation: "EPSG:6960", accuracy: Length(metres: 1)), .transformed(operation: "EPSG:6960", accuracy: nil),
+    .transformed(operation: "EPSG:6960", accuracy: Length(metres: 1)),
+    .transformed(operation: "EPSG:6960", accuracy: nil),
     .noIdentifierField, .fieldTaken(field: "soThua", heading: .parcelNumber),
   ]
 }

@@ -63,7 +63,8 @@ extension AreaBasis: Worded {
 extension UnitRule: Worded {
   public var phrase: Phrase {
     switch self {
-    case .attribute: Phrase("theo thuộc tính, chia theo ranh giới khi không khớp", "by attribute, split where it lies elsewhere")
+    case .attribute:
+      Phrase("theo thuộc tính, chia theo ranh giới khi không khớp", "by attribute, split where it lies elsewhere")
     case .geometry: Phrase("chia theo ranh giới", "split by the boundaries")
     case .largestShare: Phrase("theo phần diện tích lớn nhất", "by the largest share")
     }

@@ -17,7 +17,9 @@ extension Words {
 
   /// `Đất trồng lúa (LUA)`; the code alone where the scheme does not know it.
   public func name(of category: CategoryCode) -> String {
-    guard let known = scheme?[category] else { return say("mã \(shown(category.text))", "code \(shown(category.text))") }
+    guard let known = scheme?[category] else {
+      return say("mã \(shown(category.text))", "code \(shown(category.text))")
+    }
     return "\(say(known.nameVietnamese, known.nameEnglish)) (\(category.text))"
   }
 
@@ -60,12 +62,14 @@ extension Words {
     var result = ""
     for (count, character) in text.enumerated() {
       guard count < 80 else { return result + "…" }
-      let isPlain = character.unicodeScalars.count <= 8 && character.unicodeScalars.allSatisfy { scalar in
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: false
-        default: true
+      let isPlain =
+        character.unicodeScalars.count <= 8
+        && character.unicodeScalars.allSatisfy { scalar in
+          switch scalar.properties.generalCategory {
+          case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: false
+          default: true
+          }
         }
-      }
       result += isPlain ? String(character) : "\u{FFFD}"
     }
     return result

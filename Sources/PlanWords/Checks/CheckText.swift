@@ -1,0 +1,49 @@
+import PlanChecks
+
+/// The checks that have words; the catalogue test holds it against the registry.
+enum KnownCheck: String, CaseIterable {
+  case openRing = "GEO101"
+  case invalidShape = "GEO102"
+  case absentShape = "GEO103"
+  case outOfRange = "GEO105"
+  case overlap = "COV201"
+  case gap = "COV203"
+  case astray = "COV204"
+  case duplicateID = "ATT301"
+  case unknownCode = "ATT302"
+  case quotaNotKept = "QTA401"
+  case quotaUndecided = "QTA402"
+  case quotaAbsent = "QTA403"
+  case quotaContradiction = "QTA404"
+  case quotaNearLimit = "QTA405"
+
+  init?(_ code: CheckCode) { self.init(rawValue: code.text) }
+
+  var text: CheckText {
+    switch self {
+    case .openRing: .openRing
+    case .invalidShape: .invalidShape
+    case .absentShape: .absentShape
+    case .outOfRange: .outOfRange
+    case .overlap: .overlap
+    case .gap: .gap
+    case .astray: .astray
+    case .duplicateID: .duplicateID
+    case .unknownCode: .unknownCode
+    case .quotaNotKept: .quotaNotKept
+    case .quotaUndecided: .quotaUndecided
+    case .quotaAbsent: .quotaAbsent
+    case .quotaContradiction: .quotaContradiction
+    case .quotaNearLimit: .quotaNearLimit
+    }
+  }
+}
+
+/// What a person reads about a check.
+struct CheckText: Sendable {
+  var title: Phrase
+  var finds: Phrase
+  var matters: Phrase
+  var doesNotFind: Phrase
+  var source: Phrase
+}

@@ -1,0 +1,80 @@
+/// The names of measures, with what they mean.
+enum MeasureName: String, Worded, CaseIterable {
+  case areaAsGiven, areaByLinework, areaByStructure
+  case overlapArea, width, shareOfSmaller, multiplicity, count, areaSum
+  case gapArea, neighbours, unparcelledArea, unitGapArea
+  case outsideArea, outsideShare, awayArea, awayShare, units, shareArea, share
+  case rows, parcels, area, values
+
+  var phrase: Phrase {
+    switch self {
+    case .areaAsGiven: Phrase("diện tích theo đường bao đã cho", "area of the rings as given")
+    case .areaByLinework: Phrase("diện tích sau khi sửa theo nét vẽ", "area after repair by linework")
+    case .areaByStructure: Phrase("diện tích sau khi sửa theo cấu trúc", "area after repair by structure")
+    case .overlapArea: Phrase("diện tích phần chồng lấn", "area of the shared interior")
+    case .width: Phrase("chiều rộng của phần đất", "width of the piece")
+    case .shareOfSmaller: Phrase("tỷ lệ so với thửa nhỏ hơn", "share of the smaller parcel")
+    case .multiplicity: Phrase("số thửa cùng phủ lên phần đất", "number of parcels that claim the face")
+    case .count: Phrase("số phần đất được cộng lại", "number of pieces summed")
+    case .areaSum: Phrase("tổng diện tích của chúng", "sum of their areas")
+    case .gapArea: Phrase("diện tích khoảng hở", "area of the gap")
+    case .neighbours: Phrase("số thửa xung quanh", "number of parcels around it")
+    case .unparcelledArea: Phrase("diện tích đất không lập thửa của đơn vị", "unparcelled land of the unit")
+    case .unitGapArea: Phrase("tổng diện tích khoảng hở của đơn vị", "sum of the unit's gaps")
+    case .outsideArea: Phrase("diện tích nằm ngoài ranh giới", "area outside the boundary")
+    case .outsideShare: Phrase("tỷ lệ nằm ngoài ranh giới", "share of the parcel outside the boundary")
+    case .awayArea: Phrase("diện tích nằm ngoài đơn vị đã ghi", "area outside the unit it names")
+    case .awayShare: Phrase("tỷ lệ nằm ngoài đơn vị đã ghi", "share outside the unit it names")
+    case .units: Phrase("số đơn vị mà thửa nằm trên đó", "number of units it lies in")
+    case .shareArea: Phrase("diện tích trong một đơn vị", "area in one unit")
+    case .share: Phrase("tỷ lệ trong một đơn vị", "share in one unit")
+    case .rows: Phrase("số bản ghi (dòng)", "number of records or rows")
+    case .parcels: Phrase("số thửa đất", "number of parcels")
+    case .area: Phrase("diện tích của các thửa", "area of the parcels")
+    case .values: Phrase("số giá trị khác nhau", "number of distinct values")
+    }
+  }
+}
+
+/// The names of the measures of quota checks, with what they mean.
+enum QuotaMeasureName: String, Worded, CaseIterable {
+  case required, heldMin, heldMax, margin, shortfall, excess
+  case disputedOverlap, disputedGap, disputedUndecided, disputedLeftOut, disputedUnknownCode, disputedAncestorCode
+  case unmeasured, allocatedMin, allocatedMax, releasedMin, releasedMax, baseline
+  case unitsWithQuota, unitsOfLevel, expected, found, residual, allowance, rowsExpected, value
+  case nearLimit, deviation, precision
+
+  var phrase: Phrase {
+    switch self {
+    case .required: Phrase("giá trị chỉ tiêu", "value of the quota")
+    case .heldMin: Phrase("diện tích chắc chắn có", "area certainly held")
+    case .heldMax: Phrase("diện tích nhiều nhất có thể có", "area possibly held")
+    case .margin: Phrase("khoảng dư so với giới hạn; âm là không đạt", "distance from the limit; negative when broken")
+    case .shortfall: Phrase("diện tích còn thiếu", "area missing to the value")
+    case .excess: Phrase("diện tích vượt", "area beyond the value")
+    case .disputedOverlap: Phrase("chồng lấn với loại đất khác", "overlap with other categories")
+    case .disputedGap: Phrase("khoảng hở chưa giải thích", "unexplained gaps")
+    case .disputedUndecided: Phrase("đất dưới thửa có hình thể lỗi", "land under faulty shapes")
+    case .disputedLeftOut: Phrase("thửa không đưa vào tính", "parcels left out")
+    case .disputedUnknownCode: Phrase("mã loại đất không xác định", "unknown codes")
+    case .disputedAncestorCode: Phrase("chỉ ghi mã tổng hợp", "codes of a category above")
+    case .unmeasured: Phrase("số bản ghi không rõ diện tích", "records whose area nobody knows")
+    case .allocatedMin: Phrase("diện tích chuyển đến, ít nhất", "area allocated, at least")
+    case .allocatedMax: Phrase("diện tích chuyển đến, nhiều nhất", "area allocated, at most")
+    case .releasedMin: Phrase("diện tích chuyển đi, ít nhất", "area released, at least")
+    case .releasedMax: Phrase("diện tích chuyển đi, nhiều nhất", "area released, at most")
+    case .baseline: Phrase("hiện trạng đầu kỳ", "opening stock")
+    case .unitsWithQuota: Phrase("số đơn vị cùng cấp đã có chỉ tiêu", "units of the level that have one")
+    case .unitsOfLevel: Phrase("số đơn vị cùng cấp", "units of the level")
+    case .expected: Phrase("giá trị phải khớp", "what the row allows or demands")
+    case .found: Phrase("tổng của các dòng thành phần", "sum of the parts")
+    case .residual: Phrase("chênh lệch", "found less expected")
+    case .allowance: Phrase("phần chấp nhận do làm tròn", "difference put down to rounding")
+    case .rowsExpected: Phrase("số dòng cần có", "rows there should be")
+    case .value: Phrase("giá trị của một dòng thành phần", "value of one part")
+    case .nearLimit: Phrase("tỷ lệ coi là sát ngưỡng", "share of the value that counts as near")
+    case .deviation: Phrase("độ lệch lớn nhất so với chỉ tiêu", "greatest distance from the value")
+    case .precision: Phrase("một đơn vị của chữ số cuối trong nguồn", "one unit of the source's last digit")
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import PlanChecks
+
+extension FindingReader {
+  var openRing: String {
+    kind == "too-short"
+      ? say("\(parcels): đường bao có ít hơn bốn tọa độ.", "\(parcels): a ring has fewer than four positions.")
+      : say(
+        "\(parcels): đường bao không khép kín\(positionAsRead).", "\(parcels): a ring is not closed\(positionAsRead).")
+  }
+
+  var invalidShape: String {
+    let reason = reason(finding.detail("reason") ?? "")
+    let repaired = ["areaByLinework", "areaByStructure"].compactMap { name in
+      finding.measure(name).map { "\(words.quantity($0)) (\(words.meaning(ofMeasure: name)))" }
+    }
+    let areas =
+      repaired.isEmpty
+      ? say("; không sửa được", "; it could not be repaired") : "; " + repaired.joined(separator: "; ")
+    return say("\(parcels): hình thể không hợp lệ, \(reason)", "\(parcels): invalid shape, \(reason)") + areas + "."
+  }
+
+  var absentShape: String {
+    switch kind {
+    case "not-polygonal":
+      say("\(parcels): hình thể không phải dạng vùng.", "\(parcels): the geometry is not of area.")
+    case "empty": say("\(parcels): hình thể không có tọa độ.", "\(parcels): the geometry has no coordinates.")
+    default: say("\(parcels): không có hình thể.", "\(parcels): there is no geometry.")
+    }
+  }
+
+  var outOfRange: String {
+    kind == "not-transformable"
+      ? say(
+        "\(parcels): tọa độ không chuyển đổi được sang hệ tọa độ của kế hoạch\(positionAsRead).",
+        "\(parcels): a position has no image in the plan CRS\(positionAsRead).")
+      : say(
+        "\(parcels): tọa độ ngoài phạm vi kinh độ, vĩ độ\(positionAsRead).",
+        "\(parcels): a position is beyond the range of longitude and latitude\(positionAsRead).")
+  }
+
+  /// ` tại 105.9 95.2 (OGC:CRS84)`: in the file's own digits; empty when it is not known or must not be told.
+  private var positionAsRead: String {
+    guard !isHidden, let position = finding.detail("positionAsRead") else { return "" }
+    let crs = finding.detail("crs").map { " (\(words.shown($0)))" } ?? ""
+    return say(" tại \(position)\(crs)", " at \(position)\(crs)")
+  }
+
+  /// GEOS's reason in words of the field; as it is where none are known.
+  private func reason(_ reason: String) -> String {
+    switch reason {
+    case "Self-intersection": say("đường bao tự cắt", "self-intersection")
+    case "Ring Self-intersection": say("đường bao tự chạm vào chính nó", "a ring touches itself")
+    case "Hole lies outside shell": say("vùng rỗng nằm ngoài đường bao", "a hole lies outside its shell")
+    case "Holes are nested": say("các vùng rỗng lồng vào nhau", "holes are nested")
+    case "Interior is disconnected": say("phần bên trong bị chia cắt", "the interior is disconnected")
+    case "Nested shells": say("các vùng lồng vào nhau", "shells are nested")
+    case "Duplicate Rings": say("đường bao lặp lại", "a ring is repeated")
+    case "Too few points in geometry component": say("quá ít điểm", "too few points")
+    case "Invalid Coordinate": say("tọa độ không hợp lệ", "an invalid coordinate")
+    default: words.shown(reason)
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import LandUse
+public import PlanChecks
+
+extension Words {
+  /// The sentence for a finding, rendered from its fields.
+  ///
+  /// - Parameter includesConfidential: whether ids and positions of confidential parcels may be told.
+  public func sentence(for finding: Finding, includesConfidential: Bool = false) -> String {
+    let reader = FindingReader(self, finding, isHidden: finding.isConfidential && !includesConfidential)
+    return Self.capitalised(KnownCheck(finding.code).map(reader.sentence) ?? reader.plain)
+  }
+
+  /// The shares or worst cases a finding lists, a line each.
+  public func lines(forPartsOf finding: Finding, includesConfidential: Bool = false) -> [String] {
+    let isHidden = finding.isConfidential && !includesConfidential
+    return finding.parts.map { part in
+      let names = part.subjects.map { name(of: $0, isConfidential: isHidden) }
+      let figures = part.measures.map(quantity)
+      let subject = names.isEmpty ? say("không thuộc đơn vị nào", "in no unit") : names.joined(separator: " – ")
+      return figures.isEmpty ? subject : subject + ": " + figures.joined(separator: ", ")
+    }
+  }
+
+  static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+}
+
+/// A finding read for its sentence.
+struct FindingReader {
+  let words: Words
+  let finding: Finding
+  /// True when ids and positions must not be told.
+  let isHidden: Bool
+
+  init(_ words: Words, _ finding: Finding, isHidden: Bool) {
+    self.words = words
+    self.finding = finding
+    self.isHidden = isHidden
+  }
+
+  func sentence(_ check: KnownCheck) -> String {
+    switch check {
+    case .openRing: openRing
+    case .invalidShape: invalidShape
+    case .absentShape: absentShape
+    case .outOfRange: outOfRange
+    case .overlap: overlap
+    case .gap: gap
+    case .astray: astray
+    case .duplicateID: duplicateID
+    case .unknownCode: unknownCode
+    case .quotaNotKept: quotaNotKept
+    case .quotaUndecided: quotaUndecided
+    case .quotaAbsent: quotaAbsent
+    case .quotaContradiction: quotaContradiction
+    case .quotaNearLimit: quotaNearLimit
+    }
+  }
+
+  /// For a check without words: code, subjects, figures.
+  var plain: String {
+    let names = finding.subjects.map { words.name(of: $0, isConfidential: isHidden) }
+    let figures = finding.measures.map { "\($0.name) \(words.quantity($0))" }
+    return ([finding.code.text + ": " + names.joined(separator: ", ")] + figures).joined(separator: "; ")
+  }
+
+  var kind: String { finding.detail("kind") ?? "" }
+
+  func say(_ vietnamese: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
+    words.say(vietnamese(), english())
+  }
+
+  /// The measure with its unit; empty when it is absent.
+  func figure(_ name: String) -> String { finding.measure(name).map(words.quantity) ?? "" }
+
+  func count(_ name: String) -> Int { Int(finding.measure(name)?.value ?? 0) }
+
+  /// The parcels by name, three at most, the others by number; confidential ones are counted only.
+  var parcels: String {
+    let parcels = finding.subjects.filter { if case .parcel = $0 { true } else { false } }
+    guard !isHidden else {
+      let count = words.numbers.integer(parcels.count)
+      return parcels.count == 1
+        ? words.confidentialParcel
+        : say("\(count) thửa đất (có đất bảo mật)", "\(count) parcels (confidential land among them)")
+    }
+    let named = parcels.prefix(3).map { words.name(of: $0) }
+    let rest = parcels.count - named.count
+    guard rest > 0 else { return words.list(named) }
+    return named.joined(separator: ", ")
+      + say(" và \(words.numbers.integer(rest)) thửa khác", " and \(words.counted(rest, "other parcel"))")
+  }
+
+  /// The first unit among the subjects; empty when there is none.
+  var unit: String {
+    for case .unit(let id) in finding.subjects { return words.name(of: id) }
+    return ""
+  }
+
+  /// `: vượt hạn sai`; empty when the finding has no class.
+  var faultClass: String {
+    finding.detail("class").flatMap(FaultClass.init(rawValue:)).map { ": " + words.text($0) } ?? ""
+  }
+
+  /// `, rộng 2,40 m`; empty when no width was measured.
+  var width: String {
+    let width = figure("width")
+    return width.isEmpty ? "" : say(", rộng \(width)", ", \(width) wide")
+  }
+
+  /// `12 phần …, tổng 5,3 m²` of many small pieces, with their unit.
+  func sum(_ vietnamese: String, _ english: (one: String, many: String)) -> String {
+    let count = count("count")
+    let limit = finding.measure("areaSum")?.limit.map { words.quantity($0, .squareMetre) } ?? ""
+    let total = words.smallArea(finding.measure("areaSum")?.value ?? 0)
+    let place = unit.isEmpty ? "" : " – " + unit
+    let number = words.numbers.integer(count)
+    return say(
+      "\(number) \(vietnamese) không quá \(limit) mỗi phần, tổng \(total)\(place)",
+      "\(number) \(count == 1 ? english.one : english.many) of no more than \(limit) each, \(total) in all\(place)")
+      + "."
+  }
+}
+
+extension Words {
+  /// `a, b và c` / `a, b and c`.
+  func list(_ items: [String]) -> String {
+    guard items.count > 1, let last = items.last else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + say(" và ", " and ") + last
+  }
+}
