@@ -1,0 +1,157 @@
+import Coverage
+public import Geometry
+public import LandUse
+public import PlanChecks
+public import PlanSession
+public import PlanWords
+
+/// A result as reports show it: who is named, what is confidential, which day is which period.
+///
+/// Made once for all files of a run. Everything in it follows the plan's language unless another is given.
+public struct ReportContent: Sendable {
+  public let result: SessionResult
+  public let options: ReportOptions
+  public let words: Words
+  /// True when any input is: then everything says so.
+  public let isFictitious: Bool
+  let findings: [ShownFinding]
+  let areaIndex: AreaIndex
+  private let layerRows: [String: Int]
+
+  public init(_ result: SessionResult, options: ReportOptions, language: Language? = nil) {
+    self.result = result
+    self.options = options
+    words = Words(result.snapshot.plan, in: language)
+    let plan = result.snapshot.plan
+    isFictitious =
+      plan.isFictitious || result.snapshot.layers.contains { $0.layer.isFictitious }
+      || plan.quotas.contains { $0.isFictitious } || plan.baseline.contains { $0.isFictitious }
+    areaIndex = AreaIndex(result.areas)
+    findings = result.findings.map { ShownFinding($0, includesConfidential: options.includesConfidential) }
+    layerRows = Dictionary(
+      result.snapshot.layers.enumerated().map { ($1.layer.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  var plan: Plan { result.snapshot.plan }
+  var register: UnitRegister? { plan.register }
+  var say: Phrasing { Phrasing(words.language) }
+
+  /// Every sheet's banner; nil for real data.
+  var banner: String? { isFictitious ? words.notice(.illustrative) : nil }
+
+  var title: String {
+    plan.title[words.language] ?? plan.title[.vietnamese] ?? plan.title[.english] ?? plan.id
+  }
+
+  func layer(_ id: String) -> LayerSnapshot? { layerRows[id].map { result.snapshot.layers[$0] } }
+
+  // MARK: Days
+
+  /// The name of a day in files: the period whose stocks it dates, else the day, else `undated`.
+  func periodName(_ day: CalendarDate?) -> String {
+    guard let day else { return "undated" }
+    return plan.periods.first { $0.stockDate == day }?.id ?? day.description
+  }
+
+  /// The day of a period: `2021-2025`, or a stock date.
+  func day(ofPeriod name: String) -> CalendarDate?? {
+    result.days.first { periodName($0) == name || $0?.description == name }
+  }
+
+  // MARK: Units
+
+  /// The unit a parcel is told under: the one its record names, else the one with its largest share.
+  func unit(ofRow row: Int, in layer: LayerSnapshot) -> UnitID? {
+    if let units = layer.layer.units, row < units.count, let text = units[row] {
+      let named = UnitID(text)
+      if register == nil || register?[named] != nil { return named }
+    }
+    let largest = layer.zones?.shares(of: row).filter { $0.zone >= 0 }.max { ($0.area, $1.zone) < ($1.area, $0.zone) }
+    return largest.map { layer.zoneUnits[Int($0.zone)] }
+  }
+
+  /// The unit a finding lies in; nil when it belongs to none.
+  func unit(of finding: Finding) -> UnitID? {
+    for subject in finding.subjects {
+      switch subject {
+      case .unit(let id): return id
+      case .parcel(let layerID, let row, _):
+        if let layer = layer(layerID), let unit = unit(ofRow: row, in: layer) { return unit }
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// All units a finding concerns: those of its subjects and everything above them.
+  func lineages(of finding: Finding) -> Set<UnitID> {
+    var units: Set<UnitID> = []
+    for subject in finding.subjects {
+      switch subject {
+      case .unit(let id): units.formUnion(lineage(of: id))
+      case .parcel(let layerID, let row, _):
+        if let layer = layer(layerID), let unit = unit(ofRow: row, in: layer) { units.formUnion(lineage(of: unit)) }
+      default: continue
+      }
+    }
+    return units
+  }
+
+  func lineage(of unit: UnitID) -> [UnitID] {
+    let known = register?.lineage(of: unit) ?? []
+    return known.isEmpty ? [unit] : known
+  }
+
+  func level(of unit: UnitID) -> AdministrativeUnit.Level? { register?[unit]?.level }
+
+  /// The unit's own name with its kind; its code where the register does not know it.
+  func title(of unit: UnitID) -> String { register?[unit].map { words.title(of: $0) } ?? unit.text }
+
+  /// The unit of a level above a unit, or the unit itself.
+  func unit(_ unit: UnitID?, at level: AdministrativeUnit.Level) -> UnitID? {
+    unit.flatMap { lineage(of: $0).first { self.level(of: $0) == level } }
+  }
+
+  /// The units that get a plan each: the districts; without any, the largest units there are.
+  var plannedUnits: [AdministrativeUnit] {
+    guard let register else { return [] }
+    for level in [AdministrativeUnit.Level.district, .commune, .province] {
+      let units = register.units(at: level)
+      if !units.isEmpty { return units }
+    }
+    return []
+  }
+
+  // MARK: Findings
+
+  /// The sentence of a finding.
+  func message(of shown: ShownFinding) -> String {
+    words.sentence(for: shown.complete, includesConfidential: options.includesConfidential)
+  }
+}
+
+extension ZoneAssignment {
+  /// The shares of a shape, found by bisection: `shares` is ordered by shape.
+  func shares(of shape: Int) -> ArraySlice<ZoneShare> {
+    var low = 0
+    var high = shares.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(shares[middle].shape) < shape { low = middle + 1 } else { high = middle }
+    }
+    return shares[low...].prefix { Int($0.shape) == shape }
+  }
+}
+
+extension ReportContent {
+  /// The name of a category in the language of the files; nil for a text that is no code of the scheme.
+  func categoryName(_ text: String) -> String? {
+    guard let scheme = plan.scheme, let code = scheme.resolve(CategoryCode(text)), let category = scheme[code] else {
+      return nil
+    }
+    return say(category.nameVietnamese, category.nameEnglish)
+  }
+
+  /// Every verdict, in the order of the session.
+  public var balances: [QuotaBalance] { result.snapshot.balances }
+}

@@ -1,0 +1,42 @@
+import Dispatch
+import Foundation
+import Glibc
+import Synchronization
+
+/// What an interrupted run must take away: unfinished folders and files.
+///
+/// On SIGINT, SIGTERM and SIGHUP everything registered is removed and the process ends with 130 at once; nothing waits
+/// for work in progress.
+public enum Interruption {
+  /// 128 + SIGINT, the shells' custom; used for all of these signals.
+  public static let exitCode: Int32 = 130
+
+  private static let unfinished = Mutex<Set<String>>([])
+  private static let sources = Mutex<[any DispatchSourceSignal]>([])
+
+  /// Begins to listen. Once per process.
+  public static func install() {
+    let queue = DispatchQueue(label: "landplan.interruption", qos: .userInteractive)
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+      source.setEventHandler { end() }
+      source.resume()
+      sources.withLock { $0.append(source) }
+    }
+  }
+
+  static func register(_ path: String) { unfinished.withLock { _ = $0.insert(path) } }
+  static func unregister(_ path: String) { unfinished.withLock { _ = $0.remove(path) } }
+
+  /// Holds the lock to the end, so that no folder is exchanged or begun meanwhile.
+  private static func end() {
+    unfinished.withLock { paths in
+      for path in paths.sorted() { FileTree.removeMoved(path) }
+      _exit(exitCode)
+    }
+  }
+
+  /// Runs a step that an interruption must not cut in two: the exchange of folders.
+  static func undisturbed<T>(_ step: () -> T) -> T { unfinished.withLock { _ in step() } }
+}

@@ -1,0 +1,65 @@
+import Foundation
+public import PlanFormats
+
+/// `manifest.json`: what a folder of results holds, and that it is ours.
+///
+/// `schema` `landplan-manifest/1`, `tool` {name, version}, `runHash`, `fictitious`, `files[]` {path, bytes, sha256} in the
+/// order of their paths, the manifest itself not among them.
+public struct OutputManifest: Sendable {
+  public struct File: Sendable, Hashable {
+    public var path: String
+    public var bytes: Int
+    public var sha256: String
+  }
+
+  static let name = "manifest.json"
+  static let schema = "landplan-manifest/1"
+
+  public var toolVersion: String
+  public var runHash: String
+  public var isFictitious: Bool
+  var files: [File] = []
+
+  public init(toolVersion: String, runHash: String, isFictitious: Bool) {
+    self.toolVersion = toolVersion
+    self.runHash = runHash
+    self.isFictitious = isFictitious
+  }
+
+  func write(to json: JSONWriter) {
+    json.object {
+      json.member("schema", Self.schema)
+      json.key("tool")
+      json.object {
+        json.member("name", "landplan")
+        json.member("version", toolVersion)
+      }
+      json.member("runHash", runHash)
+      json.member("fictitious", isFictitious)
+      json.key("files")
+      json.array {
+        for file in files {
+          json.object {
+            json.member("path", file.path)
+            json.member("bytes", file.bytes)
+            json.member("sha256", file.sha256)
+          }
+        }
+      }
+    }
+  }
+
+  /// The files that a folder's manifest lists, the manifest among them; nil when there is none of ours.
+  static func listedFiles(inFolder folder: String) -> Set<String>? {
+    struct Listing: Decodable {
+      struct File: Decodable { var path: String }
+      var schema: String
+      var files: [File]
+    }
+    let url = URL(filePath: folder + "/" + name)
+    guard let data = try? Data(contentsOf: url), let listing = try? JSONDecoder().decode(Listing.self, from: data),
+      listing.schema.hasPrefix("landplan-manifest/")
+    else { return nil }
+    return Set(listing.files.map(\.path) + [name])
+  }
+}

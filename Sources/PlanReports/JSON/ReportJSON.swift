@@ -1,0 +1,127 @@
+import Geometry
+import LandUse
+import PlanChecks
+public import PlanFormats
+import PlanSession
+import PlanWords
+
+/// `report.json`, schema `landplan-report/1`. Readers ignore keys they do not know; keys are never taken away.
+///
+/// Areas named `…M2` are plane areas in the plan CRS, from whole square millimetres; `…Ha` are hectares. A key that does
+/// not apply is null, never 0. Sentences (`message`, `reason`, `because`) are in `plan.language`.
+///
+/// - `schema`; `tool` {name, version}; `banner`: the banner of illustrative data, null for real data.
+/// - `plan` {id, title, unitRegister, stockDates[], judgedOn, language, crs, runHash, fictitious, confidentialIncluded}.
+/// - `inputs[]` {role, file, sha256, features, crs, transformation {name, accuracyM, targetCRS, areaOfUse} or null}.
+/// - `fields[]` {layer, file, notes[]}: which field was taken for what.
+/// - `coverage[]` {layer, asOf, content, parcels, leftOut, leftOutM2, overlapPairs, overlapAreaM2, gaps, gapAreaM2,
+///   outsideAreaM2, boundaryAreaM2, parcelSumM2, undecidedM2, multiplicity[] {k, inM2, outM2}, closureM2}.
+/// - `areas[]` {unit, unitName, level, category, known, asOf, parcels, areaM2, heldMinM2, heldMaxM2, areaHa}.
+/// - `quotas[]` {id, unit, unitName, level, category, group, asOf, judgedOn, operator, basis, requiredHa, heldMinHa,
+///   heldMaxHa, marginHa, verdict, nearLimit, reason, disputesHa {}, authority, citation, verified, fictitious}.
+/// - `checks[]` {code, name, status, examined, excluded, findings, because}.
+/// - `findings[]` {id, code, severity, message, subjects[] {kind, …}, measures[] {name, value, unit, limit}, details {},
+///   place {x, y, crs}, origin {file, feature, byte}, origins[], withheld, fictitious}. `place` is a position within the
+///   fault; its shape is in `findings.geojson`. `withheld` findings concern confidential land.
+public struct ReportJSON {
+  static let schema = "landplan-report/1"
+
+  let content: ReportContent
+  let json: JSONWriter
+
+  public init(_ content: ReportContent, to file: OutputFile) {
+    self.content = content
+    json = JSONWriter(to: file, pretty: true)
+  }
+
+  public func write() {
+    json.object {
+      writeHead()
+      list("inputs", content.result.inputs, write)
+      list("fields", content.result.notes, write)
+      list("coverage", content.result.snapshot.layers, write)
+      list("areas", content.result.areas, write)
+      list("quotas", content.balances, write)
+      list("checks", content.result.checks, write)
+      list("findings", content.findings, write)
+    }
+  }
+
+  /// `quotas` alone, with the head: what `landplan quota --json` gives.
+  public func writeQuotas(_ balances: [QuotaBalance]) {
+    json.object {
+      writeHead()
+      list("quotas", balances, write)
+    }
+  }
+
+  func list<Element>(_ key: String, _ elements: [Element], _ write: (Element) -> Void) {
+    json.key(key)
+    json.array { for element in elements { write(element) } }
+  }
+
+  func member(_ key: String, area: Area?) { json.memberOrNull(key, area?.squareMetres) }
+  func member(_ key: String, hectares area: Area?) { json.memberOrNull(key, area?.hectares) }
+
+  private func writeHead() {
+    let plan = content.plan
+    json.member("schema", Self.schema)
+    json.key("tool")
+    json.object {
+      json.member("name", "landplan")
+      json.member("version", content.options.toolVersion)
+    }
+    json.member("banner", content.banner)
+    json.key("plan")
+    json.object {
+      json.member("id", plan.id)
+      json.member("title", content.title)
+      json.member("unitRegister", plan.register?.asOf.description)
+      list("stockDates", content.result.days.compactMap { $0 }) { json.string($0.description) }
+      json.member("judgedOn", plan.judgedOn?.description)
+      json.member("language", content.words.language.rawValue)
+      json.member("crs", plan.crs)
+      json.member("runHash", content.result.runHash)
+      json.member("fictitious", content.isFictitious)
+      json.member("confidentialIncluded", content.options.includesConfidential)
+    }
+  }
+
+  private func write(_ input: SessionInput) {
+    json.object {
+      json.member("role", input.role.rawValue)
+      json.member("file", input.file)
+      json.member("sha256", input.sha256)
+      json.memberOrNull("features", input.features)
+      json.member("crs", input.transformation?.sourceCRS)
+      json.key("transformation")
+      guard let transformation = input.transformation, let name = transformation.name else { return json.null() }
+      json.object {
+        json.member("name", name)
+        json.memberOrNull("accuracyM", transformation.accuracy?.metres)
+        json.member("targetCRS", transformation.targetCRS)
+        json.member("areaOfUse", transformation.areaOfUse)
+      }
+    }
+  }
+
+  private func write(_ notes: LayerNotes) {
+    json.object {
+      json.member("layer", notes.layer)
+      json.member("file", notes.file)
+      list("notes", notes.notes) { json.string(content.sentence($0)) }
+    }
+  }
+}
+
+extension JSONWriter {
+  func memberOrNull(_ name: String, _ value: Double?) {
+    key(name)
+    value.map { number($0) } ?? null()
+  }
+
+  func memberOrNull(_ name: String, _ value: Int?) {
+    key(name)
+    value.map { integer($0) } ?? null()
+  }
+}

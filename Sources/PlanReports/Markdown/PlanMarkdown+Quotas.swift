@@ -1,0 +1,114 @@
+import Geometry
+import LandUse
+import PlanChecks
+import PlanSession
+import PlanWords
+
+extension PlanMarkdown {
+  /// The verdicts of the unit and of the units below it, period by period.
+  mutating func writeQuotas() {
+    page.heading(words.text(ReportHeading.quotas), level: 2)
+    let all = content.balances(of: unit.id, withUnitsBelow: true)
+    guard !all.isEmpty else {
+      return page.paragraph(say("Không có chỉ tiêu nào trong hồ sơ.", "No quota on file."))
+    }
+    for day in days.compactMap({ $0 }) {
+      let balances = all.filter { $0.stockDate == day }
+      guard !balances.isEmpty else { continue }
+      page.heading(quotaTitle(day), level: 3)
+      page.table(quotaColumns, balances.map(quotaRow))
+    }
+  }
+
+  private func quotaTitle(_ day: CalendarDate) -> String {
+    guard let judgedOn = content.plan.judgedOn else { return words.date(day) }
+    return words.date(day)
+      + say(" (hiệu lực xét ngày \(words.date(judgedOn)))", " (judged on \(words.date(judgedOn)))")
+  }
+
+  private var quotaColumns: [(title: String, alignment: MarkdownText.Alignment)] {
+    [
+      (words.text(ColumnHeading.unit), .left), (words.text(QuotaHeading.quota), .left),
+      (words.text(QuotaHeading.bound), .left), (words.text(QuotaHeading.required), .right),
+      (words.text(QuotaHeading.held), .right), (words.text(QuotaHeading.margin), .right),
+      (words.text(QuotaHeading.verdict), .left), (words.text(QuotaHeading.reason), .left),
+      (words.text(QuotaHeading.citation), .left),
+    ]
+  }
+
+  private func quotaRow(_ balance: QuotaBalance) -> [String] {
+    let quota = balance.quota
+    var citation = quota.map { SafeText.markdown($0.citation) } ?? ""
+    if let quota, !quota.isVerified { citation += (citation.isEmpty ? "" : "; ") + "*\(words.notice(.unverified))*" }
+    return [
+      SafeText.markdown(content.title(of: balance.unit)), SafeText.markdown(words.name(of: balance.subject)),
+      quota.map { words.text($0.bound) } ?? "", balance.required.map { words.hectaresValue($0) } ?? "",
+      content.heldText(balance), balance.margin.map { words.hectaresValue($0) } ?? "",
+      "**\(words.text(balance.verdict))**" + (balance.isNearLimit ? say(" (sát ngưỡng)", " (near the limit)") : ""),
+      balance.reason.map { SafeText.markdown(words.reason($0)) } ?? "", citation,
+    ]
+  }
+
+  // MARK: Findings
+
+  /// Findings listed one by one in a plan; all are in `findings.csv`.
+  private static let severities: [Severity] = [.error, .warning, .note]
+  private static let listedFindings = 20
+
+  mutating func writeFindings() {
+    page.heading(words.text(ReportHeading.findings), level: 2)
+    let findings = content.findings.filter { content.lineages(of: $0.finding).contains(unit.id) }
+    guard !findings.isEmpty else {
+      return page.paragraph(say("Không có phát hiện nào trong đơn vị này.", "Nothing was found in this unit."))
+    }
+    let codes = Set(findings.map(\.finding.code)).sorted()
+    page.table(
+      [(words.text(ColumnHeading.code), .left), (words.text(CheckHeading.message), .left)]
+        + Self.severities.map { (words.text($0), .right) },
+      codes.map { code in
+        let own = findings.filter { $0.finding.code == code }
+        let info = content.result.checks.first { $0.info.code == code }?.info
+        return [code.text, info.map { words.title(of: $0) } ?? ""]
+          + Self.severities.map { severity in
+            let count = own.count { $0.finding.severity == severity }
+            return count == 0 ? "" : words.numbers.integer(count)
+          }
+      })
+    let ordered = findings.enumerated().sorted {
+      ($1.element.finding.severity, $0.offset) < ($0.element.finding.severity, $1.offset)
+    }
+    page.items(
+      ordered.prefix(Self.listedFindings).map { _, shown in
+        "\(words.text(shown.finding.severity)) \(shown.finding.code): \(SafeText.markdown(content.message(of: shown)))"
+      })
+    if findings.count > Self.listedFindings {
+      page.paragraph(words.notice(.firstOf(shown: Self.listedFindings, total: findings.count)))
+    }
+  }
+
+  // MARK: Sources
+
+  mutating func writeSources() {
+    page.heading(words.text(ReportHeading.sources), level: 2)
+    let quotas = content.balances(of: unit.id, withUnitsBelow: true).compactMap(\.quota)
+    var seen: Set<String> = []
+    var items = quotas.map(\.citation).filter { !$0.isEmpty && seen.insert($0).inserted }.map(SafeText.markdown)
+    if let official = unit.officialArea, !official.source.isEmpty {
+      items.append("\(words.text(FigureHeading.legalArea)): \(SafeText.markdown(official.source))")
+    }
+    items += content.result.inputs.map(source)
+    page.items(items)
+  }
+
+  private func source(_ input: SessionInput) -> String {
+    var text = "`\(SafeText.line(input.file).replacing("`", with: "'"))`, SHA-256 `\(input.sha256)`"
+    if let transformation = input.transformation {
+      text += ", \(SafeText.markdown(transformation.sourceCRS))"
+      if let name = transformation.name {
+        let notice = words.notice(.transformed(operation: name, accuracy: transformation.accuracy))
+        text += ". " + SafeText.markdown(notice)
+      }
+    }
+    return text
+  }
+}
