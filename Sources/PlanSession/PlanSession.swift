@@ -44,8 +44,8 @@ public struct PlanSession: Sendable {
     let areas = try days.flatMap { try stocks.rows(on: $0) }
     let report = CheckRunner.run(on: snapshot, threads: request.threads)
     return SessionResult(
-      snapshot: snapshot, inputs: sources.inputs, notes: sources.notes, days: days, areas: areas,
-      checks: report.entries.map { CheckRun(info: $0.info, outcome: $0.outcome) },
+      snapshot: snapshot, inputs: sources.inputs, notes: sources.notes, notices: sources.notices, days: days,
+      areas: areas, checks: report.entries,
       runHash: RunHash(plan: sources.plan, inputs: sources.inputs, request: request).text)
   }
 
