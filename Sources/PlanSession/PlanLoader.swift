@@ -11,6 +11,9 @@ struct PlanLoader {
 
   func load(_ path: String) async throws -> SessionSources {
     let document = try PlanReader(geoData: geoData).read(path)
+    guard document.plan.areaBasis == .computed else {
+      throw SessionError.areaBasisNotAvailable(document.plan.areaBasis.rawValue)
+    }
     let target = try MetricCRS.read(document.plan.crs, file: path)
     let projector = LayerProjector(target: target, operation: document.plan.operation, threads: threads)
     var sources = SessionSources(plan: document.plan)

@@ -109,6 +109,8 @@ public struct SessionResult: Sendable {
   public var areas: [AreaRow]
   /// In code order.
   public var checks: [CheckRun]
+  /// The outline's area on the ellipsoid, its edges taken as geodesics: a cross-check of the plane area (DESIGN §5).
+  public var boundaryEllipsoidalArea: Area?
   /// SHA-256 over everything that decides the result; the same on every file of one run.
   public var runHash: String
 
