@@ -36,10 +36,10 @@ public struct ShapeTableBuilder {
       if first == last {
         open = UnsafeBufferPointer(rebasing: positions.dropLast())
       } else {
-        note(.unclosedRing, at: last)
+        noteRing(.unclosedRing, at: last)
       }
     }
-    if positions.count < 4 { note(.ringTooShort, at: positions.first) }
+    if positions.count < 4 { noteRing(.ringTooShort, at: positions.first) }
     appendCanonical(open, clockwise: isHole)
     table.ringStarts.append(UInt32(table.pointIDs.count))
   }
@@ -49,8 +49,13 @@ public struct ShapeTableBuilder {
     if rings > table.partStarts[table.partStarts.count - 1] { table.partStarts.append(rings) }
   }
 
-  /// Adds a fault of the shape being built.
+  /// Adds a fault of the shape being built as a whole.
   public mutating func note(_ kind: ShapeFault.Kind, at place: Coordinate? = nil) {
+    shapeFaults.append(ShapeFault(shape: table.count, kind: kind, place: place))
+  }
+
+  /// Adds a fault of the ring being appended.
+  private mutating func noteRing(_ kind: ShapeFault.Kind, at place: Coordinate?) {
     shapeFaults.append(
       ShapeFault(shape: table.count, kind: kind, ring: table.ringStarts.count - 1, place: place))
   }
