@@ -20,8 +20,8 @@ public struct TablePlace: Sendable, Hashable {
 /// A fault of a table, of plan.yaml or of a file they name: where, what was found, what is allowed.
 ///
 /// Fields rather than a sentence, so that it can be rendered in either language; `description` is the English one.
-/// `found` and `allowed` hold what files hold (values, keys, names, codes, patterns such as `YYYY-MM-DD` or `≥ 0`) and no
-/// sentences. In `wrongType`, `[…]` and `{…}` stand for a list and a mapping, `{id, file}` for one with these keys, an
+/// `found` and `allowed` hold what files hold (values, keys, names, codes, patterns such as `YYYY-MM-DD` or `≥ 0`) and
+/// no sentences. In `wrongType`, `[…]` and `{…}` stand for a list and a mapping, `{id, file}` for one with these keys, an
 /// empty `found` for nothing, and the word `text` for any text.
 public struct TableError: Error, Sendable, Hashable {
   /// What is wrong. The meaning of `found` and `allowed` stands beside each case where it is not plain.
@@ -34,8 +34,8 @@ public struct TableError: Error, Sendable, Hashable {
     case unreadable
     /// More bytes than `allowed`.
     case tooLarge
-    /// Not text in UTF-8 or UTF-16: `found` is the byte that is not (`0xF9`), or another encoding's name; empty for an odd
-    /// number of bytes, or half a surrogate pair, in UTF-16.
+    /// Not text in UTF-8 or UTF-16: `found` is the byte that is not (`0xF9`), or another encoding's name; empty for an
+    /// odd number of bytes, or half a surrogate pair, in UTF-16.
     case notText
     /// No heading line.
     case empty

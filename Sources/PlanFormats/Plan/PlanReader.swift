@@ -4,8 +4,8 @@ import LandUse
 
 /// Reads plan.yaml with the tables it names into a `PlanDocument`.
 ///
-/// Strict: unknown and repeated keys, wrong types, codes, units and groups that nothing knows are errors, each with file,
-/// line, column, what was found and what is allowed. The faults of all files are gathered and thrown together.
+/// Strict: unknown and repeated keys, wrong types, codes, units and groups that nothing knows are errors, each with
+/// file, line, column, what was found and what is allowed. The faults of all files are gathered and thrown together.
 /// Layers and boundaries are not read here; only that their files are there is looked at.
 public struct PlanReader: Sendable {
   public let geoData: GeoDataFolder

@@ -197,7 +197,8 @@ import Testing
       allowed: ["1234 ha", "1.234 ha"])
     #expect(
       error.description
-        == "quotas.csv, line 3, column 6 \"value_ha\": \"1.234\" can be read in two ways; declare the decimal sign; readings: 1234 ha, 1.234 ha"
+        == "quotas.csv, line 3, column 6 \"value_ha\": \"1.234\" can be read in two ways; "
+        + "declare the decimal sign; readings: 1234 ha, 1.234 ha"
     )
     for fault in TableError.Fault.allCases {
       #expect(!TableError(fault, at: TablePlace(file: "f"), found: "x").description.isEmpty)

@@ -98,7 +98,8 @@ import Testing
     PlanFault("LUA,347", "LUA,0123", .unknownUnit, found: "0123"),
     PlanFault("MH-1,vn-2024", "MH-1,vn-2014", .unknownScheme, line: 2, found: "vn-2014", allowed: "vn-2024"),
     PlanFault(
-      "347,2025,1234.5", "347,25,1234.5", .notAnInteger, line: 2, column: 5, name: "year", found: "25", allowed: "YYYY"),
+      "347,2025,1234.5", "347,25,1234.5", .notAnInteger, line: 2, column: 5, name: "year", found: "25",
+      allowed: "YYYY"),
     PlanFault(
       "1234.5,", "1.234,", .ambiguousNumber, line: 2, column: 6, name: "value_ha", found: "1.234",
       allowed: "1234 ha (# decimal: ,)"),
@@ -110,7 +111,8 @@ import Testing
     PlanFault("1234.5,", "9999999999,", .outOfRange, found: "9999999999"),
     PlanFault("1234.5,", ",", .missingValue, line: 2, column: 6, name: "value_ha"),
     PlanFault(
-      "total,min", "total,minimum", .notAllowed, line: 2, column: 9, name: "operator", found: "minimum", allowed: "min"),
+      "total,min", "total,minimum", .notAllowed, line: 2, column: 9, name: "operator", found: "minimum",
+      allowed: "min"),
     PlanFault("total,min", "total,", .missingValue, line: 2, column: 9, name: "operator", allowed: "min"),
     PlanFault("total,min", "sum,min", .notAllowed, line: 2, column: 8, found: "sum", allowed: "total"),
     PlanFault("2025-09-14", "14/09/2025", .notADate, line: 2, column: 16, found: "14/09/2025", allowed: "YYYY-MM-DD"),
@@ -155,6 +157,17 @@ import Testing
     #expect(duplicates(",2025-09-14", "2025-09-15,").isEmpty)
     #expect(duplicates("2025-01-01,2025-01-31", "2025-02-01,2025-02-28").isEmpty)
     #expect(duplicates("2025-01-01,2025-02-01", "2025-02-01,2025-02-28").count == 1)
+  }
+
+  @Test func `a row that binds long clashes with each that begins meanwhile`() {
+    let folder = PlanFolder()
+    let rows = [("2031-01-01", "2031-12-31"), ("2031-03-01", "2031-03-31"), ("2031-05-01", ""), ("2032-01-01", "")]
+    for (number, days) in rows.enumerated() {
+      _ = folder.adding("MH-9\(number),,LUC,347,2025,7,,,max,,,x,,,\(days.0),\(days.1),,true,", to: "quotas.csv")
+    }
+    let faults = folder.faults()
+    #expect(faults.map(\.place.line) == [7, 8, 9])
+    #expect(faults.map(\.allowed) == [["6"], ["6"], ["8"]])
   }
 
   @Test func `another spelling of the code is the same thing`() {
