@@ -21,8 +21,8 @@ enum NearestText {
     return result
   }
 
-  /// The candidate with the fewest insertions, deletions and replacements after folding; nil when more than a third of
-  /// the longer text would have to change. Ties go to the earlier candidate. O(candidates · n · m).
+  /// The candidate with the fewest insertions, deletions, replacements and swaps of neighbours after folding; nil when more
+  /// than a third of the longer text would have to change. Ties go to the earlier candidate. O(candidates · n · m).
   static func closest(to text: String, in candidates: some Sequence<String>) -> String? {
     let wanted = Array(folded(text).prefix(64))
     var best: (candidate: String, distance: Int)?
@@ -36,16 +36,20 @@ enum NearestText {
     return best?.candidate
   }
 
+  /// Optimal string alignment: Levenshtein's distance with swaps of neighbours.
   private static func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+    var above: [Int] = []
     var row = Array(0...b.count)
-    for (i, x) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, y) in b.enumerated() {
-        let replaced = diagonal + (x == y ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(replaced, row[j + 1] + 1, row[j] + 1)
+    for i in a.indices {
+      var next = [i + 1]
+      for j in b.indices {
+        let replaced = row[j] + (a[i] == b[j] ? 0 : 1)
+        var distance = min(replaced, row[j + 1] + 1, next[j] + 1)
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { distance = min(distance, above[j - 1] + 1) }
+        next.append(distance)
       }
+      above = row
+      row = next
     }
     return row[b.count]
   }

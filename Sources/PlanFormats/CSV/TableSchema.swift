@@ -15,17 +15,25 @@ public struct TableColumn: Sendable, Hashable {
 
 /// The columns of one kind of table. Headings are compared folded: without case, diacritics and punctuation.
 public struct TableSchema: Sendable, Hashable {
-  public var columns: [TableColumn]
+  public let columns: [TableColumn]
+  /// Index of the column by folded name or alias; the first column that claims a heading has it.
+  private let indexByHeading: [String: Int]
 
-  public init(_ columns: [TableColumn]) { self.columns = columns }
+  public init(_ columns: [TableColumn]) {
+    self.columns = columns
+    var index: [String: Int] = [:]
+    for (number, column) in columns.enumerated() {
+      for heading in [column.name] + column.aliases {
+        let folded = NearestText.folded(heading)
+        if index[folded] == nil { index[folded] = number }
+      }
+    }
+    indexByHeading = index
+  }
 
   /// The column a heading stands for; nil when nothing reads it.
   func column(headed heading: String) -> TableColumn? {
-    let folded = NearestText.folded(heading)
-    guard !folded.isEmpty else { return nil }
-    return columns.first { column in
-      NearestText.folded(column.name) == folded || column.aliases.contains { NearestText.folded($0) == folded }
-    }
+    indexByHeading[NearestText.folded(heading)].map { columns[$0] }
   }
 
   /// The names, required ones first.

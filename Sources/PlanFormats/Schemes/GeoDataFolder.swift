@@ -15,6 +15,8 @@ public struct GeoDataFolder: Sendable, Hashable {
     /// Every place that was looked at, in this order.
     public var tried: [String]
 
+    public init(tried: [String]) { self.tried = tried }
+
     public var description: String {
       "no GeoData folder (one that holds schemes/); looked at: " + tried.joined(separator: ", ")
     }
