@@ -10,8 +10,11 @@ struct AreaTables {
 
   /// One row for each unit (register order, then land in no unit, nil) and category (scheme order, then unknown values)
   /// in which parcels or declared land lie.
-  func rows(_ ledger: HeldAreaLedger, claims: CoverageClaims, codes: DictionaryColumn?, day: CalendarDate?) -> [AreaRow] {
+  func rows(
+    _ ledger: HeldAreaLedger, claims: CoverageClaims, codes: DictionaryColumn?, day: CalendarDate?
+  ) throws -> [AreaRow] {
     let cube = ledger.cube()
+    let rounded = try ControlledRounding.rounded(cube)
     let counts = parcelCounts(claims)
     let unknown = unknownRows(claims, codes: codes, day: day)
     let unitCount = register?.units.count ?? 0
@@ -26,7 +29,8 @@ struct AreaTables {
         rows.append(
           AreaRow(
             unit: unit, category: category.code.text, isKnown: true, day: day, parcels: parcels, sum: cube[slot, row],
-            heldMin: held.certain, heldMax: held.possible))
+            heldMin: held.certain, heldMax: held.possible,
+            roundedHundredths: Int64(rounded.steps(slot, row))))
       }
       rows += unknown[slot]
     }

@@ -11,17 +11,16 @@ struct LayerSurvey {
   let tell: (SessionProgress.Phase, Int, Int) -> Void
 
   func survey(_ layer: ParcelLayer) async throws -> LayerSnapshot {
-    tell(.validity, 0, layer.count)
-    let shapes = try await ShapeSet(layer.shapes, threads: request.threads)
+    let shapes = try await ShapeSet(layer.shapes, threads: request.threads) { tell(.validity, $0, layer.count) }
     var snapshot = LayerSnapshot(layer: layer, areas: shapes.areas, invalid: shapes.invalid)
-    tell(.overlaps, 0, layer.count)
-    snapshot.coverage = try await analysis(of: layer).report(on: shapes)
+    snapshot.coverage = try await analysis(of: layer).report(on: shapes) { step, rows in
+      tell(step == .gaps ? .gaps : .overlaps, rows, layer.count)
+    }
     guard let zones, layer.content != .overlay, let register = sources.plan.register else { return snapshot }
-    tell(.units, 0, layer.count)
     let assigner = ZoneAssigner(
       zones: zones.shapes, rule: rule, tolerance: sources.plan.thresholds.unitTolerance, threads: request.threads)
     let claims = zones.claims(of: layer.units, count: layer.count)
-    let assignment = try await assigner.assign(shapes, claims: claims)
+    let assignment = try await assigner.assign(shapes, claims: claims) { tell(.units, $0, layer.count) }
     snapshot.zones = zones.withoutStraysAtHome(assignment, units: layer.units, register: register)
     snapshot.zoneUnits = zones.units
     return snapshot

@@ -11,10 +11,14 @@ struct PlanLoader {
 
   func load(_ path: String) async throws -> SessionSources {
     let document = try PlanReader(geoData: geoData).read(path)
+    guard document.plan.areaBasis == .computed else {
+      throw SessionError.areaBasisNotAvailable(document.plan.areaBasis.rawValue)
+    }
     let target = try MetricCRS.read(document.plan.crs, file: path)
     let projector = LayerProjector(target: target, operation: document.plan.operation, threads: threads)
     var sources = SessionSources(plan: document.plan)
     sources.accuracy = document.accuracy
+    sources.notices = document.notices
     sources.inputs = document.files.enumerated().map { index, file in
       SessionInput(role: index == 0 ? .plan : .table, file: file.name, sha256: file.sha256)
     }

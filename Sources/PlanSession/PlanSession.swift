@@ -43,10 +43,14 @@ public struct PlanSession: Sendable {
     QuotaBalances(plan: sources.plan, stocks: stocks).judge(years: years, into: &snapshot)
     let areas = try days.flatMap { try stocks.rows(on: $0) }
     let report = CheckRunner.run(on: snapshot, threads: request.threads)
-    return SessionResult(
-      snapshot: snapshot, inputs: sources.inputs, notes: sources.notes, days: days, areas: areas,
-      checks: report.entries.map { CheckRun(info: $0.info, outcome: $0.outcome) },
+    var result = SessionResult(
+      snapshot: snapshot, inputs: sources.inputs, notes: sources.notes, notices: sources.notices, days: days,
+      areas: areas, checks: report.entries,
       runHash: RunHash(plan: sources.plan, inputs: sources.inputs, request: request).text)
+    if let outline = sources.outline {
+      result.boundaryEllipsoidalArea = try GeodesicMeasure(crs: CRS(sources.plan.crs)).area(of: outline)
+    }
+    return result
   }
 
   private func load() async throws -> SessionSources {

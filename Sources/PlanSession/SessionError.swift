@@ -32,6 +32,6 @@ public enum SessionError: Error, Sendable, Equatable {
   case outlineMissing(file: String, code: String)
   case unknownPeriod(String, known: [String])
   case unknownUnit(String, nearest: [String])
-  /// The plan names a layer without any use field, or the mapping found none.
-  case noUseField(layer: String, file: String, fields: [String])
+  /// `areaBasis` declared or legal: tables on another basis than the computed areas are not made.
+  case areaBasisNotAvailable(String)
 }

@@ -59,12 +59,13 @@ public struct AreaRow: Sendable, Hashable {
   /// S and P of DESIGN §8.
   public var heldMin: Area
   public var heldMax: Area
-  /// The rounded hectares of the tables, in hundredths; they add up over units and categories.
-  public var roundedCentiares: Int64?
+  /// The hectares of the tables, in hundredths: rounded so that they add up over units and categories. Nil for values
+  /// that are no code: they stand together in the tables' row of unknown use.
+  public var roundedHundredths: Int64?
 
   public init(
     unit: UnitID?, category: String, isKnown: Bool, day: CalendarDate?, parcels: Int, sum: Area, heldMin: Area,
-    heldMax: Area, roundedCentiares: Int64? = nil
+    heldMax: Area, roundedHundredths: Int64? = nil
   ) {
     self.unit = unit
     self.category = category
@@ -74,20 +75,12 @@ public struct AreaRow: Sendable, Hashable {
     self.sum = sum
     self.heldMin = heldMin
     self.heldMax = heldMax
-    self.roundedCentiares = roundedCentiares
+    self.roundedHundredths = roundedHundredths
   }
 }
 
 /// A check and what became of it.
-public struct CheckRun: Sendable {
-  public var info: CheckInfo
-  public var outcome: CheckOutcome
-
-  public init(info: CheckInfo, outcome: CheckOutcome) {
-    self.info = info
-    self.outcome = outcome
-  }
-}
+public typealias CheckRun = CheckReport.Entry
 
 /// What a mapping of fields took, for one layer.
 public struct LayerNotes: Sendable {
@@ -108,22 +101,27 @@ public struct SessionResult: Sendable {
   public var snapshot: PlanSnapshot
   public var inputs: [SessionInput]
   public var notes: [LayerNotes]
+  /// What readers of tables had to say: columns that nothing read, and the like.
+  public var notices: [TableNotice]
   /// The days of the tables: the stock dates asked for, or one nil day for files without a plan.
   public var days: [CalendarDate?]
   /// By unit in register order, category in scheme order, day.
   public var areas: [AreaRow]
   /// In code order.
   public var checks: [CheckRun]
+  /// The outline's area on the ellipsoid, its edges taken as geodesics: a cross-check of the plane area (DESIGN §5).
+  public var boundaryEllipsoidalArea: Area?
   /// SHA-256 over everything that decides the result; the same on every file of one run.
   public var runHash: String
 
   public init(
-    snapshot: PlanSnapshot, inputs: [SessionInput], notes: [LayerNotes], days: [CalendarDate?], areas: [AreaRow],
+    snapshot: PlanSnapshot, inputs: [SessionInput], notes: [LayerNotes], notices: [TableNotice] = [], days: [CalendarDate?], areas: [AreaRow],
     checks: [CheckRun], runHash: String
   ) {
     self.snapshot = snapshot
     self.inputs = inputs
     self.notes = notes
+    self.notices = notices
     self.days = days
     self.areas = areas
     self.checks = checks

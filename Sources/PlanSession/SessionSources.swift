@@ -14,6 +14,7 @@ struct SessionSources: Sendable {
   var accuracy: AccuracyRegulation?
   var inputs: [SessionInput] = []
   var notes: [LayerNotes] = []
+  var notices: [TableNotice] = []
 }
 
 /// Polygons of a boundary file, in the plan CRS: those that belong together united.

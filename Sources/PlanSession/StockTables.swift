@@ -49,7 +49,7 @@ struct StockTables {
   func rows(on day: CalendarDate?) throws -> [AreaRow] {
     guard let scheme = plan.scheme, let dated = dated(whole, day: day) else { return [] }
     let ledger = HeldAreaLedger(dated.claims, scheme: scheme, register: plan.register)
-    return AreaTables(scheme: scheme, register: plan.register)
+    return try AreaTables(scheme: scheme, register: plan.register)
       .rows(ledger, claims: dated.claims, codes: dated.codes, day: day)
   }
 

@@ -40,10 +40,12 @@ enum PlanningSamples {
       ],
       groups: [
         group("forest", ["LNP", "RPH"]), group("urban", ["ODT", "KDT"]), group("mixed", ["LUC", "SKK"]),
-        group("infrastructure", ["DGT"]), group("undefined", ["DGT"]),
+        group("infrastructure", ["DGT"]),
       ],
       aliases: ["DTD": "KDT"], undefinedAggregates: ["DHT"])
   }
+
+  static func row(_ code: CategoryCode, _ scheme: CategoryScheme) -> Int32 { Int32(scheme.row(of: code) ?? -1) }
 
   /// Province 35 with districts 347 (communes 1, 2) and 349 (communes 3, 4).
   static func register(officialHectares: [UnitID: String] = [:]) throws -> UnitRegister {

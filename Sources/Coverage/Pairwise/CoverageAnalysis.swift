@@ -17,17 +17,22 @@ public struct CoverageAnalysis: Sendable {
     self.threads = threads
   }
 
+  /// What the analysis is at; told with the rows done, of as many as there are shapes or tiles.
+  public enum Step: Sendable { case overlaps, gaps }
+
   /// - Throws: `GeometryError` when an overlay of the whole fails; a pair that cannot be intersected is reported instead.
-  public func report(on shapes: ShapeSet) async throws -> CoverageReport {
+  public func report(
+    on shapes: ShapeSet, onRows: ((Step, Int) -> Void)? = nil
+  ) async throws -> CoverageReport {
     var report = CoverageReport()
     report.examined = shapes.isUsable.count { $0 }
     report.leftOut = shapes.leftOut
-    let pairs = try await PairwiseOverlaps.find(in: shapes, threads: threads)
+    let pairs = try await PairwiseOverlaps.find(in: shapes, threads: threads) { onRows?(.overlaps, $0) }
     report.undecidedPairs = pairs.undecided
     report.overlaps = try await measured(pairs.overlaps)
     report.faces = try await OverlapFaces.arrange(pairs.overlaps, in: shapes, threads: threads)
     guard looksAtGaps else { return report }
-    let covered = try await Covered.unite(shapes, threads: threads)
+    let covered = try await Covered.unite(shapes, threads: threads) { onRows?(.gaps, $0) }
     try await addGapsAndIdentities(to: &report, shapes: shapes, covered: covered)
     return report
   }

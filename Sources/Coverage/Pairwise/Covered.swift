@@ -5,10 +5,14 @@ struct Covered: Sendable {
   var union: MultiPolygon
 
   /// Unites by tiles, on several tasks: shapes near each other first, then the tiles. n·log n.
-  static func unite(_ shapes: ShapeSet, threads: Int) async throws -> Covered {
+  static func unite(
+    _ shapes: ShapeSet, threads: Int, onRows: ((Int) -> Void)? = nil
+  ) async throws -> Covered {
     let rows = shapes.isUsable.indices.filter { shapes.isUsable[$0] && !shapes.batch.envelopes[$0].isEmpty }
     let order = tileOrder(of: rows, envelopes: shapes.batch.envelopes)
-    let tiles = try await ParallelChunks.map(count: order.count, threads: threads, chunkSize: tileSize) { range in
+    let tiles = try await ParallelChunks.map(
+      count: order.count, threads: threads, chunkSize: tileSize, onRows: onRows
+    ) { range in
       try GeometryEngine().union(shapes.batch, indices: Array(order[range]))
     }
     var parts = tiles

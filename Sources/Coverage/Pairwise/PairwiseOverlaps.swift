@@ -11,10 +11,14 @@ struct PairwiseOverlaps: Sendable {
   /// DE-9IM: the interiors meet in an area, a line or a point; for polygons that means an area.
   private static let interiorsMeet = "T********"
 
-  static func find(in shapes: ShapeSet, threads: Int) async throws -> PairwiseOverlaps {
+  static func find(
+    in shapes: ShapeSet, threads: Int, onRows: ((Int) -> Void)? = nil
+  ) async throws -> PairwiseOverlaps {
     let envelopes = shapes.isUsable.indices.map { shapes.isUsable[$0] ? shapes.batch.envelopes[$0] : .empty }
     let index = try SpatialIndex(envelopes: envelopes)
-    let chunks = try await ParallelChunks.map(count: envelopes.count, threads: threads, chunkSize: 1024) { rows in
+    let chunks = try await ParallelChunks.map(
+      count: envelopes.count, threads: threads, chunkSize: 1024, onRows: onRows
+    ) { rows in
       let engine = GeometryEngine()
       var found: [Int] = []
       var result = PairwiseOverlaps()

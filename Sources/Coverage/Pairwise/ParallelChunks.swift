@@ -5,22 +5,25 @@ public enum ParallelChunks {
   /// - Parameters:
   ///   - threads: how many chunks may be under way at once; 1 runs them one after another on the caller's task.
   ///   - chunkSize: rows of a chunk; the result must not depend on it.
+  ///   - onRows: told, on the caller's task, how many rows are done.
   /// - Throws: the error of the first chunk (in row order) that threw; `CancellationError` when cancelled.
   public static func map<Result: Sendable>(
-    count: Int, threads: Int, chunkSize: Int,
+    count: Int, threads: Int, chunkSize: Int, onRows: ((Int) -> Void)? = nil,
     _ body: @escaping @Sendable (Range<Int>) throws -> Result
   ) async throws -> [Result] {
     let size = max(chunkSize, 1)
     let chunks = stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
     guard threads > 1, chunks.count > 1 else {
-      return try chunks.map {
+      return try chunks.map { rows in
         try Task.checkCancellation()
-        return try body($0)
+        defer { onRows?(rows.upperBound) }
+        return try body(rows)
       }
     }
     return try await withThrowingTaskGroup(of: (Int, Result).self) { group in
       var results = [Result?](repeating: nil, count: chunks.count)
       var next = 0
+      var done = 0
       func start() {
         guard next < chunks.count else { return }
         let index = next
@@ -33,6 +36,8 @@ public enum ParallelChunks {
       for _ in 0..<threads { start() }
       while let (index, result) = try await group.next() {
         results[index] = result
+        done += chunks[index].count
+        onRows?(done)
         start()
       }
       return results.compactMap { $0 }

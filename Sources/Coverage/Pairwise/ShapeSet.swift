@@ -18,10 +18,12 @@ public struct ShapeSet: Sendable {
 
   /// - Throws: `GeometryError` when a call fails for a reason that is not the shape's; `CancellationError`.
   /// - Complexity: O(vertices), the validity test n·log n per shape, on `threads` tasks.
-  public init(_ table: ShapeTable, threads: Int) async throws {
+  public init(_ table: ShapeTable, threads: Int, onRows: ((Int) -> Void)? = nil) async throws {
     let faulty = table.faultyShapes
     let batch = Self.makeBatch(table, faulty: faulty)
-    let judged = try await ParallelChunks.map(count: table.count, threads: threads, chunkSize: 2048) { rows in
+    let judged = try await ParallelChunks.map(
+      count: table.count, threads: threads, chunkSize: 2048, onRows: onRows
+    ) { rows in
       try Self.judge(rows, table: table, faulty: faulty, batch: batch)
     }
     let invalid = judged.flatMap(\.invalid)

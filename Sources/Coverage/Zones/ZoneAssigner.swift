@@ -30,12 +30,16 @@ public struct ZoneAssigner: Sendable {
   /// - Parameter claims: for each shape the zone its record names, −1 for none.
   /// - Throws: `GeometryError` when an overlay fails.
   /// - Complexity: shapes · log zones, and an overlay for each shape that crosses a border.
-  public func assign(_ shapes: ShapeSet, claims: [Int32]) async throws -> ZoneAssignment {
+  public func assign(
+    _ shapes: ShapeSet, claims: [Int32], onRows: ((Int) -> Void)? = nil
+  ) async throws -> ZoneAssignment {
     let batch = GeometryBatch(zones)
     let index = try SpatialIndex(envelopes: batch.envelopes)
     let placeholders = Dictionary(
       uniqueKeysWithValues: shapes.leftOut.compactMap { left in left.placeholder.map { (left.shape, $0) } })
-    let chunks = try await ParallelChunks.map(count: shapes.table.count, threads: threads, chunkSize: 2048) { rows in
+    let chunks = try await ParallelChunks.map(
+      count: shapes.table.count, threads: threads, chunkSize: 2048, onRows: onRows
+    ) { rows in
       var chunk = try ZoneChunk(
         assigner: self, zones: batch, index: index, shapes: shapes, placeholders: placeholders)
       for shape in rows { try chunk.assign(shape, claim: claims[shape]) }

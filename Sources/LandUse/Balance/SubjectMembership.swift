@@ -34,8 +34,9 @@ public struct SubjectMembership: Sendable, Hashable {
   /// - Throws: `SubjectFault` when the scheme does not know what the subject consists of.
   public init(of subject: QuotaSubject, in scheme: CategoryScheme) throws(SubjectFault) {
     let codes = try Self.codes(of: subject, in: scheme)
+    let asksForOverlay = codes.contains { scheme[$0]?.role == .overlay }
     var standings = scheme.categories.map { category in
-      category.role == .overlay ? Standing.mayCount(.unknownCode) : .doesNotCount
+      category.role == .overlay && !asksForOverlay ? Standing.mayCount(.unknownCode) : .doesNotCount
     }
     let counted = codes.flatMap { scheme.closure(of: $0) }.compactMap { scheme.row(of: $0) }
     for row in codes.flatMap({ scheme.ancestors(of: $0) }).compactMap({ scheme.row(of: $0) }) {

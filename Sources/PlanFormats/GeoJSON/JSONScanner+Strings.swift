@@ -98,10 +98,9 @@ extension JSONScanner {
     guard unit < 0xDC00, try stringByte(read + 6) == UInt8(ascii: "\\"), try stringByte(read + 7) == UInt8(ascii: "u")
     else { throw window.error(.loneSurrogate, at: window.cursor + read) }
     let trail = try codeUnit(read + 8)
-    let value = 0x10000 + (UInt32(unit) - 0xD800) << 10 + (UInt32(trail) &- 0xDC00)
-    guard (0xDC00...0xDFFF).contains(trail), let scalar = Unicode.Scalar(value) else {
-      throw window.error(.loneSurrogate, at: window.cursor + read)
-    }
+    guard (0xDC00...0xDFFF).contains(trail),
+      let scalar = Unicode.Scalar(0x10000 + (UInt32(unit) - 0xD800) << 10 + (UInt32(trail) - 0xDC00))
+    else { throw window.error(.loneSurrogate, at: window.cursor + read) }
     read += 12
     return scalar
   }

@@ -41,7 +41,7 @@ struct UnitAreas {
     var figures: [CategoryCode: Figure] = [:]
     var unknown: [(text: String, figure: Figure)] = []
     for row in rows {
-      let figure = Figure(area: row.sum, hundredths: row.roundedCentiares)
+      let figure = Figure(area: row.sum, hundredths: row.roundedHundredths)
       if row.isKnown {
         figures[CategoryCode(row.category)] = figure
       } else {

@@ -50,7 +50,7 @@ extension ReportJSON {
       member("heldMinM2", area: row.heldMin)
       member("heldMaxM2", area: row.heldMax)
       json.key("areaHa")
-      if let rounded = row.roundedCentiares { json.raw(MachineText.hundredths(rounded)) } else { json.null() }
+      if let rounded = row.roundedHundredths { json.raw(MachineText.hundredths(rounded)) } else { json.null() }
     }
   }
 

@@ -18,7 +18,7 @@ public enum AreasCSV {
         .text(row.unit.flatMap { content.level(of: $0) }?.rawValue), .text(row.category),
         .text(content.categoryName(row.category)), .flag(row.isKnown), .text(row.day?.description),
         .figure(String(row.parcels)), .figure(MachineText.squareMetres(row.sum)),
-        .figure(row.roundedCentiares.map(MachineText.hundredths)), .figure(MachineText.squareMetres(row.heldMin)),
+        .figure(row.roundedHundredths.map(MachineText.hundredths)), .figure(MachineText.squareMetres(row.heldMin)),
         .figure(MachineText.squareMetres(row.heldMax)), .flag(content.isFictitious),
       ])
     }

@@ -9,7 +9,8 @@ import Testing
 
   private let held = HeldStock.held(HeldArea(certain: ha("120")))
 
-  @Test func `a row that binds to 14 September 2025 is judged on that day and shown as information on the next`() throws {
+  @Test func `a row that binds to 14 September 2025 is judged on that day and shown as information on the next`() throws
+  {
     let lastDay = try PlanningSamples.day("2025-09-14")
     let quota = PlanningSamples.quota(.max, "100", binding: Validity(lastDay: lastDay))
     let judged = judge(quota, held, on: lastDay)
@@ -82,7 +83,8 @@ import Testing
     (Quota.Bound.max, "120.01", QuotaVerdict.undecidable), (.max, "119.99", .fail), (.min, "120", .pass),
     (.min, "120.01", .undecidable), (.equal, "120", .undecidable), (.equal, "119", .fail),
   ])
-  func `a record of unknown area leaves no upper bound`(_ bound: Quota.Bound, _ value: String, _ verdict: QuotaVerdict) {
+  func `a record of unknown area leaves no upper bound`(_ bound: Quota.Bound, _ value: String, _ verdict: QuotaVerdict)
+  {
     let stock = HeldStock.held(HeldArea(certain: ha("120"), unmeasured: 1))
     let balance = judge(PlanningSamples.quota(bound, value, precision: "0"), stock)
     #expect(balance.verdict == verdict)
@@ -95,7 +97,8 @@ import Testing
   }
 
   @Test func `areas at the end of the range neither trap nor turn round`() {
-    let huge = HeldStock.held(HeldArea(certain: Area(squareMillimetres: .max), disputes: [.gap: Area(squareMillimetres: .max)]))
+    let huge = HeldStock.held(
+      HeldArea(certain: Area(squareMillimetres: .max), disputes: [.gap: Area(squareMillimetres: .max)]))
     var quota = PlanningSamples.quota(.equal, "0", tolerance: "0")
     #expect(judge(quota, huge).verdict == .fail)
     quota.value = Area(squareMillimetres: .max)

@@ -135,7 +135,8 @@ extension VerdictCase {
     VerdictCase(.equal, "100", precision: "1", tolerance: "0", S: "100.3", .withinRounding, margin: "-0.3"),
     VerdictCase(.equal, "100", precision: "1", tolerance: "0", S: "99.7", .withinRounding, margin: "-0.3"),
     VerdictCase(.equal, "100", precision: "1", tolerance: "0", S: "100.5", .fail, near: true, margin: "-0.5"),
-    VerdictCase(.equal, "100", precision: "1", tolerance: "0", S: "100.5", plus: "0", .fail, near: true, margin: "-0.5"),
+    VerdictCase(
+      .equal, "100", precision: "1", tolerance: "0", S: "100.5", plus: "0", .fail, near: true, margin: "-0.5"),
   ]
 }
 
@@ -181,7 +182,8 @@ extension VerdictCase {
     var thresholds = Thresholds()
     let held = HeldStock.held(HeldArea(certain: ha("95")))
     func isNear() -> Bool {
-      QuotaJudge.judge(PlanningSamples.quota(.max, "100"), held: held, thresholds: thresholds, judgedOn: nil).isNearLimit
+      QuotaJudge.judge(PlanningSamples.quota(.max, "100"), held: held, thresholds: thresholds, judgedOn: nil)
+        .isNearLimit
     }
     #expect(!isNear())
     thresholds.nearLimit = 0.05

@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+"""against_truth.py LANDPLAN FOLDER...: runs `landplan check` on a folder's parcels and holds the report against its truth.
+
+A folder holds parcels_4326.geojson, districts.geojson and truth.json, whose figures another program made (shapely):
+pairs that overlap by more than 1 m² with their areas, sums of usable parcels by district and code. Prints wall time and
+peak memory of the two runs, without and with gaps, and what differs. Exit 1 when anything does.
+"""
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+
+
+def run(landplan, folder, out, boundary):
+    command = [
+        landplan, "check", os.path.join(folder, "parcels_4326.geojson"), "--target-crs", "EPSG:5897",
+        "--unit-field", "district", "--use-field", "land_code", "--min-overlap", "1",
+        "--json", os.path.join(out, "report.json"), "--export-unit", "347=" + os.path.join(out, "347.geojson"), "--include-confidential",
+    ]
+    command += ["--boundary", os.path.join(folder, "districts.geojson")] if boundary else ["--no-gaps"]
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    code = os.waitstatus_to_exitcode(status)
+    if code not in (0, 1):
+        sys.exit(f"landplan ended with {code}: {process.stderr.read().decode()}")
+    return seconds, usage.ru_maxrss / 1024
+
+
+def pairs_of(report):
+    pairs = {}
+    for finding in report["findings"]:
+        rows = [s["row"] for s in finding["subjects"] if s["kind"] == "parcel"]
+        measures = {m["name"]: m["value"] for m in finding["measures"]}
+        if finding["code"] == "COV201" and len(rows) == 2 and "overlapArea" in measures:
+            pairs[min(rows), max(rows)] = measures["overlapArea"]
+    return pairs
+
+
+def differences(report, truth, exported):
+    want = {(p[0], p[1]): p[2] for p in truth["pairs"] if p[2] > 1}
+    got = pairs_of(report)
+    if set(want) != set(got):
+        yield f"pairs: {len(set(want) - set(got))} missing, {len(set(got) - set(want))} unexpected"
+    worst = max((abs(got[k] - want[k]) for k in want if k in got), default=0)
+    if worst > 1e-3:
+        yield f"an overlap's area is off by {worst:.6f} m2"
+    coverage = report["coverage"][0]
+    usable = coverage["parcels"] - coverage["leftOut"]
+    if usable != truth["usable"]:
+        yield f"usable {usable}, not {truth['usable']}"
+    # The report also holds the sums of aggregates (NNP, CSK …): only codes that parcels carry are compared.
+    sums = {f"{a['unit']}/{a['category']}": (a["parcels"], a["areaM2"]) for a in report["areas"]}
+    if set(truth["sums"]) - set(sums):
+        yield f"groups missing: {sorted(set(truth['sums']) - set(sums))[:8]}"
+    counts = [k for k, v in truth["sums"].items() if k in sums and sums[k][0] != v[0]]
+    if counts:
+        yield f"{len(counts)} groups with another count, first {counts[0]}"
+    worst = max((abs(sums[k][1] - v[1]) for k, v in truth["sums"].items() if k in sums), default=0)
+    if worst > 1e-2:
+        yield f"a group's area is off by {worst:.6f} m2"
+    count = sum(v[0] for k, v in truth["sums"].items() if k.startswith("347/"))
+    if exported != count:
+        yield f"exported {exported} parcels of 347, not {count}"
+
+
+def main():
+    landplan, failed = sys.argv[1], False
+    for folder in sys.argv[2:]:
+        truth = json.load(open(os.path.join(folder, "truth.json")))
+        for boundary in (False, True):
+            with tempfile.TemporaryDirectory() as out:
+                seconds, megabytes = run(landplan, folder, out, boundary)
+                report = json.load(open(os.path.join(out, "report.json")))
+                exported = len(json.load(open(os.path.join(out, "347.geojson")))["features"])
+            found = list(differences(report, truth, exported))
+            failed |= bool(found)
+            closure = report["coverage"][0].get("closureM2")
+            print(
+                f"{folder} {'with' if boundary else 'without'} gaps: {seconds:.2f} s, {megabytes:.0f} MB, "
+                f"{len(pairs_of(report))} pairs, closure {closure} m2: {'; '.join(found) or 'agrees'}", flush=True)
+    sys.exit(failed)
+
+
+if __name__ == "__main__":
+    main()
