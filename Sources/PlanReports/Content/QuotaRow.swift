@@ -23,7 +23,8 @@ struct QuotaRow {
       group = id
     }
     heldMax = balance.held.flatMap { $0.unmeasured > 0 ? nil : $0.possible }
-    reason = balance.reason.map { content.words.reason($0) }
+    let words = content.words.reason(balance)
+    reason = words.isEmpty ? nil : words
     isFictitious = content.isFictitious || (balance.quota?.isFictitious ?? false)
   }
 }

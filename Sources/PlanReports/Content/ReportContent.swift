@@ -1,7 +1,7 @@
 import Coverage
-public import Geometry
+import Geometry
 public import LandUse
-public import PlanChecks
+import PlanChecks
 public import PlanSession
 public import PlanWords
 

@@ -1,6 +1,7 @@
 import Geometry
 import LandUse
 import PlanSession
+import PlanWords
 
 /// The area table of a unit on a day: what each category holds, as it was added up, and as it is rounded for tables.
 struct UnitAreas {

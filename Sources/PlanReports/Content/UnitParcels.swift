@@ -1,6 +1,7 @@
 import Coverage
 import Geometry
 import LandUse
+import PlanChecks
 import PlanSession
 
 /// Which parcels lie in a unit, each with the part of its area that does.

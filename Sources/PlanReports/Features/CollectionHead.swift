@@ -1,5 +1,6 @@
 import LandUse
 import PlanFormats
+import PlanSession
 import PlanWords
 
 /// The members that head every GeoJSON file of ours: whose it is, and what must be known before it is used.

@@ -4,6 +4,7 @@ import LandUse
 import PlanChecks
 import PlanFormats
 import PlanSession
+import PlanWords
 
 /// `parcels-<period>.geojson`: the parcels of a unit with their use on the stock date.
 ///
@@ -68,7 +69,7 @@ private struct LayerColumns {
     isFaulty = layer.shapes.faultyShapes
     faults = Dictionary(
       layer.shapes.faults.map { ($0.shape, String(describing: $0.kind)) }, uniquingKeysWith: { first, _ in first })
-    uses = (day.flatMap { layer.uses(on: $0) } ?? (day == nil ? layer.uses.first : nil))?.codes
+    uses = Self.uses(of: snapshot.layer, on: day)
     useTexts = (uses?.values ?? []).map { ($0, content.categoryName($0)) }
     unitTexts = (layer.units?.values ?? []).map { code in
       (code, content.register?[UnitID(code)].map { content.words.title(of: $0) })
@@ -79,6 +80,11 @@ private struct LayerColumns {
     ]
     texts = optional.compactMap { key, column in column.map { (key, $0) } }
     isFictitious = content.isFictitious
+  }
+
+  private static func uses(of layer: ParcelLayer, on day: CalendarDate?) -> DictionaryColumn? {
+    guard let day else { return layer.uses.first?.codes }
+    return layer.uses(on: day)?.codes
   }
 
   func write(_ part: UnitParcels.Part, to json: JSONWriter) {

@@ -12,7 +12,6 @@ public enum Interruption {
   public static let exitCode: Int32 = 130
 
   private static let unfinished = Mutex<Set<String>>([])
-  private static let sources = Mutex<[any DispatchSourceSignal]>([])
 
   /// Begins to listen. Once per process.
   public static func install() {
@@ -20,9 +19,9 @@ public enum Interruption {
     for number in [SIGINT, SIGTERM, SIGHUP] {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-      source.setEventHandler { end() }
+      // The handler holds its own source: it listens to the end of the process.
+      source.setEventHandler { withExtendedLifetime(source) { end() } }
       source.resume()
-      sources.withLock { $0.append(source) }
     }
   }
 

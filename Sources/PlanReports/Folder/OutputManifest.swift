@@ -1,5 +1,5 @@
 import Foundation
-public import PlanFormats
+import PlanFormats
 
 /// `manifest.json`: what a folder of results holds, and that it is ours.
 ///

@@ -1,5 +1,5 @@
 import Geometry
-import LandUse
+public import LandUse
 import PlanChecks
 public import PlanFormats
 import PlanSession

@@ -44,8 +44,7 @@ extension PlanMarkdown {
       SafeText.markdown(content.title(of: balance.unit)), SafeText.markdown(words.name(of: balance.subject)),
       quota.map { words.text($0.bound) } ?? "", balance.required.map { words.hectaresValue($0) } ?? "",
       content.heldText(balance), balance.margin.map { words.hectaresValue($0) } ?? "",
-      "**\(words.text(balance.verdict))**" + (balance.isNearLimit ? say(" (sát ngưỡng)", " (near the limit)") : ""),
-      balance.reason.map { SafeText.markdown(words.reason($0)) } ?? "", citation,
+      "**\(words.text(balance.verdict))**", SafeText.markdown(words.reason(balance)), citation,
     ]
   }
 

@@ -1,5 +1,6 @@
 import Geometry
 import LandUse
+import PlanChecks
 import PlanFormats
 import PlanSession
 import PlanWords

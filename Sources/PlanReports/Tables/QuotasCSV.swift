@@ -1,6 +1,7 @@
 import Geometry
 public import LandUse
 public import PlanFormats
+import PlanWords
 
 /// `quotas.csv`: a row for each verdict.
 public enum QuotasCSV {

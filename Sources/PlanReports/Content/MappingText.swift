@@ -1,0 +1,61 @@
+import LandUse
+import PlanFormats
+import PlanWords
+
+extension ReportContent {
+  /// What the mapping of a file's fields came to, in a sentence.
+  func sentence(_ note: MappingNote) -> String {
+    switch note {
+    case .taken(let role, let fields, let choice, let day): taken(role, fields, choice, day)
+    case .alsoMatched(let role, let field):
+      say(
+        "Trường “\(SafeText.line(field))” cũng có thể là \(name(role)), không dùng.",
+        "“\(SafeText.line(field))” could be the \(name(role)), too; it is not used.")
+    case .missing(let role): say("Không có trường nào cho \(name(role)).", "No field holds the \(name(role)).")
+    case .dropped(let field):
+      say("Không đọc trường cá nhân “\(SafeText.line(field))”.", "“\(SafeText.line(field))” is personal: not read.")
+    case .notNumbers(let field, let count, let row, let example):
+      say(
+        "\(words.numbers.integer(count)) giá trị của “\(SafeText.line(field))” không phải là số, bỏ qua"
+          + " (ví dụ đối tượng #\(row): “\(SafeText.line(example))”).",
+        "\(words.numbers.integer(count)) values of “\(SafeText.line(field))” are no numbers and taken as missing"
+          + " (for example feature #\(row): “\(SafeText.line(example))”).")
+    case .duplicateKeys(let count):
+      say(
+        "\(words.numbers.integer(count)) thuộc tính ghi hai lần trong một đối tượng: lấy giá trị sau.",
+        "\(words.numbers.integer(count)) properties occur twice in one feature: the last value is taken.")
+    case .heightsDropped:
+      say("Tọa độ có độ cao: không giữ độ cao.", "Positions have heights, which are not kept.")
+    }
+  }
+
+  private func taken(_ role: FieldRole, _ fields: [String], _ choice: MappingNote.Choice, _ day: CalendarDate?) -> String {
+    let list = fields.map { "“\(SafeText.line($0))”" }.joined(separator: " + ")
+    let when = day.map { say(" ngày \(words.date($0))", " on \(words.date($0))") } ?? ""
+    let how = choice == .alias ? say(" (nhận theo tên)", " (by its name)") : ""
+    return "\(name(role))\(when) ← \(list)\(how)"
+  }
+
+  func name(_ role: FieldRole) -> String {
+    switch role {
+    case .id: say("mã thửa", "parcel id")
+    case .recordID: say("mã bản ghi", "record id")
+    case .unit: say("đơn vị hành chính", "unit")
+    case .sheet: say("tờ bản đồ", "map sheet")
+    case .number: say("số thửa", "parcel number")
+    case .use: say("mục đích sử dụng", "use")
+    case .plannedUse: say("mục đích theo kế hoạch", "planned use")
+    case .declaredArea: say("diện tích kê khai (m²)", "declared area (m²)")
+    case .declaredAreaHectares: say("diện tích kê khai (ha)", "declared area (ha)")
+    case .status: say("trạng thái", "status")
+    case .project: say("công trình, dự án", "project")
+    case .decision: say("quyết định", "decision")
+    case .year: say("năm", "year")
+    case .validFrom: say("có hiệu lực từ", "valid from")
+    case .validTo: say("có hiệu lực đến", "valid to")
+    case .withheld: say("không công bố hình thể", "geometry withheld")
+    case .fictitious: say("số liệu minh họa", "fictitious")
+    case .personal: say("thông tin cá nhân", "personal data")
+    }
+  }
+}

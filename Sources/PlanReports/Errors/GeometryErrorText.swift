@@ -1,0 +1,53 @@
+import Geometry
+
+/// Errors of GEOS and PROJ in words; the libraries' own texts stay as they are.
+struct GeometryErrorText {
+  let say: Phrasing
+
+  init(_ say: Phrasing) { self.say = say }
+
+  func failure(_ error: GeometryError) -> FailureText {
+    switch error {
+    case .unsupportedCRS(let text, let reason):
+      FailureText(
+        .wrongInput,
+        [
+          say("Không dùng được hệ tọa độ “\(text)”: \(reason).", "The CRS “\(text)” cannot be used: \(reason)."),
+          say("Hãy ghi mã như EPSG:5897 hoặc OGC:CRS84.", "Write a code such as EPSG:5897 or OGC:CRS84."),
+        ])
+    case .noOperation(let from, let to):
+      FailureText(
+        .wrongInput,
+        [say("Không có phép chuyển từ \(from) sang \(to).", "There is no transformation from \(from) to \(to).")])
+    case .ballparkOnly(let from, let to):
+      FailureText(
+        .wrongInput,
+        [
+          say(
+            "Từ \(from) sang \(to) chỉ có phép chuyển gần đúng, sai có thể hàng trăm mét: không dùng.",
+            "From \(from) to \(to) only a ballpark operation is known, which may be off by hundreds of metres: refused."),
+          say("Hãy kiểm tra --crs và --target-crs.", "Look at --crs and --target-crs."),
+        ])
+    case .pinnedOperationNotFound(let operation, let from, let to, let candidates):
+      FailureText(
+        .wrongInput,
+        [
+          say(
+            "Phép chuyển \(operation) không dùng được từ \(from) sang \(to).",
+            "The operation \(operation) does not lead from \(from) to \(to)."),
+          candidates.isEmpty ? "" : say("Có thể dùng: ", "There are: ") + candidates.joined(separator: "; "),
+        ])
+    case .proj(let function, let message, let code):
+      FailureText(
+        .notRun,
+        [
+          say("PROJ báo lỗi trong \(function): \(message) (\(code)).", "PROJ failed in \(function): \(message) (\(code)).")
+        ])
+    case .geos(let function, let message):
+      FailureText(
+        .notRun, [say("GEOS báo lỗi trong \(function): \(message).", "GEOS failed in \(function): \(message).")])
+    default:
+      FailureText(.notRun, [say("Lỗi tính toán hình học: ", "Geometry failed: ") + String(describing: error)])
+    }
+  }
+}

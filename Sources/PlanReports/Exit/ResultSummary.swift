@@ -1,0 +1,74 @@
+public import LandUse
+import PlanChecks
+public import PlanSession
+import PlanWords
+
+/// How a run ended: its last lines, and its exit code.
+public struct ResultSummary {
+  struct Line {
+    var text: String
+    var mark: TerminalStyle.Mark?
+  }
+
+  let lines: [Line]
+
+  init(_ content: ReportContent) {
+    let words = content.words
+    let result = content.result
+    var lines: [Line] = []
+    func count(_ severity: Severity) -> Int { result.findings.count { $0.severity == severity } }
+    let (errors, warnings, notes) = (count(.error), count(.warning), count(.note))
+    if errors + warnings + notes == 0 {
+      let parcels = result.snapshot.layers.reduce(0) { $0 + $1.layer.count }
+      lines.append(Line(text: words.summary(.nothingFound(parcels: parcels)), mark: .good))
+    } else {
+      let mark: TerminalStyle.Mark? = errors > 0 ? .bad : warnings > 0 ? .warning : nil
+      lines.append(Line(text: words.summary(.found(errors: errors, warnings: warnings, notes: notes)), mark: mark))
+    }
+    if !content.balances.isEmpty { lines.append(Self.quotas(content)) }
+    let failed = result.checks.filter { CheckStatus($0.outcome) == .failed }.map(\.info.code)
+    if !failed.isEmpty { lines.append(Line(text: words.summary(.couldNotRun(failed)), mark: .bad)) }
+    self.lines = lines
+  }
+
+  private static func quotas(_ content: ReportContent) -> Line {
+    func count(_ verdict: QuotaVerdict) -> Int { content.balances.count { $0.verdict == verdict } }
+    let (kept, failed, undecided) = (count(.pass), count(.fail), count(.undecidable))
+    let text = content.words.summary(
+      .quotas(kept: kept, failed: failed, undecided: undecided, other: content.balances.count - kept - failed - undecided))
+    return Line(text: text, mark: failed > 0 ? .bad : undecided > 0 ? .warning : .good)
+  }
+}
+
+extension ExitStatus {
+  /// The exit code of a run that came to its end.
+  ///
+  /// 70 when a check could not be run; else 1 when a finding reaches the threshold, or, below `never`, a quota is not
+  /// kept or cannot be decided; else 0.
+  public init(_ result: SessionResult, failOn threshold: FailureThreshold) {
+    let isIncomplete = result.checks.contains { if case .failed = $0.outcome { true } else { false } }
+    if isIncomplete {
+      self = .notRun
+      return
+    }
+    let least: Severity? =
+      switch threshold {
+      case .error: .error
+      case .warning: .warning
+      case .never: nil
+      }
+    guard let least else {
+      self = .clean
+      return
+    }
+    let isFound = result.findings.contains { $0.severity >= least }
+    self = isFound || Self.isBroken(result.snapshot.balances) ? .findings : .clean
+  }
+
+  /// The exit code of the quotas alone.
+  public init(_ balances: [QuotaBalance]) { self = Self.isBroken(balances) ? .findings : .clean }
+
+  private static func isBroken(_ balances: [QuotaBalance]) -> Bool {
+    balances.contains { $0.verdict == .fail || $0.verdict == .undecidable }
+  }
+}

@@ -1,0 +1,137 @@
+import Geometry
+import LandUse
+import PlanChecks
+import PlanSession
+import PlanWords
+
+extension RunScreen {
+  /// A line for each check: passed, found (by severity), not looked, or failed.
+  mutating func addChecks() {
+    heading(words.text(ReportHeading.checks))
+    var table = TextTable([.left, .left, .left], elastic: 2)
+    for run in content.result.checks {
+      let status = CheckStatus(run.outcome)
+      table.append([
+        .init(run.info.code.text), .init(words.title(of: run.info)), .init(text(run.outcome), mark(status, run.outcome)),
+      ])
+    }
+    lines += table.lines(style)
+  }
+
+  private func text(_ outcome: CheckOutcome) -> String {
+    guard case .completed(_, let excluded, let findings) = outcome, !findings.isEmpty else {
+      return words.status(outcome)
+    }
+    let counts = [Severity.error, .warning, .note].compactMap { severity -> String? in
+      let number = findings.count { $0.severity == severity }
+      guard number > 0 else { return nil }
+      return words.numbers.integer(number) + " " + words.text(severity) + say("", number == 1 ? "" : "s")
+    }
+    let rest = excluded == 0 ? "" : say(" (loại \(excluded) thửa)", " (\(excluded) excluded)")
+    return counts.joined(separator: ", ") + rest
+  }
+
+  private func mark(_ status: CheckStatus, _ outcome: CheckOutcome) -> TerminalStyle.Mark? {
+    switch status {
+    case .passed: return .good
+    case .failed: return .bad
+    case .skipped, .notApplicable, .nothingToCheck: return .faint
+    case .found:
+      guard case .completed(_, _, let findings) = outcome else { return nil }
+      let worst = findings.map(\.severity).max()
+      return worst == .error ? .bad : worst == .warning ? .warning : nil
+    }
+  }
+
+  /// Hectares of each use group in each planned unit, on the last day; only where it fits.
+  mutating func addGroups() {
+    guard let scheme = content.plan.scheme, let day = content.result.days.last else { return }
+    let units = content.plannedUnits.filter { content.areas(of: $0.id, on: day).total.area != .zero }
+    let groups = scheme.groups.filter { group in
+      units.contains { (content.areas(of: $0.id, on: day).sum(ofGroup: group.id)?.area ?? .zero) != .zero }
+    }
+    guard !units.isEmpty, units.count <= 16, !groups.isEmpty, groups.count * 13 + 24 <= max(style.width, 100) else { return }
+    heading(
+      words.text(ColumnHeading.group) + " (ha)" + (day.map { say(", ngày ", ", ") + words.date($0) } ?? ""))
+    var table = TextTable([.left] + Array(repeating: .right, count: groups.count + 1), elastic: 0)
+    let titles = groups.map { $0.id } + [words.text(FigureHeading.total)]
+    table.append([.init("")] + titles.map { .init($0, .faint) })
+    for unit in units {
+      let areas = content.areas(of: unit.id, on: day)
+      let figures = groups.map { areas.sum(ofGroup: $0.id).map { content.hectares($0) } ?? "" }
+      table.append([.init(words.title(of: unit))] + (figures + [content.hectares(areas.total)]).map { .init($0) })
+    }
+    lines += table.lines(style)
+  }
+
+  /// The quotas of all days; the ones that need attention first where not all fit.
+  mutating func addQuotas(_ balances: [QuotaBalance]) {
+    guard !balances.isEmpty else { return }
+    heading(words.text(ReportHeading.quotas) + " (ha)")
+    let shown = QuotaScreenOrder.first(quotaRows, of: balances)
+    let isDated = Set(balances.map(\.year)).count > 1
+    var table = TextTable([.left, .left, .left, .right, .left, .right, .left], elastic: 0)
+    for balance in shown {
+      let bound = balance.quota.map { Self.symbol($0.bound) } ?? ""
+      table.append([
+        .init(content.title(of: balance.unit)), .init(Self.name(of: balance.subject)),
+        .init(isDated ? String(balance.year) : ""),
+        .init(balance.held.map { words.hectaresValue($0.certain) } ?? "–"),
+        .init(QuotaBar(held: balance.held, required: balance.required).text, Self.mark(balance)),
+        .init(balance.required.map { bound + " " + words.hectaresValue($0) } ?? ""),
+        .init(words.text(balance.verdict) + (balance.isNearLimit ? " !" : ""), Self.mark(balance)),
+      ])
+    }
+    lines += table.lines(style)
+    if shown.count < balances.count {
+      add(words.notice(.firstOf(shown: shown.count, total: balances.count)), .faint)
+    }
+  }
+
+  static func name(of subject: QuotaSubject) -> String {
+    switch subject {
+    case .category(let code): SafeText.line(code.text)
+    case .group(let id): SafeText.line(id)
+    }
+  }
+
+  private static func symbol(_ bound: Quota.Bound) -> String {
+    switch bound {
+    case .min: "≥"
+    case .max: "≤"
+    case .equal: "="
+    case .info: "ⓘ"
+    }
+  }
+
+  private static func mark(_ balance: QuotaBalance) -> TerminalStyle.Mark? {
+    switch balance.verdict {
+    case .pass: balance.isNearLimit ? .warning : .good
+    case .fail: .bad
+    case .undecidable, .withinRounding, .noQuota, .notComputable: .warning
+    case .withheld, .info: .faint
+    }
+  }
+}
+
+/// Which verdicts are shown when not all are: not kept, undecidable, near the limit, without quota, then the others;
+/// the session's order among equals.
+enum QuotaScreenOrder {
+  static func first(_ limit: Int, of balances: [QuotaBalance]) -> [QuotaBalance] {
+    guard balances.count > limit else { return balances }
+    let chosen = balances.indices.sorted { (rank(balances[$0]), $0) < (rank(balances[$1]), $1) }.prefix(limit)
+    return chosen.map { balances[$0] }
+  }
+
+  private static func rank(_ balance: QuotaBalance) -> Int {
+    switch balance.verdict {
+    case .fail: 0
+    case .undecidable: 1
+    case .notComputable: 2
+    case .withinRounding: 3
+    case .pass: balance.isNearLimit ? 4 : 6
+    case .noQuota: 5
+    case .withheld, .info: 7
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Coverage
+import Geometry
+import LandUse
+import PlanChecks
+import PlanSession
+import PlanWords
+
+/// What a run prints on the terminal: one screen, in the language of the terminal.
+///
+/// Title, inputs, fields taken, checks with counts, quotas with bars, coverage, use groups by unit, where the files are.
+public struct RunScreen {
+  let content: ReportContent
+  let style: TerminalStyle
+  /// Rows of the quota table; those that are not kept come first when some have to go.
+  let quotaRows: Int
+  var lines: [String] = []
+
+  public init(_ content: ReportContent, style: TerminalStyle, quotaRows: Int = 18) {
+    self.content = content
+    self.style = style
+    self.quotaRows = quotaRows
+  }
+
+  var say: Phrasing { content.say }
+  var words: Words { content.words }
+
+  /// - Parameter written: the folder that was written and how many files, for the last line.
+  public func text(written: (folder: String, files: Int)? = nil) -> String {
+    var screen = self
+    screen.addHead()
+    screen.addInputs()
+    screen.addNotes()
+    screen.addCoverage()
+    screen.addChecks()
+    screen.addGroups()
+    screen.addQuotas(content.balances)
+    screen.addEnd(written)
+    return screen.lines.joined(separator: "\n") + "\n"
+  }
+
+  mutating func heading(_ text: String) {
+    lines.append("")
+    lines.append(style.marked(text, .bold))
+  }
+
+  mutating func add(_ text: String, indent: Int = 2, _ mark: TerminalStyle.Mark? = nil) {
+    for line in TextWidth.wrapped(SafeText.line(text), to: style.width - indent) {
+      lines.append(String(repeating: " ", count: indent) + style.marked(line, mark))
+    }
+  }
+
+  mutating func addHead() {
+    let plan = content.plan
+    add("LandPlan · " + (content.title == plan.id ? plan.id : "\(content.title) (\(plan.id))"), indent: 0, .bold)
+    if let banner = content.banner { add(banner, indent: 0, .warning) }
+    var facts = [plan.crs]
+    if let register = plan.register, !content.result.days.compactMap({ $0 }).isEmpty {
+      facts.append(say("đơn vị ngày ", "units of ") + words.date(register.asOf))
+    }
+    let days = content.result.days.compactMap { $0 }
+    if !days.isEmpty {
+      facts.append(say("số liệu ngày ", "stocks of ") + days.map { words.date($0) }.joined(separator: ", "))
+    }
+    if let day = plan.judgedOn { facts.append(say("xét ngày ", "judged on ") + words.date(day)) }
+    add(facts.joined(separator: " · "), indent: 0)
+  }
+
+  private mutating func addInputs() {
+    let inputs = content.result.inputs.filter { $0.role == .layer || $0.role == .boundaries }
+    guard !inputs.isEmpty else { return }
+    heading(words.text(ReportHeading.inputs))
+    for input in inputs {
+      var text = input.file
+      if let features = input.features { text += "  " + count(features, ("đối tượng", "features")) }
+      guard let transformation = input.transformation else {
+        add(text)
+        continue
+      }
+      text += "  " + transformation.sourceCRS
+      if transformation.name != nil { text += " → " + transformation.targetCRS }
+      add(text)
+      if let name = transformation.name {
+        let accuracy = transformation.accuracy.map { ", ±\(words.metres($0, decimals: 0))" } ?? ""
+        add(name + accuracy, indent: 4, .faint)
+      }
+    }
+  }
+
+  private mutating func addNotes() {
+    for layer in content.result.notes where !layer.notes.isEmpty {
+      heading(say("Trường dữ liệu của \(SafeText.line(layer.file))", "Fields of \(SafeText.line(layer.file))"))
+      add(layer.notes.map { content.sentence($0) }.joined(separator: " · "))
+    }
+  }
+
+  private mutating func addCoverage() {
+    guard !content.result.snapshot.layers.isEmpty else { return }
+    heading(words.text(ReportHeading.coverage))
+    for layer in content.result.snapshot.layers {
+      let facts = CoverageFacts(layer)
+      var parts = [
+        "\(SafeText.line(layer.layer.id)): " + count(layer.layer.count, ("thửa", "parcels")),
+        words.hectares(facts.parcelSum),
+      ]
+      if let leftOut = facts.leftOut { parts.append(say("loại \(leftOut)", "\(leftOut) left out")) }
+      if let pairs = facts.overlapPairs {
+        let area = words.squareMetres(facts.overlapArea ?? .zero)
+        parts.append(say("\(pairs) cặp chồng lấn (\(area))", "\(pairs) overlapping pairs (\(area))"))
+      }
+      if let gaps = facts.gaps {
+        let area = words.squareMetres(facts.gapArea ?? .zero)
+        parts.append(say("\(gaps) khoảng hở (\(area))", "\(gaps) gaps (\(area))"))
+      }
+      if let outside = facts.outsideArea {
+        parts.append(say("ngoài ranh giới \(words.squareMetres(outside))", "\(words.squareMetres(outside)) outside"))
+      }
+      if let closure = facts.identities?.closure {
+        let metres = words.numbers.number(closure.squareMetres, decimals: 4)
+        parts.append(say("sai số khép \(metres) m²", "closes to \(metres) m²"))
+      }
+      add(parts.joined(separator: " · "))
+    }
+  }
+
+  private mutating func addEnd(_ written: (folder: String, files: Int)?) {
+    lines.append("")
+    let summary = ResultSummary(content)
+    for line in summary.lines { add(line.text, indent: 0, line.mark) }
+    if let written { add(words.summary(.written(files: written.files, folder: written.folder)), indent: 0) }
+    if content.isFictitious { add(words.notice(.illustrative), indent: 0, .warning) }
+  }
+
+  func count(_ number: Int, _ noun: (vietnamese: String, english: String)) -> String {
+    words.numbers.integer(number) + " " + say(noun.vietnamese, noun.english)
+  }
+}
