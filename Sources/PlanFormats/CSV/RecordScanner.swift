@@ -9,8 +9,8 @@ struct TableCell: Sendable, Hashable {
 /// Splits the bytes of a table into records of fields.
 ///
 /// Fields follow RFC 4180: a field that begins with a quotation mark runs to the closing one, two of them stand for
-/// one, and newlines belong to it. Lines end with CRLF, LF or CR. Lines that begin with `#` are comments; a record all of
-/// whose fields are empty is no record. Linear in the bytes.
+/// one, and newlines belong to it. Lines end with CRLF, LF or CR. Lines that begin with `#` are comments; a record all
+/// of whose fields are empty is no record. Linear in the bytes.
 struct RecordScanner {
   private let bytes: [UInt8]
   let separator: UInt8
