@@ -32,8 +32,8 @@ enum TableFile {
   static let byteLimit = 256 << 20
 
   /// The bytes of a regular file.
-  /// - Throws: `noSuchFile`, `notAFile`, `unreadable` or `tooLarge` at `place`: the line that names the file, where there
-  ///   is one.
+  /// - Throws: `noSuchFile`, `notAFile`, `unreadable` or `tooLarge` at `place`: the line that names the file, where
+  ///   there is one.
   static func read(
     _ path: String, limit: Int = byteLimit, namedAt place: TablePlace
   ) throws(TableErrors) -> Data {

@@ -21,8 +21,8 @@ public struct TablePlace: Sendable, Hashable {
 ///
 /// Fields rather than a sentence, so that it can be rendered in either language; `description` is the English one.
 /// `found` and `allowed` hold what files hold (values, keys, names, codes, patterns such as `YYYY-MM-DD` or `≥ 0`) and
-/// no sentences. In `wrongType`, `[…]` and `{…}` stand for a list and a mapping, `{id, file}` for one with these keys, an
-/// empty `found` for nothing, and the word `text` for any text.
+/// no sentences. In `wrongType`, `[…]` and `{…}` stand for a list and a mapping, `{id, file}` for one with these
+/// keys, an empty `found` for nothing, and the word `text` for any text.
 public struct TableError: Error, Sendable, Hashable {
   /// What is wrong. The meaning of `found` and `allowed` stands beside each case where it is not plain.
   public enum Fault: String, Sendable, Hashable, CaseIterable {

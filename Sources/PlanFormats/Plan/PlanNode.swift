@@ -151,10 +151,7 @@ struct PlanNodeReader {
     func place(_ mark: Mark?) -> TablePlace { TablePlace(file: file, line: mark?.line, column: mark?.column) }
     switch error as? YamlError {
     case .duplicatedKeysInMapping(let duplicates, let context):
-      let key = duplicates.first ?? ""
-      return TableError(
-        .duplicateKey, at: TablePlace(file: file, line: context.mark.line, column: context.mark.column, name: key),
-        found: key, allowed: ["\(context.mark.line)"])
+      return duplicate(duplicates.first ?? "", first: context.mark, in: context.text)
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let text = [context?.text, problem].compactMap { $0 }.joined(separator: ", ")
@@ -164,5 +161,20 @@ struct PlanNodeReader {
     default:
       return TableError(.syntax, at: place(nil), found: "\(error)")
     }
+  }
+
+  /// The parser tells where a repeated key stands first; this is the line below on which it stands again, where it
+  /// begins a line in the same column.
+  private func duplicate(_ key: String, first: Mark, in text: String) -> TableError {
+    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    let again = lines.indices.dropFirst(first.line).first { index in
+      let line = lines[index]
+      return line.prefix(first.column - 1).allSatisfy { $0 == " " || $0 == "-" }
+        && line.dropFirst(first.column - 1).hasPrefix(key + ":")
+    }
+    return TableError(
+      .duplicateKey,
+      at: TablePlace(file: file, line: again.map { $0 + 1 } ?? first.line, column: first.column, name: key),
+      found: key, allowed: ["\(first.line)"])
   }
 }

@@ -42,8 +42,9 @@ struct PlanFault: Sendable, CustomTestStringConvertible {
       found: "colour", allowed: "crs"),
     PlanFault("unit: commune", "unti: commune", .unknownKey, line: 25, found: "unti", allowed: "unit", nearest: "unit"),
     PlanFault(
-      "language: vi", "language: vi\nlanguage: en", .duplicateKey, line: 4, name: "language", found: "language"),
-    PlanFault("holds: whole", "holds: whole\n    scale: 5000", .duplicateKey, line: 21, found: "scale"),
+      "language: vi", "language: vi\nlanguage: en", .duplicateKey, line: 5, name: "language", found: "language",
+      allowed: "4"),
+    PlanFault("holds: whole", "holds: whole\n    scale: 5000", .duplicateKey, line: 22, found: "scale", allowed: "21"),
     PlanFault(
       "holds: whole", "holds: hole", .notAllowed, line: 20, column: 12, found: "hole", allowed: "whole",
       nearest: "whole"),
