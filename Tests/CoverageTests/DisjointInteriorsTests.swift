@@ -54,7 +54,7 @@ import Testing
     var pairs = 0
     var proven = 0
     for first in 0..<set.table.count {
-      for second in (first + 1)..<max(set.table.count, first + 1) {
+      for second in first + 1..<max(set.table.count, first + 1) {
         let envelopes = (set.batch.envelopes[first], set.batch.envelopes[second])
         guard envelopes.0.intersects(envelopes.1) else { continue }
         pairs += 1
@@ -72,7 +72,8 @@ import Testing
     let set = try await ShapeSet(.of([square, inner, square, sameSide]), threads: 1)
     var filter = DisjointInteriors(set.table)
     for (first, second) in [(0, 1), (0, 2), (0, 3), (1, 2), (2, 3)] {
-      #expect(!filter.areProven(first, second, (set.batch.envelopes[first], set.batch.envelopes[second])))
+      let isProven = filter.areProven(first, second, (set.batch.envelopes[first], set.batch.envelopes[second]))
+      #expect(!isProven, "\(first) and \(second)")
     }
   }
 }

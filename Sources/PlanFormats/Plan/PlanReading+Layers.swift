@@ -26,13 +26,8 @@ extension PlanReading {
       let content = mapping.choice("holds", LayerContent.allCases)
       let (crs, scale, source) = (crs(mapping), mapping.scale("scale"), mapping.text("source"))
       let isFictitious = isFictitious(mapping)
-<<<<<<< HEAD
       let fields = mapping.node("fields").flatMap { FieldMapping($0, periods: periods, log: log) }
-      let (id, file) = (mapping.requiredText("id"), mapping.requiredText("file", kind: "the name of a file"))
-=======
-      let fields = mapping.node("fields").flatMap { FieldMappingSpec($0, periods: periods, log: log) }
       let (id, file) = (mapping.requiredText("id"), mapping.requiredText("file"))
->>>>>>> tables
       guard let id, let file, let content else { continue }
       checkPresence(of: file, at: mapping.place(of: "file"))
       if let first = layers.first(where: { $0.id == id }) {

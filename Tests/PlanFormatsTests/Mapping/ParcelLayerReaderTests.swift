@@ -89,7 +89,7 @@ private func values(_ column: DictionaryColumn?) -> [String?] {
     mapping.id = ["owner", "k"]
     mapping.unit = "q"
     mapping.uses = [.init(day: .endOfYear(2025), field: "u5"), .init(day: .endOfYear(2030), field: "u6")]
-    mapping.declaredArea = .init(field: "s", unit: .hectares)
+    mapping.declaredArea = .init(field: "s", unit: .hectare)
     mapping.year = "parcel_id"
     let result = try read(
       [#"{"owner":"A","k":2.0,"q":"347","u5":"LUA","u6":"ONT","s":1.5,"parcel_id":2026.0,"commune":"9"}"#],
