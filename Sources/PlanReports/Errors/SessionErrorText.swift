@@ -60,13 +60,12 @@ struct SessionErrorText {
           say("Không có đơn vị “\(unit)” trong danh mục.", "The register has no unit “\(unit)”."),
           nearest.isEmpty ? "" : say("Gần giống: ", "Similar: ") + nearest.joined(separator: ", "),
         ])
-    case .noUseField(let layer, let file, let fields):
+    case .areaBasisNotAvailable(let basis):
       FailureText(
         .wrongInput,
         [
-          say("\(file) (lớp \(layer)): không có trường mục đích sử dụng.", "\(file) (layer \(layer)): no field holds the use."),
-          say("Các trường: ", "Fields: ") + fields.joined(separator: ", "),
-          say("Hãy chỉ ra trong plan.yaml hoặc bằng --use-field.", "Name it in plan.yaml or with --use-field."),
+          say("Chưa lập được biểu theo areaBasis “\(basis)”.", "Tables on the area basis “\(basis)” are not made."),
+          say("Hãy ghi areaBasis: computed.", "Write areaBasis: computed."),
         ])
     default: FailureText(.wrongInput, [String(describing: error)])
     }

@@ -91,6 +91,9 @@ public struct RunScreen {
       heading(say("Trường dữ liệu của \(SafeText.line(layer.file))", "Fields of \(SafeText.line(layer.file))"))
       add(layer.notes.map { content.sentence($0) }.joined(separator: " · "))
     }
+    guard !content.result.notices.isEmpty else { return }
+    heading(words.text(ReportHeading.notes))
+    for notice in content.result.notices { add(content.sentence(notice)) }
   }
 
   private mutating func addCoverage() {
