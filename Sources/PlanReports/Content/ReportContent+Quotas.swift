@@ -1,11 +1,11 @@
 import Geometry
-import LandUse
+public import LandUse
 import PlanChecks
 import PlanWords
 
 extension ReportContent {
   /// The verdicts of a unit, with those of the units below it after its own; else in the session's order.
-  func balances(of unit: UnitID, withUnitsBelow: Bool) -> [QuotaBalance] {
+  public func balances(of unit: UnitID, withUnitsBelow: Bool) -> [QuotaBalance] {
     let own = balances.filter { $0.unit == unit }
     guard withUnitsBelow else { return own }
     return own + balances.filter { $0.unit != unit && lineage(of: $0.unit).contains(unit) }

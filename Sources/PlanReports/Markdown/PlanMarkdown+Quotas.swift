@@ -73,11 +73,8 @@ extension PlanMarkdown {
             return count == 0 ? "" : words.numbers.integer(count)
           }
       })
-    let ordered = findings.enumerated().sorted {
-      ($1.element.finding.severity, $0.offset) < ($0.element.finding.severity, $1.offset)
-    }
     page.items(
-      ordered.prefix(Self.listedFindings).map { _, shown in
+      content.worstFindings(Self.listedFindings, of: findings).map { shown in
         "\(words.text(shown.finding.severity)) \(shown.finding.code): \(SafeText.markdown(content.message(of: shown)))"
       })
     if findings.count > Self.listedFindings {

@@ -43,6 +43,18 @@ extension RunScreen {
     }
   }
 
+  /// The worst findings, a sentence each.
+  mutating func addFindings(_ limit: Int) {
+    guard limit > 0, !content.findings.isEmpty else { return }
+    heading(words.text(ReportHeading.findings))
+    for shown in content.worstFindings(limit, of: content.findings) {
+      add("\(shown.finding.code) \(words.text(shown.finding.severity)): \(content.message(of: shown))")
+    }
+    if content.findings.count > limit {
+      add(words.notice(.firstOf(shown: limit, total: content.findings.count)), .faint)
+    }
+  }
+
   /// Hectares of each use group in each planned unit, on the last day; only where it fits.
   mutating func addGroups() {
     guard let scheme = content.plan.scheme, let day = content.result.days.last else { return }

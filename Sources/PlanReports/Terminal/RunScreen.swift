@@ -24,14 +24,17 @@ public struct RunScreen {
   var say: Phrasing { content.say }
   var words: Words { content.words }
 
-  /// - Parameter written: the folder that was written and how many files, for the last line.
-  public func text(written: (folder: String, files: Int)? = nil) -> String {
+  /// - Parameters:
+  ///   - written: the folder that was written and how many files, for the last line.
+  ///   - listedFindings: how many findings are told one by one, the worst first.
+  public func text(written: (folder: String, files: Int)? = nil, listedFindings: Int = 0) -> String {
     var screen = self
     screen.addHead()
     screen.addInputs()
     screen.addNotes()
     screen.addCoverage()
     screen.addChecks()
+    screen.addFindings(listedFindings)
     screen.addGroups()
     screen.addQuotas(content.balances)
     screen.addEnd(written)
