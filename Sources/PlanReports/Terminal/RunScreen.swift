@@ -72,6 +72,7 @@ public struct RunScreen {
     let inputs = content.result.inputs.filter { $0.role == .layer || $0.role == .boundaries }
     guard !inputs.isEmpty else { return }
     heading(words.text(ReportHeading.inputs))
+    var told: String?
     for input in inputs {
       var text = input.file
       if let features = input.features { text += "  " + count(features, ("đối tượng", "features")) }
@@ -82,7 +83,8 @@ public struct RunScreen {
       text += "  " + transformation.sourceCRS
       if transformation.name != nil { text += " → " + transformation.targetCRS }
       add(text)
-      if let name = transformation.name {
+      if let name = transformation.plainName, name != told {
+        told = name
         let accuracy = transformation.accuracy.map { ", ±\(words.metres($0, decimals: 0))" } ?? ""
         add(name + accuracy, indent: 4, .faint)
       }
@@ -90,9 +92,15 @@ public struct RunScreen {
   }
 
   private mutating func addNotes() {
-    for layer in content.result.notes where !layer.notes.isEmpty {
+    for layer in content.result.notes {
+      // What a plan names needs no telling.
+      let notes = layer.notes.filter { note in
+        guard case .taken(_, _, let choice, _) = note, choice == .named else { return true }
+        return content.plan.periods.isEmpty
+      }
+      guard !notes.isEmpty else { continue }
       heading(say("Trường dữ liệu của \(SafeText.line(layer.file))", "Fields of \(SafeText.line(layer.file))"))
-      add(layer.notes.map { content.sentence($0) }.joined(separator: " · "))
+      add(notes.map { content.sentence($0) }.joined(separator: " · "))
     }
     guard !content.result.notices.isEmpty else { return }
     heading(words.text(ReportHeading.notes))
