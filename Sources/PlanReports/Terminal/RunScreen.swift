@@ -2,6 +2,7 @@ import Coverage
 import Geometry
 import LandUse
 import PlanChecks
+import PlanFormats
 import PlanSession
 import PlanWords
 
@@ -95,7 +96,7 @@ public struct RunScreen {
     for layer in content.result.notes {
       // What a plan names needs no telling.
       let notes = layer.notes.filter { note in
-        guard case .taken(_, _, let choice, _) = note, choice == .named else { return true }
+        guard case .taken(role: _, fields: _, choice: .named, day: _) = note else { return true }
         return content.plan.periods.isEmpty
       }
       guard !notes.isEmpty else { continue }
