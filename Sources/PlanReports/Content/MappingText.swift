@@ -59,3 +59,27 @@ extension ReportContent {
     }
   }
 }
+
+extension ReportContent {
+  /// What a reader of tables had to say.
+  func sentence(_ notice: TableNotice) -> String {
+    let place = [notice.place.file, notice.place.line.map { say("dòng \($0)", "line \($0)") }, notice.place.name.map { "“\($0)”" }]
+      .compactMap { $0 }.map { SafeText.line($0) }.joined(separator: ", ")
+    let allowed = SafeText.line(notice.allowed.joined(separator: ", "))
+    let found = SafeText.line(notice.found)
+    switch notice.kind {
+    case .unknownColumn:
+      return place + say(": không đọc cột này; đọc các cột: \(allowed).", ": the column is not read; read are: \(allowed).")
+    case .yearWithoutPeriod:
+      return place
+        + say(
+          ": không kỳ nào kết thúc năm \(found), chỉ tiêu không được xét; các kỳ kết thúc: \(allowed).",
+          ": no period ends in \(found), so the quota is never judged; periods end in: \(allowed).")
+    case .toleranceUnused:
+      return place
+        + say(
+          ": dung sai chỉ dùng với cách so sánh equal, không dùng với \(found).",
+          ": a tolerance is used with the operator equal only, not with \(found).")
+    }
+  }
+}

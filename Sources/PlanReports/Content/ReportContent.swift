@@ -124,6 +124,14 @@ public struct ReportContent: Sendable {
 
   // MARK: Findings
 
+  /// The worst of them, the report's order among equals.
+  func worstFindings(_ limit: Int, of findings: [ShownFinding]) -> [ShownFinding] {
+    let order = findings.indices.sorted {
+      (findings[$1].finding.severity, $0) < (findings[$0].finding.severity, $1)
+    }
+    return order.prefix(limit).map { findings[$0] }
+  }
+
   /// The sentence of a finding.
   func message(of shown: ShownFinding) -> String {
     words.sentence(for: shown.complete, includesConfidential: options.includesConfidential)

@@ -62,6 +62,13 @@ struct UnitAreas {
   /// With everything below the category; nil when the unit has none of it.
   subscript(category: CategoryCode) -> Figure? { figures[category] }
 
+  /// What is left of the total beside groups that share no land.
+  func rest(beside groups: [Figure]) -> Figure {
+    var rest = total
+    for group in groups { rest -= group }
+    return rest
+  }
+
   /// The land of a use group: each category's own part counts where the group's definition says it does.
   func sum(ofGroup id: String) -> Figure? {
     guard let scheme, let membership = try? SubjectMembership(of: .group(id), in: scheme) else { return nil }

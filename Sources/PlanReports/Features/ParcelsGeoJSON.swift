@@ -114,7 +114,7 @@ private struct LayerColumns {
   ) {
     let index = row < indices.count ? indices[row] : DictionaryColumn.missing
     let text = index == DictionaryColumn.missing ? nil : texts[Int(index)]
-    json.member(codeKey, text?.code)
+    json.member(codeKey, text.flatMap { $0.code.isEmpty ? nil : $0.code })
     json.member(nameKey, text?.name)
   }
 }

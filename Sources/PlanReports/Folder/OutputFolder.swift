@@ -40,10 +40,10 @@ public final class OutputFolder {
     } catch let error as WriteError {
       throw OutputError(error, shownAs: path + "/" + name)
     }
-    guard let digest = SHA256.digest(ofFile: place) else {
+    guard let data = try? Data(contentsOf: URL(filePath: place), options: .mappedIfSafe) else {
       throw OutputError.cannotWrite(path: path + "/" + name, reason: FileTree.lastReason)
     }
-    files.append(OutputManifest.File(path: name, bytes: digest.bytes, sha256: digest.hexadecimal))
+    files.append(OutputManifest.File(path: name, bytes: data.count, sha256: TableDigest.sha256(of: data)))
   }
 
   /// Writes the manifest and lets the folder appear.

@@ -24,6 +24,7 @@ extension ReportJSON {
       member("gapAreaM2", area: facts.gapArea)
       member("outsideAreaM2", area: facts.outsideArea)
       member("boundaryAreaM2", area: facts.identities?.boundaryArea)
+      member("boundaryEllipsoidalM2", area: content.result.boundaryEllipsoidalArea)
       member("parcelSumM2", area: facts.parcelSum)
       member("undecidedM2", area: facts.identities?.undecidedInside)
       list("multiplicity", facts.identities?.multiplicities ?? []) { multiplicity in

@@ -14,8 +14,9 @@ import PlanWords
 /// - `plan` {id, title, unitRegister, stockDates[], judgedOn, language, crs, runHash, fictitious, confidentialIncluded}.
 /// - `inputs[]` {role, file, sha256, features, crs, transformation {name, accuracyM, targetCRS, areaOfUse} or null}.
 /// - `fields[]` {layer, file, notes[]}: which field was taken for what.
+/// - `notices[]`: what the readers of tables had to say.
 /// - `coverage[]` {layer, asOf, content, parcels, leftOut, leftOutM2, overlapPairs, overlapAreaM2, gaps, gapAreaM2,
-///   outsideAreaM2, boundaryAreaM2, parcelSumM2, undecidedM2, multiplicity[] {k, inM2, outM2}, closureM2}.
+///   outsideAreaM2, boundaryAreaM2, boundaryEllipsoidalM2, parcelSumM2, undecidedM2, multiplicity[] {k, inM2, outM2}, closureM2}.
 /// - `areas[]` {unit, unitName, level, category, known, asOf, parcels, areaM2, heldMinM2, heldMaxM2, areaHa}.
 /// - `quotas[]` {id, unit, unitName, level, category, group, asOf, judgedOn, operator, basis, requiredHa, heldMinHa,
 ///   heldMaxHa, marginHa, verdict, nearLimit, reason, disputesHa {}, authority, citation, verified, fictitious}.
@@ -39,6 +40,7 @@ public struct ReportJSON {
       writeHead()
       list("inputs", content.result.inputs, write)
       list("fields", content.result.notes, write)
+      list("notices", content.result.notices) { json.string(content.sentence($0)) }
       list("coverage", content.result.snapshot.layers, write)
       list("areas", content.result.areas, write)
       list("quotas", content.balances, write)

@@ -18,6 +18,10 @@ extension PlanMarkdown {
       page.heading(quotaTitle(day), level: 3)
       page.table(quotaColumns, balances.map(quotaRow))
     }
+    page.paragraph(
+      say(
+        "Kết luận và chênh lệch tính theo diện tích chưa làm tròn.",
+        "Verdicts and margins stand on areas before rounding."))
   }
 
   private func quotaTitle(_ day: CalendarDate) -> String {
@@ -42,10 +46,14 @@ extension PlanMarkdown {
     if let quota, !quota.isVerified { citation += (citation.isEmpty ? "" : "; ") + "*\(words.notice(.unverified))*" }
     return [
       SafeText.markdown(content.title(of: balance.unit)), SafeText.markdown(words.name(of: balance.subject)),
-      quota.map { words.text($0.bound) } ?? "", balance.required.map { words.hectaresValue($0) } ?? "",
+      quota.map(bound) ?? "", balance.required.map { words.hectaresValue($0) } ?? "",
       content.heldText(balance), balance.margin.map { words.hectaresValue($0) } ?? "",
       "**\(words.text(balance.verdict))**", SafeText.markdown(words.reason(balance)), citation,
     ]
+  }
+
+  private func bound(_ quota: Quota) -> String {
+    words.text(quota.bound) + (quota.basis == .total ? "" : " (\(words.text(quota.basis)))")
   }
 
   // MARK: Findings
@@ -73,11 +81,8 @@ extension PlanMarkdown {
             return count == 0 ? "" : words.numbers.integer(count)
           }
       })
-    let ordered = findings.enumerated().sorted {
-      ($1.element.finding.severity, $0.offset) < ($0.element.finding.severity, $1.offset)
-    }
     page.items(
-      ordered.prefix(Self.listedFindings).map { _, shown in
+      content.worstFindings(Self.listedFindings, of: findings).map { shown in
         "\(words.text(shown.finding.severity)) \(shown.finding.code): \(SafeText.markdown(content.message(of: shown)))"
       })
     if findings.count > Self.listedFindings {
@@ -103,7 +108,7 @@ extension PlanMarkdown {
     var text = "`\(SafeText.line(input.file).replacing("`", with: "'"))`, SHA-256 `\(input.sha256)`"
     if let transformation = input.transformation {
       text += ", \(SafeText.markdown(transformation.sourceCRS))"
-      if let name = transformation.name {
+      if let name = transformation.plainName {
         let notice = words.notice(.transformed(operation: name, accuracy: transformation.accuracy))
         text += ". " + SafeText.markdown(notice)
       }

@@ -47,7 +47,8 @@ struct PlanMarkdown {
     if content.options.includesConfidential, shownConfidential > 0 {
       page.quote("**\(words.notice(.confidentialIncluded(parcels: shownConfidential)))**")
     }
-    page.table([("", .left), ("", .left)], headRows.map { [$0.0, SafeText.markdown($0.1)] })
+    let rows = headRows.map { ($0.0, SafeText.markdown($0.1)) }
+    page.table([(rows[0].0, .left), (rows[0].1, .left)], rows.dropFirst().map { [$0.0, $0.1] })
     if parcels.withheldCount > 0 { page.paragraph(words.notice(.confidentialLeftOut(parcels: parcels.withheldCount))) }
   }
 

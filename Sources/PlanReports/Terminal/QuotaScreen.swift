@@ -23,7 +23,7 @@ public struct QuotaScreen {
 extension RunScreen {
   /// A line for each verdict that has a reason, and the sources of the values.
   mutating func addReasons(_ balances: [QuotaBalance]) {
-    let told = balances.filter { !words.reason($0).isEmpty }
+    let told = balances.filter { !words.reason($0).isEmpty && $0.reason != .informative }
     if !told.isEmpty { heading(words.text(QuotaHeading.reason)) }
     for balance in told {
       add("\(content.title(of: balance.unit)) \(Self.name(of: balance.subject)) \(balance.year): \(words.reason(balance))")

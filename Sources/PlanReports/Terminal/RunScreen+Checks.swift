@@ -43,6 +43,18 @@ extension RunScreen {
     }
   }
 
+  /// The worst findings, a sentence each.
+  mutating func addFindings(_ limit: Int) {
+    guard limit > 0, !content.findings.isEmpty else { return }
+    heading(words.text(ReportHeading.findings))
+    for shown in content.worstFindings(limit, of: content.findings) {
+      add("\(shown.finding.code) \(words.text(shown.finding.severity)): \(content.message(of: shown))")
+    }
+    if content.findings.count > limit {
+      add(words.notice(.firstOf(shown: limit, total: content.findings.count)), .faint)
+    }
+  }
+
   /// Hectares of each use group in each planned unit, on the last day; only where it fits.
   mutating func addGroups() {
     guard let scheme = content.plan.scheme, let day = content.result.days.last else { return }
@@ -50,42 +62,59 @@ extension RunScreen {
     let groups = scheme.groups.filter { group in
       units.contains { (content.areas(of: $0.id, on: day).sum(ofGroup: group.id)?.area ?? .zero) != .zero }
     }
-    guard !units.isEmpty, units.count <= 16, !groups.isEmpty, groups.count * 13 + 24 <= max(style.width, 100) else { return }
+    guard !units.isEmpty, units.count <= 16, !groups.isEmpty, !groups.contains(where: { $0.id == "other" }), groups.count <= 6 else { return }
     heading(
       words.text(ColumnHeading.group) + " (ha)" + (day.map { say(", ngày ", ", ") + words.date($0) } ?? ""))
-    var table = TextTable([.left] + Array(repeating: .right, count: groups.count + 1), elastic: 0)
-    let titles = groups.map { $0.id } + [words.text(FigureHeading.total)]
+    var table = TextTable([.left] + Array(repeating: .right, count: groups.count + 2), elastic: 0)
+    let titles = groups.map { $0.id } + [say("khác", "other"), words.text(FigureHeading.total)]
     table.append([.init("")] + titles.map { .init($0, .faint) })
     for unit in units {
       let areas = content.areas(of: unit.id, on: day)
-      let figures = groups.map { areas.sum(ofGroup: $0.id).map { content.hectares($0) } ?? "" }
-      table.append([.init(words.title(of: unit))] + (figures + [content.hectares(areas.total)]).map { .init($0) })
+      let sums = groups.map { areas.sum(ofGroup: $0.id) ?? UnitAreas.Figure() }
+      let figures = sums + [areas.rest(beside: sums), areas.total]
+      table.append([.init(words.title(of: unit))] + figures.map { .init(content.hectares($0)) })
     }
     lines += table.lines(style)
   }
 
-  /// The quotas of all days; the ones that need attention first where not all fit.
+  /// The quotas, day by day; the ones that need attention first where not all fit.
   mutating func addQuotas(_ balances: [QuotaBalance]) {
     guard !balances.isEmpty else { return }
-    heading(words.text(ReportHeading.quotas) + " (ha)")
     let shown = QuotaScreenOrder.first(quotaRows, of: balances)
-    let isDated = Set(balances.map(\.year)).count > 1
-    var table = TextTable([.left, .left, .left, .right, .left, .right, .left], elastic: 0)
-    for balance in shown {
-      let bound = balance.quota.map { Self.symbol($0.bound) } ?? ""
-      table.append([
-        .init(content.title(of: balance.unit)), .init(Self.name(of: balance.subject)),
-        .init(isDated ? String(balance.year) : ""),
-        .init(balance.held.map { words.hectaresValue($0.certain) } ?? "–"),
-        .init(QuotaBar(held: balance.held, required: balance.required).text, Self.mark(balance)),
-        .init(balance.required.map { bound + " " + words.hectaresValue($0) } ?? ""),
-        .init(words.text(balance.verdict) + (balance.isNearLimit ? " !" : ""), Self.mark(balance)),
-      ])
+    for year in Set(balances.map(\.year)).sorted() {
+      let ofYear = shown.filter { $0.year == year }
+      guard !ofYear.isEmpty else { continue }
+      let day = CalendarDate.endOfYear(year).map { words.date($0) } ?? String(year)
+      heading(words.text(ReportHeading.quotas) + " (ha), " + day)
+      lines += quotaTable(ofYear).lines(style)
     }
-    lines += table.lines(style)
     if shown.count < balances.count {
       add(words.notice(.firstOf(shown: shown.count, total: balances.count)), .faint)
     }
+  }
+
+  private func quotaTable(_ balances: [QuotaBalance]) -> TextTable {
+    let isWide = style.width >= 110
+    var table = TextTable([.left, .left, .right, .left, .right, .left], elastic: 0)
+    for balance in balances {
+      let bound = balance.quota.map { Self.symbol($0.bound) } ?? ""
+      let bar = QuotaBar(held: balance.held, required: balance.required, width: isWide ? 20 : 10)
+      let unit = isWide ? content.title(of: balance.unit) : content.register?[balance.unit]?.nameVietnamese
+      table.append([
+        .init(SafeText.line(unit ?? balance.unit.text)), .init(Self.name(of: balance.subject)),
+        .init(balance.held.map { words.hectaresValue($0.certain) } ?? "–"), .init(bar.text, Self.mark(balance)),
+        .init(balance.required.map { bound + " " + words.hectaresValue($0) } ?? ""),
+        .init(verdict(balance), Self.mark(balance)),
+      ])
+    }
+    return table
+  }
+
+  /// `!` is near the limit; a value that is only part of a total says which part.
+  private func verdict(_ balance: QuotaBalance) -> String {
+    var text = words.text(balance.verdict) + (balance.isNearLimit ? " !" : "")
+    if let basis = balance.quota?.basis, basis != .total { text += " (\(words.text(basis)))" }
+    return text
   }
 
   static func name(of subject: QuotaSubject) -> String {
@@ -114,7 +143,7 @@ extension RunScreen {
   }
 }
 
-/// Which verdicts are shown when not all are: not kept, undecidable, near the limit, without quota, then the others;
+/// Which verdicts are shown when not all are: not kept, undecidable, near the limit, kept, then the others;
 /// the session's order among equals.
 enum QuotaScreenOrder {
   static func first(_ limit: Int, of balances: [QuotaBalance]) -> [QuotaBalance] {
@@ -129,8 +158,8 @@ enum QuotaScreenOrder {
     case .undecidable: 1
     case .notComputable: 2
     case .withinRounding: 3
-    case .pass: balance.isNearLimit ? 4 : 6
-    case .noQuota: 5
+    case .pass: balance.isNearLimit ? 4 : 5
+    case .noQuota: 6
     case .withheld, .info: 7
     }
   }

@@ -2,6 +2,7 @@ import Coverage
 import Geometry
 import LandUse
 import PlanChecks
+import PlanFormats
 import PlanSession
 import PlanWords
 
@@ -24,14 +25,17 @@ public struct RunScreen {
   var say: Phrasing { content.say }
   var words: Words { content.words }
 
-  /// - Parameter written: the folder that was written and how many files, for the last line.
-  public func text(written: (folder: String, files: Int)? = nil) -> String {
+  /// - Parameters:
+  ///   - written: the folder that was written and how many files, for the last line.
+  ///   - listedFindings: how many findings are told one by one, the worst first.
+  public func text(written: (folder: String, files: Int)? = nil, listedFindings: Int = 0) -> String {
     var screen = self
     screen.addHead()
     screen.addInputs()
     screen.addNotes()
     screen.addCoverage()
     screen.addChecks()
+    screen.addFindings(listedFindings)
     screen.addGroups()
     screen.addQuotas(content.balances)
     screen.addEnd(written)
@@ -69,6 +73,7 @@ public struct RunScreen {
     let inputs = content.result.inputs.filter { $0.role == .layer || $0.role == .boundaries }
     guard !inputs.isEmpty else { return }
     heading(words.text(ReportHeading.inputs))
+    var told: String?
     for input in inputs {
       var text = input.file
       if let features = input.features { text += "  " + count(features, ("đối tượng", "features")) }
@@ -79,7 +84,8 @@ public struct RunScreen {
       text += "  " + transformation.sourceCRS
       if transformation.name != nil { text += " → " + transformation.targetCRS }
       add(text)
-      if let name = transformation.name {
+      if let name = transformation.plainName, name != told {
+        told = name
         let accuracy = transformation.accuracy.map { ", ±\(words.metres($0, decimals: 0))" } ?? ""
         add(name + accuracy, indent: 4, .faint)
       }
@@ -87,10 +93,19 @@ public struct RunScreen {
   }
 
   private mutating func addNotes() {
-    for layer in content.result.notes where !layer.notes.isEmpty {
+    for layer in content.result.notes {
+      // What a plan names needs no telling.
+      let notes = layer.notes.filter { note in
+        guard case .taken(role: _, fields: _, choice: .named, day: _) = note else { return true }
+        return content.plan.periods.isEmpty
+      }
+      guard !notes.isEmpty else { continue }
       heading(say("Trường dữ liệu của \(SafeText.line(layer.file))", "Fields of \(SafeText.line(layer.file))"))
-      add(layer.notes.map { content.sentence($0) }.joined(separator: " · "))
+      add(notes.map { content.sentence($0) }.joined(separator: " · "))
     }
+    guard !content.result.notices.isEmpty else { return }
+    heading(words.text(ReportHeading.notes))
+    for notice in content.result.notices { add(content.sentence(notice)) }
   }
 
   private mutating func addCoverage() {

@@ -1,0 +1,24 @@
+public import LandUse
+public import PlanSession
+import PlanWords
+
+extension ReportContent {
+  /// The unit with a code that a user gave.
+  ///
+  /// - Throws: `SessionError.unknownUnit` with units that resemble it: by name, or by the beginning of their code.
+  public func knownUnit(_ code: String) throws(SessionError) -> AdministrativeUnit {
+    if let unit = register?[UnitID(code)] { return unit }
+    let asked = code.lowercased()
+    let similar = (register?.units ?? []).filter { unit in
+      unit.nameVietnamese.lowercased().contains(asked) || unit.id.text.hasPrefix(asked.prefix(2))
+    }
+    throw .unknownUnit(code, nearest: similar.prefix(6).map { "\($0.id) \(words.title(of: $0))" })
+  }
+
+  /// What `landplan export` prints: whose plan, where it is, the banner.
+  public func exportSummary(of unit: AdministrativeUnit, folder: String, files: Int) -> String {
+    var lines = [words.name(of: unit.id) + ". " + words.summary(.written(files: files, folder: folder))]
+    if let banner { lines.append(banner) }
+    return lines.joined(separator: "\n")
+  }
+}

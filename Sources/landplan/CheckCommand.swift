@@ -1,0 +1,99 @@
+import ArgumentParser
+import LandUse
+import PlanFormats
+import PlanReports
+import PlanSession
+
+/// `landplan check FILE… | PLAN`: findings and verdicts, also without any plan.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Checks a plan, or GeoJSON files without any plan.",
+    discussion: """
+      Kiểm tra một phương án, hoặc tệp GeoJSON không cần phương án.
+
+      Several files together are one territory. Fields are found by their names where no flag names them; what was taken \
+      is printed. Files in longitude and latitude need --target-crs, the plane in which areas are measured.
+      """)
+
+  @Argument(help: "A plan file (.yaml), or GeoJSON files (also newline-delimited, also .gz).")
+  var sources: [String]
+
+  @OptionGroup(title: "Fields and systems (files without a plan)") var mapping: MappingOptions
+
+  @Option(help: "Only this period of the plan.")
+  var period: String?
+
+  @Option(help: ArgumentHelp("Write the report as JSON; - is standard output.", valueName: "file"))
+  var json: String?
+
+  @Option(help: ArgumentHelp("Write findings as GeoJSON, or CSV where the name ends so; - is standard output.", valueName: "file"))
+  var findings: String?
+
+  @Option(
+    name: .customLong("export-unit"), parsing: .singleValue,
+    help: ArgumentHelp("Write the parcels of a unit as GeoJSON. May be repeated.", valueName: "unit=file"))
+  var exportUnits: [UnitFile] = []
+
+  @Option(help: "Which findings make the exit code 1: error, warning, never.")
+  var failOn: FailureThreshold = .error
+
+  @OptionGroup(title: "Files") var files: FileOptions
+  @OptionGroup(title: "Coverage") var coverage: CoverageOptions
+  @OptionGroup(title: "General") var session: SessionOptions
+
+  private var isPlan: Bool { sources.count == 1 && sources.allSatisfy(Self.isPlanFile) }
+
+  private static func isPlanFile(_ path: String) -> Bool {
+    let lower = path.lowercased()
+    return lower.hasSuffix(".yaml") || lower.hasSuffix(".yml")
+  }
+
+  func validate() throws {
+    if sources.isEmpty { throw ValidationError("Name a plan file, or GeoJSON files.") }
+    if !isPlan, sources.contains(where: Self.isPlanFile) {
+      throw ValidationError("A plan file stands alone: its layers are named in it.")
+    }
+    if isPlan, let flag = mapping.firstUsed {
+      throw ValidationError("\(flag) is for files without a plan; a plan says it for each of its layers.")
+    }
+    if !isPlan, period != nil { throw ValidationError("--period is for plans; files have no periods.") }
+    if json == "-", findings == "-" { throw ValidationError("Only one of --json and --findings can be standard output.") }
+    let outputs = [json, findings].compactMap { $0 } + exportUnits.map(\.file)
+    if let clash = outputs.first(where: { $0 != "-" && (sources + [mapping.boundary ?? ""]).contains($0) }) {
+      throw ValidationError("\(clash) is read and cannot be written.")
+    }
+  }
+
+  func run() async throws {
+    let job = Job(session)
+    try await job.perform {
+      let result = try await job.session(try request())
+      let options = files.reportOptions(threads: session.threadCount)
+      // Without a plan nothing but --lang says in which language files are.
+      let content = ReportContent(result, options: options, language: isPlan ? nil : session.language)
+      let written = ResultFiles(content)
+      for export in exportUnits { try await write(export, written, content) }
+      if let bytes = try findings.flatMap({ try written.findings(to: $0 == "-" ? nil : $0) }) {
+        try StandardOutput.write(bytes)
+      }
+      if let bytes = try json.flatMap({ try written.report(to: $0 == "-" ? nil : $0) }) { try StandardOutput.write(bytes) }
+      if json != "-", findings != "-" {
+        let screen = RunScreen(ReportContent(result, options: options, language: job.language), style: job.style)
+        try job.print(screen.text(listedFindings: 10))
+      }
+      return ExitStatus(result, failOn: failOn)
+    }
+  }
+
+  private func request() throws -> SessionRequest {
+    var request = session.request(isPlan ? .plan(path: sources[0]) : .files(mapping.source(paths: sources)))
+    coverage.apply(to: &request)
+    request.period = period
+    return request
+  }
+
+  private func write(_ export: UnitFile, _ files: ResultFiles, _ content: ReportContent) async throws {
+    let unit = try content.knownUnit(export.unit)
+    try await files.parcels(of: unit.id, on: content.result.days.last ?? nil, to: export.file)
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import LandUse
+import PlanReports
+import PlanSession
+
+/// `landplan quota PLAN`: the quota table alone.
+struct QuotaCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "quota", abstract: "Holds the areas of a plan against its quotas: every verdict, with its reason.",
+    discussion: "So sánh diện tích với chỉ tiêu sử dụng đất: mọi kết luận, kèm lý do.")
+
+  @Argument(help: "The plan file.")
+  var plan: String
+
+  @Option(help: "Only this unit and those below it.")
+  var unit: String?
+
+  @Option(help: "Only this period.")
+  var period: String?
+
+  @Option(help: ArgumentHelp("Write the verdicts as JSON; - is standard output.", valueName: "file"))
+  var json: String?
+
+  @OptionGroup(title: "General") var session: SessionOptions
+
+  func run() async throws {
+    let job = Job(session)
+    try await job.perform {
+      var request = session.request(.plan(path: plan))
+      request.period = period
+      let result = try await job.session(request)
+      let options = ReportOptions(threads: session.threadCount, toolVersion: LandPlan.version)
+      let content = ReportContent(result, options: options)
+      let balances = try asked(of: content)
+      if let bytes = try json.flatMap({ try ResultFiles(content).quotas(balances, to: $0 == "-" ? nil : $0) }) {
+        try StandardOutput.write(bytes)
+      }
+      if json != "-" {
+        let terminal = ReportContent(result, options: options, language: job.language)
+        try job.print(QuotaScreen(terminal, balances: balances, style: job.style).text)
+      }
+      return ExitStatus(balances)
+    }
+  }
+
+  private func asked(of content: ReportContent) throws -> [QuotaBalance] {
+    guard let unit else { return content.balances }
+    return content.balances(of: try content.knownUnit(unit).id, withUnitsBelow: true)
+  }
+}

@@ -1,0 +1,86 @@
+public import ArgumentParser
+import Foundation
+import Geometry
+public import LandUse
+public import PlanReports
+import PlanSession
+
+/// Options of every command that runs a session.
+struct SessionOptions: ParsableArguments {
+  @Option(name: .customLong("lang"), help: "Language of messages: vi or en (default: by LANG).")
+  var language: Language?
+
+  @Option(
+    name: .customLong("geodata"),
+    help: "Folder with schemes/ (default: LANDPLAN_GEODATA, beside the program, or GeoData in a folder above).")
+  var geoData: String?
+
+  @Option(help: "Threads to use (default: all cores). Results do not depend on it.")
+  var threads: Int?
+
+  @Flag(help: "Show progress on stderr even where it is no terminal.")
+  var progress = false
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be from 1 to 1024.") }
+  }
+
+  var terminalLanguage: Language { language ?? Self.environmentLanguage }
+
+  var threadCount: Int { threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount) }
+
+  func request(_ source: SessionRequest.Source) -> SessionRequest {
+    var request = SessionRequest(source: source, threads: threadCount)
+    request.geoData = geoData
+    return request
+  }
+
+  /// The first of `LC_ALL`, `LC_MESSAGES`, `LANG` that is set decides; only `vi…` is Vietnamese.
+  static var environmentLanguage: Language {
+    let environment = ProcessInfo.processInfo.environment
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      if let value = environment[name], !value.isEmpty { return value.lowercased().hasPrefix("vi") ? .vietnamese : .english }
+    }
+    return .english
+  }
+}
+
+/// Options of commands that look at the coverage.
+struct CoverageOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Overlaps and gaps up to this area are summed, not told one by one.", valueName: "m2"))
+  var minOverlap: Double?
+
+  @Flag(help: "Do not look for gaps, parts outside the boundary and the sums that prove the coverage.")
+  var noGaps = false
+
+  func validate() throws {
+    if let minOverlap, !(minOverlap.isFinite && minOverlap >= 0) {
+      throw ValidationError("--min-overlap must be an area in m², 0 or more.")
+    }
+  }
+
+  func apply(to request: inout SessionRequest) {
+    request.minOverlap = minOverlap.map { Area.squareMetres($0) }
+    request.looksAtGaps = !noGaps
+  }
+}
+
+/// Options of commands that write files of results.
+struct FileOptions: ParsableArguments {
+  @Flag(help: "Write geometry, ids and names of confidential parcels, too; the files say so.")
+  var includeConfidential = false
+
+  @Option(
+    name: .customLong("out-crs"),
+    help: "CRS of GeoJSON files: wgs84 (RFC 7946), or plan (the plan's own, with a crs member).")
+  var outputCRS: OutputCRS = .wgs84
+
+  func reportOptions(threads: Int) -> ReportOptions {
+    ReportOptions(
+      includesConfidential: includeConfidential, outputCRS: outputCRS, threads: threads, toolVersion: LandPlan.version)
+  }
+}
+
+extension Language: ExpressibleByArgument {}
+extension OutputCRS: ExpressibleByArgument {}
+extension FailureThreshold: ExpressibleByArgument {}
