@@ -27,7 +27,7 @@ extension FindingReader {
   var gap: String {
     guard kind != "small-gaps" else { return sum("khoảng hở", ("gap", "gaps")) }
     let area = figure("gapArea")
-    let beside = parcels.isEmpty ? "" : say(" cạnh \(parcels)", " beside \(parcels)")
+    let beside = parcels.isEmpty ? "" : say(", cạnh \(parcels)", ", beside \(parcels)")
     return say("khoảng hở \(area)\(width)\(beside)", "gap of \(area)\(width)\(beside)") + (explanation ?? faultClass)
       + "."
   }

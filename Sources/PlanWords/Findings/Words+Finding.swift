@@ -96,9 +96,10 @@ struct FindingReader {
     return ""
   }
 
-  /// `: vượt hạn sai`; empty when the finding has no class.
+  /// `: vượt hạn sai`; empty when the finding has no class, or when no limits of error were there to class it by.
   var faultClass: String {
-    finding.detail("class").flatMap(FaultClass.init(rawValue:)).map { ": " + words.text($0) } ?? ""
+    guard finding.detail("scale") != nil else { return "" }
+    return finding.detail("class").flatMap(FaultClass.init(rawValue:)).map { ": " + words.text($0) } ?? ""
   }
 
   /// `, rộng 2,40 m`; empty when no width was measured.
