@@ -115,7 +115,8 @@ import Testing
       expectEnglish(english.reason(reason))
     }
     #expect(
-      vietnamese.reason(reasons[0]) == "chưa thống nhất: chồng lấn với loại đất khác 1,00 ha; khoảng hở chưa giải thích 5,00 ha")
+      vietnamese.reason(reasons[0])
+        == "chưa thống nhất: chồng lấn với loại đất khác 1,00 ha; khoảng hở chưa giải thích 5,00 ha")
   }
 
   @Test func `each registered check is explained`() {

@@ -55,7 +55,8 @@ enum FindingExamples {
     finding(
       "COV203", "gap", [a, b, .unit("347")],
       [Measure("gapArea", 125, .squareMetre), Measure("width", 2, .metre)], [("scale", "1000"), ("class", "conflict")]),
-    finding("COV203", "gap", [], [Measure("gapArea", 125, .squareMetre)], [("scale", "1000"), ("class", "noise")], .note),
+    finding(
+      "COV203", "gap", [], [Measure("gapArea", 125, .squareMetre)], [("scale", "1000"), ("class", "noise")], .note),
     finding(
       "COV203", "gap", [a, .unit("347")],
       [
@@ -71,16 +72,20 @@ enum FindingExamples {
   ]
 
   private static let shares = [
-    FindingPart(subjects: [.unit("347")], measures: [Measure("shareArea", 600, .squareMetre), Measure("share", 0.6, .ratio)]),
+    FindingPart(
+      subjects: [.unit("347")], measures: [Measure("shareArea", 600, .squareMetre), Measure("share", 0.6, .ratio)]),
     FindingPart(subjects: [], measures: [Measure("shareArea", 400, .squareMetre), Measure("share", 0.4, .ratio)]),
   ]
   private static let away = [Measure("awayArea", 400, .squareMetre), Measure("awayShare", 0.4, .ratio)]
   private static let outside = [Measure("outsideArea", 400, .squareMetre), Measure("outsideShare", 0.4, .ratio)]
 
   static let astray = [
-    finding("COV204", "other-unit", [a, .unit("347")], away, [("scale", "1000"), ("class", "conflict")], parts: shares),
+    finding(
+      "COV204", "other-unit", [a, .unit("347")], away, [("scale", "1000"), ("class", "conflict")], parts: shares),
     finding("COV204", "several-units", [a], [Measure("units", 2, .count)], parts: shares, .note),
-    finding("COV204", "several-units", [a], outside + [Measure("units", 2, .count)], [("scale", "1000"), ("class", "minor")], parts: shares),
+    finding(
+      "COV204", "several-units", [a], outside + [Measure("units", 2, .count)], [("scale", "1000"), ("class", "minor")],
+      parts: shares),
     finding("COV204", "outside-units", [a], away, [("scale", "1000"), ("class", "conflict")], parts: shares),
     finding("COV204", "outside-boundary", [a], outside, [("class", "conflict")]),
     finding(
@@ -93,7 +98,8 @@ enum FindingExamples {
   static let attributes = [
     finding("ATT301", "", [a, b], [Measure("rows", 2, .count)], [("id", "12-35")]),
     finding(
-      "ATT302", "unknown", [.value("lua"), .layer("l")], [Measure("parcels", 12, .count), Measure("area", 3.2, .hectare)],
+      "ATT302", "unknown", [.value("lua"), .layer("l")],
+      [Measure("parcels", 12, .count), Measure("area", 3.2, .hectare)],
       field + [("nearestCode", "LUA")]),
     finding(
       "ATT302", "unknown", [.value("???"), .layer("l")], [Measure("parcels", 1, .count), Measure("area", 0, .hectare)],
@@ -102,44 +108,51 @@ enum FindingExamples {
       "ATT302", "further", [.layer("l")],
       [Measure("parcels", 1200, .count), Measure("area", 3.2, .hectare), Measure("values", 300, .count)], field),
     finding(
-      "ATT302", "missing", [.layer("l")], [Measure("parcels", 12, .count), Measure("area", 3.2, .hectare)], field, .warning),
+      "ATT302", "missing", [.layer("l")], [Measure("parcels", 12, .count), Measure("area", 3.2, .hectare)], field,
+      .warning),
   ]
 
   private static func quota(
     _ code: CheckCode, _ kind: String, _ measures: [Measure], _ details: [(String, String)] = [],
-    _ severity: Severity = .error, held: [Measure] = [Measure("heldMin", 1150.2, .hectare), Measure("heldMax", 1160, .hectare)]
+    _ severity: Severity = .error,
+    held: [Measure] = [Measure("heldMin", 1150.2, .hectare), Measure("heldMax", 1160, .hectare)]
   ) -> Finding {
     let row = [
       ("year", "2025"), ("bound", "min"), ("basis", "total"), ("citation", "QĐ 1"), ("unverified", "true"),
       ("fictitious", "true"),
     ]
     return finding(
-      code, kind, [.unit("347"), .category("LUA"), .quota("MH-1")], [Measure("required", 1200, .hectare)] + held + measures,
+      code, kind, [.unit("347"), .category("LUA"), .quota("MH-1")],
+      [Measure("required", 1200, .hectare)] + held + measures,
       row + details, severity)
   }
 
-  static let quotas = [
-    quota("QTA401", "fail", [Measure("margin", -40, .hectare), Measure("shortfall", 40, .hectare)]),
-    quota("QTA401", "fail", [Measure("margin", -40, .hectare), Measure("excess", 40, .hectare)]),
-    quota(
-      "QTA402", "undecidable", [Measure("disputedOverlap", 10, .hectare), Measure("disputedGap", 5, .hectare)],
-      [("because", "in-dispute")]),
-    quota(
-      "QTA402", "undecidable", [Measure("unmeasured", 3, .count)], [("because", "unmeasured")],
-      held: [Measure("heldMin", 1150.2, .hectare)]),
-    quota(
-      "QTA402", "undecidable", [Measure("allocatedMin", 7, .hectare), Measure("releasedMin", 2, .hectare)],
-      [("because", "no-baseline")], held: []),
-    quota("QTA402", "not-computable", [], [("because", "undefined-aggregate"), ("subject", "DHT")], .warning, held: []),
-    quota("QTA402", "not-computable", [], [("because", "unknown-category"), ("subject", "XXX")], .warning, held: []),
-    quota("QTA402", "not-computable", [], [("because", "no-value")], .warning, held: []),
-    quota("QTA402", "not-computable", [], [("because", "released-beyond-baseline")], .warning, held: []),
-    finding(
-      "QTA403", "absent", [.unit("347"), .group("industry")],
-      [Measure("unitsWithQuota", 5, .count), Measure("unitsOfLevel", 6, .count)], [("year", "2030")], .warning),
-    quota("QTA405", "near-limit", [Measure("margin", 3, .hectare)], [], .note),
-    quota("QTA405", "within-rounding", [Measure("deviation", 0.3, .hectare), Measure("precision", 1, .hectare)], [], .warning),
-  ] + contradictions
+  static let quotas =
+    [
+      quota("QTA401", "fail", [Measure("margin", -40, .hectare), Measure("shortfall", 40, .hectare)]),
+      quota("QTA401", "fail", [Measure("margin", -40, .hectare), Measure("excess", 40, .hectare)]),
+      quota(
+        "QTA402", "undecidable", [Measure("disputedOverlap", 10, .hectare), Measure("disputedGap", 5, .hectare)],
+        [("because", "in-dispute")]),
+      quota(
+        "QTA402", "undecidable", [Measure("unmeasured", 3, .count)], [("because", "unmeasured")],
+        held: [Measure("heldMin", 1150.2, .hectare)]),
+      quota(
+        "QTA402", "undecidable", [Measure("allocatedMin", 7, .hectare), Measure("releasedMin", 2, .hectare)],
+        [("because", "no-baseline")], held: []),
+      quota(
+        "QTA402", "not-computable", [], [("because", "undefined-aggregate"), ("subject", "DHT")], .warning, held: []),
+      quota("QTA402", "not-computable", [], [("because", "unknown-category"), ("subject", "XXX")], .warning, held: []),
+      quota("QTA402", "not-computable", [], [("because", "no-value")], .warning, held: []),
+      quota("QTA402", "not-computable", [], [("because", "released-beyond-baseline")], .warning, held: []),
+      finding(
+        "QTA403", "absent", [.unit("347"), .group("industry")],
+        [Measure("unitsWithQuota", 5, .count), Measure("unitsOfLevel", 6, .count)], [("year", "2030")], .warning),
+      quota("QTA405", "near-limit", [Measure("margin", 3, .hectare)], [], .note),
+      quota(
+        "QTA405", "within-rounding", [Measure("deviation", 0.3, .hectare), Measure("precision", 1, .hectare)], [],
+        .warning),
+    ] + contradictions
 
   private static let contradictions =
     ["basis-sum", "unit-sum", "category-sum", "natural-area", "duplicate-row"].map { rule in

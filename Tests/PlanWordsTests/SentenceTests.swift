@@ -16,10 +16,12 @@ import Testing
   @Test func `an overlap is one sentence with its figures`() {
     #expect(
       Words(.vietnamese).sentence(for: finding)
-        == "Thửa 12-35 và thửa không mã (đối tượng #7) chồng lấn 1.250,3 m² (3,2% thửa nhỏ hơn), rộng 2,40 m: vượt hạn sai.")
+        == "Thửa 12-35 và thửa không mã (đối tượng #7) chồng lấn 1.250,3 m² (3,2% thửa nhỏ hơn), rộng 2,40 m: vượt hạn "
+        + "sai.")
     #expect(
       Words(.english).sentence(for: finding)
-        == "Parcel 12-35 and parcel without id (feature #7) overlap by 1,250.3 m² (3.2% of the smaller), 2.40 m wide: conflict.")
+        == "Parcel 12-35 and parcel without id (feature #7) overlap by 1,250.3 m² (3.2% of the smaller), 2.40 m wide: "
+        + "conflict.")
   }
 
   @Test func `without limits of error none is said to be exceeded`() {
@@ -33,7 +35,8 @@ import Testing
     finding.isConfidential = true
     #expect(
       Words(.english).sentence(for: finding)
-        == "2 parcels (confidential land among them) overlap by 1,250.3 m² (3.2% of the smaller), 2.40 m wide: conflict.")
+        == "2 parcels (confidential land among them) overlap by 1,250.3 m² (3.2% of the smaller), 2.40 m wide: "
+        + "conflict.")
     #expect(Words(.english).sentence(for: finding, includesConfidential: true).contains("12-35"))
     finding.parts = [FindingPart(subjects: finding.subjects, measures: [Measure("overlapArea", 1, .squareMetre)])]
     #expect(!Words(.english).lines(forPartsOf: finding).joined().contains("12-35"))
@@ -86,7 +89,8 @@ import Testing
         Measure("margin", -40, .hectare), Measure("shortfall", 40, .hectare),
       ],
       details: [
-        Detail("kind", "fail"), Detail("year", "2025"), Detail("bound", "min"), Detail("citation", "Quyết định A, biểu 3"),
+        Detail("kind", "fail"), Detail("year", "2025"), Detail("bound", "min"),
+        Detail("citation", "Quyết định A, biểu 3"),
         Detail("unverified", "true"),
       ])
     #expect(

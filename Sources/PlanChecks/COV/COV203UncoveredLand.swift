@@ -5,21 +5,21 @@ import LandUse
 /// Land inside the boundary that no parcel covers.
 ///
 /// - What it finds: every uncovered part larger than `minOverlap` inside the boundary of a layer that holds the whole
-///   territory, with its polygon, area, width and the parcels around it; smaller ones as one note with count, sum and the
-///   ten largest. Each is classed noise, minor or conflict by the limits of error of the layer's scale (the smaller parcel
-///   is the smallest of those around it); without a regulation all are conflicts. A gap is explained, and a note, where
-///   the gaps of its unit sum up to the unit's unparcelled land, or where a record with a withheld geometry declares its
-///   area.
+///   territory, with its polygon, area, width and the parcels around it; smaller ones as one note with count, sum and
+///   the ten largest. Each is classed noise, minor or conflict by the limits of error of the layer's scale (the smaller
+///   parcel is the smallest of those around it); without a regulation all are conflicts. A gap is explained, and a
+///   note, where the gaps of its unit sum up to the unit's unparcelled land, or where a record with a withheld geometry
+///   declares its area.
 /// - Why it matters: the land is in no category; every quota of the unit is undecidable by that much.
 /// - Measures: `gapArea`, m², of the polygon in the plan CRS, limit: the area limit of the smallest neighbour, or
 ///   `minOverlap` without a regulation; `width`, m, limit: twice the position limit; `neighbours`, count; for the sum
 ///   `count` and `areaSum`, m², limit: `minOverlap`; where a unit's sums were compared `unparcelledArea` and
 ///   `unitGapArea`, m².
 /// - Needs: GEO101, GEO102, GEO103, GEO105 (land under their placeholders is undecided, not a gap).
-/// - Does not find: gaps of layers that hold allocations or overlays (not applicable); open wedges at the boundary that the
-///   boundary itself cuts off; whether the land is truly a road or river.
-/// - Source: gap as JTS defines it (package `coverage`); classes: limits of error of the cadastral regulation in force, as
-///   loaded (DOMAIN §6.4).
+/// - Does not find: gaps of layers that hold allocations or overlays (not applicable); open wedges at the boundary that
+///   the boundary itself cuts off; whether the land is truly a road or river.
+/// - Source: gap as JTS defines it (package `coverage`); classes: limits of error of the cadastral regulation in force,
+///   as loaded (DOMAIN §6.4).
 public struct UncoveredLand: PlanCheck {
   public static let info = CheckInfo(
     code: "COV203", name: "coverage-gap", severity: .error,

@@ -4,9 +4,9 @@ import LandUse
 
 /// Why a gap is no fault, where it is none (DESIGN §8).
 ///
-/// - A unit's gaps are explained when their sum is that of the unit's unparcelled land. A gap belongs to the unit of the
-///   parcels around it; between units to the nearest unit above them all. A unit without rows of its own takes the sum of
-///   those below it.
+/// - A unit's gaps are explained when their sum is that of the unit's unparcelled land. A gap belongs to the unit of
+///   the parcels around it; between units to the nearest unit above them all. A unit without rows of its own takes the
+///   sum of those below it.
 /// - A single gap is explained by a record with a withheld geometry that declares its area.
 struct GapExplanation {
   /// Half the last digit of the tables the unparcelled areas come from (0.01 ha): what a row may be off by rounding.

@@ -56,8 +56,8 @@ public struct FaultClassRule: Sendable {
 }
 
 extension AccuracyRegulation.Scale {
-  /// The limit of the difference of two areas of one parcel, m²: the first band's constant, then for each further band its
-  /// increment for every 10 m², taken linearly (DOMAIN §9).
+  /// The limit of the difference of two areas of one parcel, m²: the first band's constant, then for each further band
+  /// its increment for every 10 m², taken linearly (DOMAIN §9).
   public func areaLimit(of parcel: Area) -> Area {
     guard let first = areaBands.first else { return .zero }
     var limit = first.limit.squareMetres
@@ -79,8 +79,8 @@ struct PieceWidth {
 
   /// The engine's width where it has one.
   ///
-  /// Else 2A/P for slender pieces (4πA/P² < 0.2), and 4A/P for others: for a convex piece an upper bound of the inscribed
-  /// circle's diameter, so that nothing is taken for narrower than it is.
+  /// Else 2A/P for slender pieces (4πA/P² < 0.2), and 4A/P for others: for a convex piece an upper bound of the
+  /// inscribed circle's diameter, so that nothing is taken for narrower than it is.
   init(_ measured: Width?, of region: MultiPolygon) {
     if let measured {
       length = measured.length

@@ -62,8 +62,9 @@ extension FindingReader {
     case "several-units":
       let count = words.numbers.integer(count("units"))
       return say(
-        "\(parcels) không ghi đơn vị và nằm trên \(count) đơn vị, được chia theo ranh giới\(shares)\(beyond)\(faultClass).",
-        "\(parcels) names no unit and lies in \(count); it is split by the boundaries\(shares)\(beyond)\(faultClass).")
+        "\(parcels) không ghi đơn vị và nằm trên \(count) đơn vị, được chia theo ranh giới\(shares)\(beyond)",
+        "\(parcels) names no unit and lies in \(count); it is split by the boundaries\(shares)\(beyond)")
+        + faultClass + "."
     case "outside-units":
       let away = areaAndShare("awayArea", "awayShare")
       return say(

@@ -120,7 +120,8 @@ extension FindingReader {
     case "unmeasured":
       let records = count("unmeasured")
       return say(
-        "\(words.numbers.integer(records)) thửa không rõ diện tích", "\(words.counted(records, "record")) of unknown area")
+        "\(words.numbers.integer(records)) thửa không rõ diện tích",
+        "\(words.counted(records, "record")) of unknown area")
     case "no-baseline": return say("thiếu số liệu hiện trạng đầu kỳ", "no opening stock")
     case "released-beyond-baseline":
       return say("chuyển đi nhiều hơn hiện trạng", "more is released than the opening stock")

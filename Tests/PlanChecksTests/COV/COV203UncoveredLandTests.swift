@@ -80,7 +80,10 @@ import Testing
 
   @Test func `a withheld record of equal area explains a gap, whose place is then confidential`() throws {
     var plan = try PlanSnapshot.of(
-      [.square(10, at: (0, 0), id: "a", unit: "C1"), TestParcel(id: "secret", use: "CQP", unit: "C1", fault: .noGeometry)]
+      [
+        .square(10, at: (0, 0), id: "a", unit: "C1"),
+        TestParcel(id: "secret", use: "CQP", unit: "C1", fault: .noGeometry),
+      ]
     ) {
       $0.gaps = [CoverageGap(area: .squareMetres(500), region: .rectangle(50, 10, at: (10, 0)))]
     }
