@@ -187,7 +187,7 @@ extension Quota {
 
 @Suite("Units without a quota") struct MissingQuotaTests {
   private func missing(_ quotas: [Quota], years: [Int] = [2025, 2030]) throws -> [String] {
-    try MissingQuota.all(
+    MissingQuota.all(
       in: quotas, scheme: try PlanningSamples.scheme(), register: try PlanningSamples.register(), years: years, on: nil
     ).map { "\($0.unit) \($0.year) \($0.subject) \($0.unitsWithQuota)/\($0.unitCount)" }
   }
