@@ -10,6 +10,12 @@ public struct GapBalance: Sendable, Hashable {
   /// parcels lie already.
   public var declaredBeyondGaps: Area
 
+  public init(found: Area, unexplained: Area, declaredBeyondGaps: Area) {
+    self.found = found
+    self.unexplained = unexplained
+    self.declaredBeyondGaps = declaredBeyondGaps
+  }
+
   static let none = GapBalance(found: .zero, unexplained: .zero, declaredBeyondGaps: .zero)
 
   /// By slot. Declared land explains gaps of its own unit and of those below it, never of a neighbour; what a commune

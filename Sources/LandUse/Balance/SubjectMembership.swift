@@ -1,4 +1,4 @@
-/// Why the area of a subject cannot be computed from a scheme.
+/// Why the area of a subject in a unit cannot be computed.
 public enum SubjectFault: Error, Sendable, Hashable {
   /// The scheme has no such code.
   case unknownCategory(CategoryCode)
@@ -6,6 +6,8 @@ public enum SubjectFault: Error, Sendable, Hashable {
   case unknownGroup(String)
   /// An aggregate whose members are not known (`DHT`).
   case undefinedAggregate(CategoryCode)
+  /// The register has no such unit on its day.
+  case unknownUnit(UnitID)
 }
 
 /// Which categories of a scheme count towards a subject: the union of the closures of its codes.
@@ -34,8 +36,9 @@ public struct SubjectMembership: Sendable, Hashable {
   /// - Throws: `SubjectFault` when the scheme does not know what the subject consists of.
   public init(of subject: QuotaSubject, in scheme: CategoryScheme) throws(SubjectFault) {
     let codes = try Self.codes(of: subject, in: scheme)
+    let asksForOverlay = codes.contains { scheme[$0]?.role == .overlay }
     var standings = scheme.categories.map { category in
-      category.role == .overlay ? Standing.mayCount(.unknownCode) : .doesNotCount
+      category.role == .overlay && !asksForOverlay ? Standing.mayCount(.unknownCode) : .doesNotCount
     }
     let counted = codes.flatMap { scheme.closure(of: $0) }.compactMap { scheme.row(of: $0) }
     for row in codes.flatMap({ scheme.ancestors(of: $0) }).compactMap({ scheme.row(of: $0) }) {

@@ -8,6 +8,19 @@ public struct MissingQuota: Sendable, Hashable {
   /// How many units of the level have a row for the subject in any of the years.
   public var unitsWithQuota: Int
   public var unitCount: Int
+
+  public init(
+    scheme: String, subject: QuotaSubject, unit: UnitID, level: AdministrativeUnit.Level, year: Int,
+    unitsWithQuota: Int, unitCount: Int
+  ) {
+    self.scheme = scheme
+    self.subject = subject
+    self.unit = unit
+    self.level = level
+    self.year = year
+    self.unitsWithQuota = unitsWithQuota
+    self.unitCount = unitCount
+  }
 }
 
 extension MissingQuota {

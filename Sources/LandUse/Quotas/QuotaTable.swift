@@ -26,6 +26,15 @@ public struct QuotaTableFault: Sendable, Hashable {
   /// The difference that is put down to rounding: 0, or the summed precisions.
   public var allowance: Area
 
+  public init(rule: Rule, quota: Quota, parts: [Quota], expected: Area, found: Area, allowance: Area) {
+    self.rule = rule
+    self.quota = quota
+    self.parts = parts
+    self.expected = expected
+    self.found = found
+    self.allowance = allowance
+  }
+
   /// found − expected.
   public var residual: Area { found - expected }
 }
@@ -39,6 +48,14 @@ public struct IncompleteQuotaSum: Sendable, Hashable {
   public var withheld: Int
   /// The sum of those that are there.
   public var found: Area
+
+  public init(quota: Quota, present: Int, of count: Int, withheld: Int, found: Area) {
+    self.quota = quota
+    self.present = present
+    self.of = count
+    self.withheld = withheld
+    self.found = found
+  }
 }
 
 /// Holds a quota table against itself (DESIGN §8).
