@@ -63,41 +63,47 @@ private struct GapFindings {
   let confidential: ConfidentialRows
   let minOverlap: Area
   let rule: FaultClassRule
-  let large: [CoverageGap]
-  let small: [CoverageGap]
+  let gaps: [CoverageGap]
   let neighbours: [[Int]]
   let explanations: [GapExplanation]
 
   init(_ layer: LayerSnapshot, _ confidential: ConfidentialRows, _ plan: PlanSnapshot, _ gaps: [CoverageGap]) {
     self.layer = layer
     self.confidential = confidential
-    let limit = plan.plan.thresholds.minOverlap
-    minOverlap = limit
-    rule = FaultClassRule(plan.accuracy, layerScale: layer.layer.scale)
-    large = gaps.filter { $0.area > limit }
-    small = gaps.filter { $0.area <= limit }
-    neighbours = GapNeighbours.rows(around: large, in: layer.layer.shapes)
+    self.gaps = gaps
+    minOverlap = plan.plan.thresholds.minOverlap
+    rule = FaultClassRule(plan.accuracy, layerScale: layer.layer.scale, datumAccuracy: layer.datumAccuracy)
+    neighbours = GapNeighbours.rows(around: gaps, in: layer.layer.shapes)
     let units = neighbours.map { GapExplanation.unit(of: $0, in: layer, plan.plan.register) }
-    explanations = GapExplanation.explain(large, units: units, in: layer, plan, rule)
+    explanations = GapExplanation.explain(gaps, units: units, in: layer, plan, rule)
   }
 
   func all() -> [Finding] {
-    var findings = large.indices.map(finding)
-    var sum = SmallPieces(layer: layer.layer.id, kind: "small-gaps", limit: minOverlap)
-    for gap in small {
-      sum.add(area: gap.area, unit: nil, isConfidential: false) {
-        FindingPart(
-          subjects: [],
-          measures: [Measure("gapArea", gap.area.squareMetres, .squareMetre, limit: minOverlap.squareMetres)],
-          place: .region(MultiPolygon(gap.region)))
-      }
+    var findings: [Finding] = []
+    var small = SmallPieces(layer: layer.layer.id, kind: "small-gaps", limit: minOverlap)
+    for (index, gap) in gaps.enumerated() {
+      if gap.area > minOverlap { findings.append(finding(index)) } else { add(index, to: &small) }
     }
-    findings += sum.findings(UncoveredLand.info.code)
-    return findings
+    return findings + small.findings(UncoveredLand.info.code)
+  }
+
+  private func add(_ index: Int, to small: inout SmallPieces) {
+    let gap = gaps[index]
+    small.add(area: gap.area, unit: explanations[index].unit, isConfidential: isConfidential(index)) {
+      FindingPart(
+        subjects: neighbours[index].prefix(Self.namedNeighbours).map(layer.subject),
+        measures: [Measure("gapArea", gap.area.squareMetres, .squareMetre, limit: minOverlap.squareMetres)],
+        place: .region(MultiPolygon(gap.region)))
+    }
+  }
+
+  /// The place of a gap tells the border of what lies around it, or that of the record that explains it.
+  private func isConfidential(_ index: Int) -> Bool {
+    explanations[index].isByWithheldRecord || neighbours[index].contains { confidential[$0] }
   }
 
   private func finding(_ index: Int) -> Finding {
-    let gap = large[index]
+    let gap = gaps[index]
     let rows = neighbours[index]
     let explanation = explanations[index]
     let region = MultiPolygon(gap.region)
@@ -116,6 +122,6 @@ private struct GapFindings {
       ] + explanation.measures,
       details: [Detail("kind", "gap")] + rule.details(of: fault, width) + explanation.details, place: .region(region),
       origins: named.map(layer.origin),
-      isConfidential: explanation.isByWithheldRecord || rows.contains { confidential[$0] })
+      isConfidential: isConfidential(index))
   }
 }

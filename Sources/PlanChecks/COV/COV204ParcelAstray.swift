@@ -63,7 +63,7 @@ private struct AstrayFindings {
     self.layer = layer
     self.confidential = confidential
     thresholds = plan.plan.thresholds
-    rule = FaultClassRule(plan.accuracy, layerScale: layer.layer.scale)
+    rule = FaultClassRule(plan.accuracy, layerScale: layer.layer.scale, datumAccuracy: layer.datumAccuracy)
   }
 
   func all() -> [Finding] {

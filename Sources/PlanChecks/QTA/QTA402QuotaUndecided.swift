@@ -96,6 +96,7 @@ private struct Why {
     switch fault {
     case .unknownCategory(let code): ("unknown-category", [Detail("subject", code.text)])
     case .unknownGroup(let id): ("unknown-group", [Detail("subject", id)])
+    case .unknownUnit(let id): ("unknown-unit", [Detail("subject", id.text)])
     case .undefinedAggregate(let code): ("undefined-aggregate", [Detail("subject", code.text)])
     }
   }

@@ -28,8 +28,9 @@ extension FindingReader {
     guard kind != "small-gaps" else { return sum("khoảng hở", ("gap", "gaps")) }
     let area = figure("gapArea")
     let beside = parcels.isEmpty ? "" : say(", cạnh \(parcels)", ", beside \(parcels)")
-    return say("khoảng hở \(area)\(width)\(beside)", "gap of \(area)\(width)\(beside)") + (explanation ?? faultClass)
-      + "."
+    let within = unit.isEmpty || explanation != nil ? "" : say(", thuộc \(unit)", ", in \(unit)")
+    return say("khoảng hở \(area)\(width)\(beside)", "gap of \(area)\(width)\(beside)") + within
+      + (explanation ?? faultClass) + "."
   }
 
   /// `: khớp với …` for a gap that is no fault.

@@ -128,6 +128,9 @@ extension FindingReader {
     case "no-value": return say("dòng chỉ tiêu không có giá trị", "the row has no value")
     case "unknown-category", "unknown-group":
       return say("\(subject) không có trong bảng mã", "\(subject) is not in the scheme")
+    case "unknown-unit":
+      return say(
+        "đơn vị \(subject) không có trong danh mục đơn vị hành chính", "unit \(subject) is not in the register")
     case "undefined-aggregate":
       return say("chưa rõ \(subject) gồm những loại đất nào", "the members of \(subject) are not known")
     default: return say("diện tích chưa thống nhất", "land in dispute")
