@@ -25,7 +25,8 @@ public enum FaultClass: String, Sendable, Hashable, CaseIterable, Comparable {
 ///
 /// With δ the position limit, L the area limit of the smaller parcel and M the smallest mapped polygon:
 /// noise when width ≤ 2δ and area ≤ L; minor when just one holds and area ≤ M; else conflict.
-/// Limits are at their inclusive side. Source: DOMAIN §6.4 with the correction of §9, from the regulation's own table.
+/// Where the shapes were drawn in different datums, what is no wider than twice the accuracy of the operation between
+/// them is never a conflict. Limits are at their inclusive side. Source: DOMAIN §6.4 with the correction of §9, from the regulation's own table.
 /// The larger limits for farmland are not applied: a finding may be classed worse than the regulation says, not milder.
 public struct FaultClassRule: Sendable {
   /// The scale taken where a layer gives none (DOMAIN §6.4): that of a district's plan.
@@ -36,28 +37,41 @@ public struct FaultClassRule: Sendable {
   /// True when the layer gave no scale.
   public let isScaleAssumed: Bool
 
-  public init(_ accuracy: AccuracyRegulation?, layerScale: Int?) {
+  /// Accuracy of the operation between the datums of the two sides; nil when they have the same.
+  public let datumAccuracy: Length?
+
+  public init(_ accuracy: AccuracyRegulation?, layerScale: Int?, datumAccuracy: Length? = nil) {
     scale = accuracy?.scale(for: layerScale ?? Self.assumedScale)
     isScaleAssumed = layerScale == nil
+    self.datumAccuracy = datumAccuracy
   }
 
-  /// 2δ: what a piece's width is held against.
-  public var widthLimit: Length? { scale.map { Length(metres: 2 * $0.positionLimit.metres) } }
+  /// What a piece's width is held against: 2δ, δ being at least the accuracy of the datum operation.
+  public var widthLimit: Length? {
+    let limits = [scale?.positionLimit, datumAccuracy].compactMap { $0?.metres }
+    return limits.max().map { Length(metres: 2 * $0) }
+  }
+
+  /// True when the piece may come from the datum operation alone.
+  public func isWithinDatumAccuracy(_ width: Length) -> Bool {
+    datumAccuracy.map { width.metres <= 2 * $0.metres } ?? false
+  }
 
   /// - Parameter smallerParcel: area of the smaller of the parcels concerned; nil when none is known, and then the
   ///   area counts as over its limit.
   public func faultClass(area: Area, width: Length, smallerParcel: Area?) -> FaultClass {
-    guard let scale, let widthLimit else { return .conflict }
+    let worst = isWithinDatumAccuracy(width) ? FaultClass.minor : .conflict
+    guard let scale, let widthLimit else { return worst }
     let isNarrow = width <= widthLimit
     let isSmall = smallerParcel.map { area <= scale.areaLimit(of: $0) } ?? false
     if isNarrow && isSmall { return .noise }
-    return (isNarrow || isSmall) && area <= scale.smallestPolygon ? .minor : .conflict
+    return (isNarrow || isSmall) && area <= scale.smallestPolygon ? .minor : worst
   }
 }
 
 extension AccuracyRegulation.Scale {
-  /// The limit of the difference of two areas of one parcel, m²: the first band's constant, then for each further band its
-  /// increment for every 10 m², taken linearly (DOMAIN §9).
+  /// The limit of the difference of two areas of one parcel, m²: the first band's constant, then for each further band
+  /// its increment for every 10 m², taken linearly (DOMAIN §9).
   public func areaLimit(of parcel: Area) -> Area {
     guard let first = areaBands.first else { return .zero }
     var limit = first.limit.squareMetres
@@ -79,8 +93,8 @@ struct PieceWidth {
 
   /// The engine's width where it has one.
   ///
-  /// Else 2A/P for slender pieces (4πA/P² < 0.2), and 4A/P for others: for a convex piece an upper bound of the inscribed
-  /// circle's diameter, so that nothing is taken for narrower than it is.
+  /// Else 2A/P for slender pieces (4πA/P² < 0.2), and 4A/P for others: for a convex piece an upper bound of the
+  /// inscribed circle's diameter, so that nothing is taken for narrower than it is.
   init(_ measured: Width?, of region: MultiPolygon) {
     if let measured {
       length = measured.length
@@ -104,6 +118,7 @@ extension FaultClassRule {
   /// The class, the method of the width, and the scale whose limits were applied.
   func details(of fault: FaultClass, _ width: PieceWidth) -> [Detail] {
     var details = [Detail("class", fault.rawValue), Detail("widthMethod", width.method)]
+    if isWithinDatumAccuracy(width.length) { details.append(Detail("withinDatumAccuracy", "true")) }
     if let scale {
       details.append(Detail("scale", String(scale.denominator)))
       if isScaleAssumed { details.append(Detail("scaleAssumed", "true")) }

@@ -27,9 +27,10 @@ extension FindingReader {
   var gap: String {
     guard kind != "small-gaps" else { return sum("khoảng hở", ("gap", "gaps")) }
     let area = figure("gapArea")
-    let beside = parcels.isEmpty ? "" : say(" cạnh \(parcels)", " beside \(parcels)")
-    return say("khoảng hở \(area)\(width)\(beside)", "gap of \(area)\(width)\(beside)") + (explanation ?? faultClass)
-      + "."
+    let beside = parcels.isEmpty ? "" : say(", cạnh \(parcels)", ", beside \(parcels)")
+    let within = unit.isEmpty || explanation != nil ? "" : say(", thuộc \(unit)", ", in \(unit)")
+    return say("khoảng hở \(area)\(width)\(beside)", "gap of \(area)\(width)\(beside)") + within
+      + (explanation ?? faultClass) + "."
   }
 
   /// `: khớp với …` for a gap that is no fault.
@@ -62,8 +63,9 @@ extension FindingReader {
     case "several-units":
       let count = words.numbers.integer(count("units"))
       return say(
-        "\(parcels) không ghi đơn vị và nằm trên \(count) đơn vị, được chia theo ranh giới\(shares)\(beyond)\(faultClass).",
-        "\(parcels) names no unit and lies in \(count); it is split by the boundaries\(shares)\(beyond)\(faultClass).")
+        "\(parcels) không ghi đơn vị và nằm trên \(count) đơn vị, được chia theo ranh giới\(shares)\(beyond)",
+        "\(parcels) names no unit and lies in \(count); it is split by the boundaries\(shares)\(beyond)")
+        + faultClass + "."
     case "outside-units":
       let away = areaAndShare("awayArea", "awayShare")
       return say(

@@ -96,9 +96,13 @@ struct FindingReader {
     return ""
   }
 
-  /// `: vượt hạn sai`; empty when the finding has no class.
+  /// `: vượt hạn sai`; empty when the finding has no class, or when no limits of error were there to class it by.
   var faultClass: String {
-    finding.detail("class").flatMap(FaultClass.init(rawValue:)).map { ": " + words.text($0) } ?? ""
+    if finding.detail("withinDatumAccuracy") != nil {
+      return say(": trong độ chính xác của phép chuyển đổi hệ tọa độ", ": within datum accuracy")
+    }
+    guard finding.detail("scale") != nil else { return "" }
+    return finding.detail("class").flatMap(FaultClass.init(rawValue:)).map { ": " + words.text($0) } ?? ""
   }
 
   /// `, rộng 2,40 m`; empty when no width was measured.
