@@ -99,9 +99,9 @@ extension RunScreen {
     for balance in balances {
       let bound = balance.quota.map { Self.symbol($0.bound) } ?? ""
       let bar = QuotaBar(held: balance.held, required: balance.required, width: isWide ? 20 : 10)
-      let unit = isWide ? content.title(of: balance.unit) : content.register?[balance.unit]?.nameVietnamese
+      let unit = isWide ? content.title(of: balance.unit) : content.shortName(of: balance.unit)
       table.append([
-        .init(SafeText.line(unit ?? balance.unit.text)), .init(Self.name(of: balance.subject)),
+        .init(SafeText.line(unit)), .init(Self.name(of: balance.subject)),
         .init(balance.held.map { words.hectaresValue($0.certain) } ?? "–"), .init(bar.text, Self.mark(balance)),
         .init(balance.required.map { bound + " " + words.hectaresValue($0) } ?? ""),
         .init(verdict(balance), Self.mark(balance)),
