@@ -54,7 +54,7 @@ struct FileLoader {
     if let minOverlap { sources.plan.thresholds.minOverlap = minOverlap }
     if let units = layer.units { sources.plan.register = try .fromData(units) }
     sources.plan.scheme = try scheme(for: layer)
-    sources.accuracy = try geoData.regulationIDs.first.map { try AccuracyReader(geoData).read($0).regulation }
+    sources.accuracy = try AccuracyReader.first(in: geoData)
   }
 
   /// The first scheme that knows at least one of the codes; else the codes are their own scheme.

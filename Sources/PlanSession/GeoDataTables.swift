@@ -1,4 +1,5 @@
 import Foundation
+import LandUse
 import PlanFormats
 
 extension FieldAliases {
@@ -27,6 +28,13 @@ enum CRSCandidates {
       GeoDataTable.data(path), file: path,
       columns: TableSchema([TableColumn("crs", isRequired: true), TableColumn("name"), TableColumn("source")]))
     return (0..<table.count).compactMap { table[$0, "crs"] }
+  }
+}
+
+extension AccuracyReader {
+  /// The regulation taken where a plan names none: the first there is; nil without any.
+  static func first(in folder: GeoDataFolder) throws -> AccuracyRegulation? {
+    try folder.regulationIDs.first.map { try AccuracyReader(folder).read($0).regulation }
   }
 }
 

@@ -17,7 +17,7 @@ struct PlanLoader {
     let target = try MetricCRS.read(document.plan.crs, file: path)
     let projector = LayerProjector(target: target, operation: document.plan.operation, threads: threads)
     var sources = SessionSources(plan: document.plan)
-    sources.accuracy = document.accuracy
+    sources.accuracy = try document.accuracy ?? AccuracyReader.first(in: geoData)
     sources.notices = document.notices
     sources.inputs = document.files.enumerated().map { index, file in
       SessionInput(role: index == 0 ? .plan : .table, file: file.name, sha256: file.sha256)

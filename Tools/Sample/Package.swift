@@ -12,6 +12,7 @@ let package = Package(
   targets: [
     .target(name: "SampleDrawing", swiftSettings: ours),
     .executableTarget(name: "sample", dependencies: ["SampleDrawing"], swiftSettings: ours),
+    .testTarget(name: "SampleDrawingTests", dependencies: ["SampleDrawing"], swiftSettings: ours),
   ],
   swiftLanguageModes: [.v6]
 )

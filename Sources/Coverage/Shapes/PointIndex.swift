@@ -4,6 +4,8 @@ import Geometry
 struct PointIndex {
   /// `id + 1`, or 0 for a free slot. The count is a power of two and at least 1.5 times the number of points.
   private var slots = [UInt32](repeating: 0, count: 1024)
+  /// For each position of the ring at hand its first slot, and what stood in it.
+  private var looks: [(slot: Int, found: UInt32)] = []
 
   mutating func reserve(points: Int) {
     var size = slots.count
@@ -11,21 +13,65 @@ struct PointIndex {
     if size > slots.count { slots = [UInt32](repeating: 0, count: size) }
   }
 
-  /// The id of the position in `points`, which gets it appended when it is new. Amortised O(1).
-  mutating func id(of position: Coordinate, in points: inout [Coordinate]) -> UInt32 {
-    let key = Coordinate(x: position.x + 0.0, y: position.y + 0.0)  // −0.0 + 0.0 = 0.0
+  /// Appends the ids of positions to `ids`; those that are new are appended to `points`. Amortised O(positions).
+  ///
+  /// - Parameter forward: false to take them from last to first; either way beginning at `start`.
+  mutating func appendIDs(
+    of ring: UnsafeBufferPointer<Coordinate>, start: Int, forward: Bool, to ids: inout [UInt32],
+    points: inout [Coordinate]
+  ) {
+    let count = ring.count
+    while (points.count + count) * 3 > slots.count * 2 { grow(points) }
+    look(ring, start: start, forward: forward)
+    slots.withUnsafeMutableBufferPointer { slots in
+      var i = start
+      for look in looks {
+        ids.append(Self.id(of: ring[i], look, in: slots, points: &points))
+        i = forward ? (i + 1 == count ? 0 : i + 1) : (i == 0 ? count - 1 : i - 1)
+      }
+    }
+  }
+
+  /// Reads the first slot of every position. A loop of its own, without a branch on what it finds: the memory is waited
+  /// for once, not position by position.
+  private mutating func look(_ ring: UnsafeBufferPointer<Coordinate>, start: Int, forward: Bool) {
+    let count = ring.count
     let mask = slots.count - 1
-    var slot = Self.hash(key) & mask
+    looks.removeAll(keepingCapacity: true)
+    slots.withUnsafeBufferPointer { slots in
+      var i = start
+      for _ in 0..<count {
+        let slot = Self.hash(Self.key(ring[i])) & mask
+        looks.append((slot, slots[slot]))
+        i = forward ? (i + 1 == count ? 0 : i + 1) : (i == 0 ? count - 1 : i - 1)
+      }
+    }
+  }
+
+  /// The id of one position. A filled slot never changes; one that was free may have been filled since, and the table
+  /// has a free slot, so the search ends.
+  @inline(__always)
+  private static func id(
+    of position: Coordinate, _ look: (slot: Int, found: UInt32), in slots: UnsafeMutableBufferPointer<UInt32>,
+    points: inout [Coordinate]
+  ) -> UInt32 {
+    let key = key(position)
+    if look.found != 0, points[Int(look.found - 1)] == key { return look.found - 1 }
+    var slot = look.slot
     while slots[slot] != 0 {
       let id = slots[slot] - 1
       if points[Int(id)] == key { return id }
-      slot = (slot + 1) & mask
+      slot = (slot + 1) & (slots.count - 1)
     }
     let id = UInt32(points.count)
     points.append(key)
     slots[slot] = id + 1
-    if points.count * 3 > slots.count * 2 { grow(points) }
     return id
+  }
+
+  /// −0.0 + 0.0 = 0.0
+  @inline(__always) private static func key(_ position: Coordinate) -> Coordinate {
+    Coordinate(x: position.x + 0.0, y: position.y + 0.0)
   }
 
   private mutating func grow(_ points: [Coordinate]) {

@@ -18,10 +18,10 @@ extension ShapeTable {
     for (row, table) in tables.enumerated() {
       var ids: [UInt32] = []
       ids.reserveCapacity(table.points.count)
-      for (point, position) in table.points.enumerated() {
-        ids.append(index.id(of: position, in: &joined.points))
-        if joined.points.count > origins.count { origins.append((row, point)) }
+      table.points.withUnsafeBufferPointer { points in
+        index.appendIDs(of: points, start: 0, forward: true, to: &ids, points: &joined.points)
       }
+      for (point, id) in ids.enumerated() where Int(id) == origins.count { origins.append((row, point)) }
       let first = (
         vertex: UInt32(joined.pointIDs.count), ring: UInt32(joined.ringStarts.count - 1),
         part: UInt32(joined.partStarts.count - 1), shape: joined.count

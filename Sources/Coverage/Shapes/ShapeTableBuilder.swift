@@ -7,7 +7,6 @@ public struct ShapeTableBuilder {
   private var table = ShapeTable()
   private var index = PointIndex()
   private var shapeFaults: [ShapeFault] = []
-  private var ringBuffer: [Coordinate] = []
 
   /// A vertex limit was reached: ids are 32 bits wide.
   public struct TooManyVertices: Error, Sendable, Equatable {}
@@ -36,10 +35,10 @@ public struct ShapeTableBuilder {
       if first == last {
         open = UnsafeBufferPointer(rebasing: positions.dropLast())
       } else {
-        note(.unclosedRing, at: last)
+        noteRing(.unclosedRing, at: last)
       }
     }
-    if positions.count < 4 { note(.ringTooShort, at: positions.first) }
+    if positions.count < 4 { noteRing(.ringTooShort, at: positions.first) }
     appendCanonical(open, clockwise: isHole)
     table.ringStarts.append(UInt32(table.pointIDs.count))
   }
@@ -49,8 +48,13 @@ public struct ShapeTableBuilder {
     if rings > table.partStarts[table.partStarts.count - 1] { table.partStarts.append(rings) }
   }
 
-  /// Adds a fault of the shape being built.
+  /// Adds a fault of the shape being built as a whole.
   public mutating func note(_ kind: ShapeFault.Kind, at place: Coordinate? = nil) {
+    shapeFaults.append(ShapeFault(shape: table.count, kind: kind, place: place))
+  }
+
+  /// Adds a fault of the ring being appended.
+  private mutating func noteRing(_ kind: ShapeFault.Kind, at place: Coordinate?) {
     shapeFaults.append(
       ShapeFault(shape: table.count, kind: kind, ring: table.ringStarts.count - 1, place: place))
   }
@@ -71,11 +75,7 @@ public struct ShapeTableBuilder {
     guard count > 0 else { return }
     let forward = count < 3 || (CanonicalRing.signedArea(ring) < 0) == clockwise
     let start = CanonicalRing.start(of: ring, forward: forward)
-    var i = start
-    for _ in 0..<count {
-      table.pointIDs.append(index.id(of: ring[i], in: &table.points))
-      i = forward ? (i + 1 == count ? 0 : i + 1) : (i == 0 ? count - 1 : i - 1)
-    }
+    index.appendIDs(of: ring, start: start, forward: forward, to: &table.pointIDs, points: &table.points)
   }
 }
 
@@ -100,8 +100,8 @@ enum CanonicalRing {
   /// The index of the smallest vertex; where it occurs more than once, the one whose next vertex is smaller.
   static func start(of ring: UnsafeBufferPointer<Coordinate>, forward: Bool) -> Int {
     func next(_ i: Int) -> Coordinate {
-      let n = ring.count
-      return ring[forward ? (i + 1) % n : (i + n - 1) % n]
+      let last = ring.count - 1
+      return ring[forward ? (i == last ? 0 : i + 1) : (i == 0 ? last : i - 1)]
     }
     var best = 0
     for i in 1..<max(ring.count, 1) {

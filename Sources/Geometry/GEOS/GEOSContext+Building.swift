@@ -9,7 +9,7 @@ extension GEOSContext {
   func makeRing(closed xy: UnsafeBufferPointer<Double>) throws(GeometryError) -> OpaquePointer {
     let positions = xy.count / 2
     guard positions >= 4 else { throw .degenerateRing(coordinates: max(0, positions - 1)) }
-    for value in xy where !value.isFinite { throw .nonFiniteCoordinate }
+    for value in xy { try Self.check(value) }
     let last = 2 * positions - 2
     guard xy[0] == xy[last], xy[1] == xy[last + 1] else { throw .openRing }
     guard let size = UInt32(exactly: positions) else {
@@ -20,6 +20,16 @@ extension GEOSContext {
     // Takes the sequence, also when it fails.
     let ring = try owned(GEOSGeom_createLinearRing_r(handle, sequence), "GEOSGeom_createLinearRing_r")
     return try settled(ring)
+  }
+
+  /// GEOS does not end on some coordinates near the end of Double's range (squares of them overflow). No CRS of the
+  /// Earth needs more than 10⁸ metres; this bound leaves room for any unit.
+  static let coordinateLimit = 1e15
+
+  static func check(_ value: Double) throws(GeometryError) {
+    guard abs(value) <= coordinateLimit else {
+      throw value.isFinite ? .coordinateOutOfRange(value) : .nonFiniteCoordinate
+    }
   }
 
   func makeRing(_ ring: Ring) throws(GeometryError) -> OpaquePointer {
@@ -78,7 +88,10 @@ extension GEOSContext {
 
   /// A line through at least two positions.
   func makeLine(_ coordinates: [Coordinate]) throws(GeometryError) -> OpaquePointer {
-    guard coordinates.allSatisfy(\.isFinite) else { throw .nonFiniteCoordinate }
+    for c in coordinates {
+      try Self.check(c.x)
+      try Self.check(c.y)
+    }
     let xy = coordinates.flatMap { [$0.x, $0.y] }
     let sequence = try owned(
       GEOSCoordSeq_copyFromBuffer_r(handle, xy, UInt32(coordinates.count), 0, 0), "GEOSCoordSeq_copyFromBuffer_r")

@@ -46,15 +46,23 @@ extension GeometryEngine {
     return Circle(center: center, radius: (dx * dx + dy * dy).squareRoot())
   }
 
-  /// The shape with its coordinates on multiples of `gridSize` (CRS units; 0 keeps full precision).
+  /// The shape with its coordinates on multiples of `gridSize` (CRS units; 0 keeps full precision, else
+  /// at least 10⁻¹²).
   public func withPrecision(
     _ shape: MultiPolygon, gridSize: Double, mode: PrecisionMode = .valid
   ) throws(GeometryError) -> MultiPolygon {
-    guard gridSize >= 0, gridSize.isFinite else { throw .argument(name: "gridSize", value: gridSize) }
+    try Self.check(gridSize: gridSize)
     let flags = mode == .pointwise ? GEOS_PREC_NO_TOPO : GEOS_PREC_VALID_OUTPUT
     return try made(from: shape, "GEOSGeom_setPrecision_r") { pointer in
       GEOSGeom_setPrecision_r(context.handle, pointer, gridSize, Int32(flags.rawValue))
     }.polygonalPart()
+  }
+
+  /// 0, or a step that coordinates can be divided by: below 10⁻¹² the quotients leave Double's whole numbers.
+  private static func check(gridSize: Double) throws(GeometryError) {
+    guard gridSize == 0 || (gridSize >= 1e-12 && gridSize <= GEOSContext.coordinateLimit) else {
+      throw .argument(name: "gridSize", value: gridSize)
+    }
   }
 
   /// A point inside the shape (for a label or a marker); nil for an empty shape.
@@ -67,7 +75,7 @@ extension GeometryEngine {
   public func buffered(
     _ shape: MultiPolygon, by distance: Double, quadrantSegments: Int = 8
   ) throws(GeometryError) -> MultiPolygon {
-    guard distance.isFinite else { throw .argument(name: "distance", value: distance) }
+    guard abs(distance) <= GEOSContext.coordinateLimit else { throw .argument(name: "distance", value: distance) }
     guard let segments = Int32(exactly: quadrantSegments), segments > 0 else {
       throw .argument(name: "quadrantSegments", value: Double(quadrantSegments))
     }
@@ -85,7 +93,7 @@ extension GeometryEngine {
   /// positions are ignored. The order of the faces is GEOS's: it depends on the input only.
   /// - Parameter gridSize: meeting points are rounded to multiples of it (CRS units); 0: full precision.
   public func facets(of lines: [[Coordinate]], gridSize: Double = 0) throws(GeometryError) -> [Polygon] {
-    guard gridSize >= 0, gridSize.isFinite else { throw .argument(name: "gridSize", value: gridSize) }
+    try Self.check(gridSize: gridSize)
     let lines = lines.filter { line in line.contains { $0 != line.first } }
     let members = try context.collect(lines.count) { index throws(GeometryError) -> OpaquePointer in
       try context.makeLine(lines[index])

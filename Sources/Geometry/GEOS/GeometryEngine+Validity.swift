@@ -59,15 +59,27 @@ extension GeometryEngine {
     return .invalid(reason: reason, place: try context.coordinates(of: point).first)
   }
 
+  /// GEOS 3.11's result may be invalid by a rounding error where edges meet in a point that Double cannot hold; a
+  /// second round mends that.
+  private static let repairRounds = 3
+
   /// The shape made valid (polygonal part). A valid shape comes back equal, save for ring start and direction.
   ///
+  /// Throws `geos` also when the result of three rounds is not valid.
   /// Compare `areaBefore` with `areaAfter`: a repair that changes the area has chosen a meaning.
   public func repaired(_ shape: MultiPolygon, by method: RepairMethod) throws(GeometryError) -> Repair {
     let parameters = try RepairParametersHandle(in: context)
     try parameters.set(method)
-    let result = try made(from: shape, "GEOSMakeValidWithParams_r") { pointer in
-      parameters.repaired(pointer)
-    }.polygonalPart()
+    var result = shape
+    for _ in 0..<Self.repairRounds {
+      result = try made(from: result, "GEOSMakeValidWithParams_r") { pointer in
+        parameters.repaired(pointer)
+      }.polygonalPart()
+      if try validity(of: result).isValid { break }
+    }
+    if case .invalid(let reason, _) = try validity(of: result) {
+      throw .geos(function: "GEOSMakeValidWithParams_r", message: "what it made is not valid: \(reason)")
+    }
     return Repair(shape: result, method: method, areaBefore: shape.area, areaAfter: result.area)
   }
 }
@@ -77,7 +89,7 @@ extension ShapeValidity {
   fileprivate init?(unbuildable error: GeometryError) {
     switch error {
     case .degenerateRing: self = .invalid(reason: "Too few points in geometry component", place: nil)
-    case .nonFiniteCoordinate: self = .invalid(reason: "Invalid Coordinate", place: nil)
+    case .nonFiniteCoordinate, .coordinateOutOfRange: self = .invalid(reason: "Invalid Coordinate", place: nil)
     case .openRing: self = .invalid(reason: "Ring is not closed", place: nil)
     default: return nil
     }

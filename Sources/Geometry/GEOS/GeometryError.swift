@@ -10,6 +10,8 @@ public enum GeometryError: Error, Sendable, Equatable {
   case openRing
   /// A coordinate is NaN or infinite.
   case nonFiniteCoordinate
+  /// A coordinate is beyond ±10¹⁵, which no CRS of the Earth gives and GEOS cannot compute with.
+  case coordinateOutOfRange(Double)
   /// The ends of rings or parts handed over do not ascend, or lie outside the coordinates.
   case inconsistentEnds
   /// The shape in this slot of a batch could not be built; the batch's `flaws` say why.

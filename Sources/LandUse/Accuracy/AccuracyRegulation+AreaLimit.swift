@@ -3,9 +3,9 @@ public import Geometry
 extension AccuracyRegulation {
   /// The limit of the difference of two areas of one parcel.
   ///
-  /// `limit = c + Σ kᵢ · wᵢ / 10 m²`, where c is the limit of the first band, kᵢ the increment of the i-th further band and
-  /// wᵢ the part of the parcel's area (m²) that lies in it. Between the ends of a band the limit rises linearly: whether
-  /// the regulation interpolates or steps was not seen. An area on the end of a band belongs to that band.
+  /// `limit = c + Σ kᵢ · wᵢ / 10 m²`, where c is the limit of the first band, kᵢ the increment of the i-th further band
+  /// and wᵢ the part of the parcel's area (m²) that lies in it. Between the ends of a band the limit rises linearly:
+  /// whether the regulation interpolates or steps was not seen. An area on the end of a band belongs to that band.
   ///
   /// - Parameters:
   ///   - area: area of the parcel; a negative one counts as none.

@@ -6,10 +6,10 @@ import Geometry
 /// a row whose category does not change moves nothing. Into what is disputed raises P, out of what is disputed
 /// lowers S. Land claimed by several rows moves once, between the least and the greatest of what they say. Gaps do not
 /// apply.
-public struct AllocationLedger: Sendable {
+public struct AllocationLedger: StockLedger {
   public let opening: OpeningStocks
   private let scheme: CategoryScheme
-  private let register: UnitRegister
+  public let register: UnitRegister?
   private let slots: UnitSlots
   private let sums: ClaimSums
   private let changes: ChangeClasses
@@ -43,7 +43,7 @@ public struct AllocationLedger: Sendable {
     let into = sums.held(weights: changes.weights(membership, ChangeClasses.into))
     let out = sums.held(weights: changes.weights(membership, ChangeClasses.out))
     var result: [HeldStock] = []
-    for row in register.units.indices {
+    for row in 0..<slots.unitCount {
       let released = AreaInterval(least: out[row].certain, greatest: out[row].possible)
       guard let baseline = try opening.stock(of: subject, inUnit: row) else {
         let allocated = AreaInterval(least: into[row].certain, greatest: into[row].possible)
@@ -61,9 +61,12 @@ public struct AllocationLedger: Sendable {
     return result
   }
 
-  public func stock(of subject: QuotaSubject, in unit: UnitID) -> HeldStock {
-    guard let row = register.row(of: unit) else { return .noBaseline(allocated: .zero, released: .zero) }
-    do throws(SubjectFault) { return try stocks(of: subject)[row] } catch { return .notComputable(error) }
+  public func heldStocks(of subject: QuotaSubject) -> [HeldStock] {
+    do throws(SubjectFault) {
+      return try stocks(of: subject)
+    } catch {
+      return [HeldStock](repeating: .notComputable(error), count: slots.unitCount)
+    }
   }
 
   /// Records of unknown area below a unit that may move into or out of the subject.

@@ -9,8 +9,9 @@ extension ClaimSums {
     var held = [HeldArea](repeating: HeldArea(certain: .zero), count: slots.count)
     for slot in 0..<slots.count {
       for kind in 0..<classCount {
-        held[slot].add(single[slot * classCount + kind], weighing: weights[kind])
-        held[slot].add(leftOutSingle[slot * classCount + kind], weighing: weights[kind].orNothing)
+        held[slot].add(max(.zero, single[slot * classCount + kind]), weighing: weights[kind])
+        let leftOut = max(.zero, leftOutSingle[slot * classCount + kind])
+        held[slot].add(leftOut, weighing: weights[kind].orNothing)
       }
     }
     for group in groups {
@@ -45,6 +46,9 @@ extension ClaimSums {
     }
     return .joined(valid: valid, leftOut: leftOut)
   }
+
+  /// By how much faces exceed the shares they lie in, where they do.
+  var overdrawn: Area { -(single + leftOutSingle).filter { $0 < .zero }.sum() }
 
   /// Plain sums of the marked classes by slot, units with all below them.
   func plainSums(of counted: [Bool]) -> [Area] {

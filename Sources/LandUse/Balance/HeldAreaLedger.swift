@@ -8,7 +8,7 @@ public import Geometry
 ///
 /// - Complexity: one linear pass over shares and faces to build; then units × categories + distinct sets of claims
 ///   for each subject asked.
-public struct HeldAreaLedger: Sendable {
+public struct HeldAreaLedger: StockLedger {
   public let scheme: CategoryScheme
   public let register: UnitRegister?
   private let slots: UnitSlots
@@ -58,14 +58,16 @@ public struct HeldAreaLedger: Sendable {
     return UnitStocks(slots: slots, held: held, plain: sums.plainSums(of: counted))
   }
 
-  /// A stock as the quota judge takes it; no unit means the whole layer.
-  public func stock(of subject: QuotaSubject, in unit: UnitID?) -> HeldStock {
+  /// By how much faces exceed the shares they lie in: mm² of rounding, since both were measured and rounded by
+  /// themselves. More than that means that the columns contradict each other.
+  public var overdrawn: Area { sums.overdrawn }
+
+  public func heldStocks(of subject: QuotaSubject) -> [HeldStock] {
     do throws(SubjectFault) {
       let stocks = try stocks(of: subject)
-      guard let unit else { return .held(stocks.wholeLayer) }
-      return register?.row(of: unit).map { .held(stocks[unit: $0]) } ?? .held(HeldArea(certain: .zero))
+      return (0..<slots.unitCount).map { .held(stocks[unit: $0]) }
     } catch {
-      return .notComputable(error)
+      return [HeldStock](repeating: .notComputable(error), count: slots.unitCount)
     }
   }
 
@@ -74,6 +76,9 @@ public struct HeldAreaLedger: Sendable {
 
   /// Plain sums of the parcels by unit and category: the cube that feeds the tables. Overlapping land is in it as
   /// often as it is claimed; left-out parcels and gaps are not.
+  ///
+  /// Units: the rows of the register, then land in no unit, then the whole layer above everything. Categories: the rows
+  /// of the scheme, then land of unknown code, then the total above everything.
   public func cube() -> AreaCube {
     let kinds = scheme.categories.count + 1
     return AreaCube(

@@ -1,4 +1,4 @@
-/// Why the area of a subject cannot be computed from a scheme.
+/// Why the area of a subject in a unit cannot be computed.
 public enum SubjectFault: Error, Sendable, Hashable {
   /// The scheme has no such code.
   case unknownCategory(CategoryCode)
@@ -6,6 +6,8 @@ public enum SubjectFault: Error, Sendable, Hashable {
   case unknownGroup(String)
   /// An aggregate whose members are not known (`DHT`).
   case undefinedAggregate(CategoryCode)
+  /// The register has no such unit on its day.
+  case unknownUnit(UnitID)
 }
 
 /// Which categories of a scheme count towards a subject: the union of the closures of its codes.

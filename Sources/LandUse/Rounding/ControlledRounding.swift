@@ -52,8 +52,8 @@ public struct RoundedCube: Sendable, Hashable {
 /// Top-down: first the topmost unit together with the units below it, then each of those, its own numbers fixed, with
 /// the units below it. Within a table every cell, subtotal and total moves by less than one step; the topmost
 /// total is rounded to the nearest. In the lower tables the fixed parent can make that impossible (its leaves may all
-/// have been rounded up where one unit holds them all); then numbers give way by a further step and are listed
-/// in `largeMoves`.
+/// have been rounded up where one unit holds them all): tables look one level down to avoid it, and where that does not
+/// help, numbers give way by a further step and are listed in `largeMoves`.
 ///
 /// Method: L. H. Cox, "A constructive procedure for unbiased controlled rounding", JASA 82 (1987), in its form as a
 /// flow with bounds; deterministic instead of unbiased: numbers near the half step are moved first.
@@ -136,25 +136,53 @@ private struct CubeRounding {
 
   mutating func roundAll() {
     for root in unitRoots {
-      if unitChildren[root].isEmpty {
-        roundTable(upper: root, lower: [root], isFixed: false)
-        continue
-      }
       var open = [root]
       while let unit = open.popLast() {
-        let lower = unitChildren[unit]
+        let lower = unitChildren[unit].isEmpty && unit == root ? [unit] : unitChildren[unit]
         guard !lower.isEmpty else { continue }
-        roundTable(upper: unit, lower: lower, isFixed: unit != root)
-        open += lower
+        roundTable(upper: unit, lower: lower)
+        open += lower.filter { $0 != unit && !unitChildren[$0].isEmpty }
       }
     }
   }
 
-  private mutating func roundTable(upper: Int, lower: [Int], isFixed: Bool) {
-    var table = RoundingTable(
-      values: lower.map { exact[$0] } + [exact[upper]], fixed: isFixed ? rounded[upper] : nil, tree: tree, step: step)
-    let solved = table.solved()
-    for (index, unit) in lower.enumerated() { rounded[unit] = solved[index] }
-    rounded[upper] = solved[lower.count]
+  /// Rounds a table, its upper unit given when the table above has been rounded.
+  ///
+  /// Looks one level down: a lower unit whose own table cannot follow the numbers it gets here has that table rounded
+  /// first, near to them, and its numbers pinned; then this table is rounded again around them.
+  private mutating func roundTable(upper: Int, lower: [Int]) {
+    var given: [Int: [Int64]] = [:]
+    if !rounded[upper].isEmpty { given[lower.count] = rounded[upper] }
+    var table = table(upper, lower, given)
+    var numbers = table.solved() ?? table.yielded()
+    for _ in lower {
+      guard let pin = pin(for: lower, numbers, besides: given) else { break }
+      given[pin.index] = pin.numbers
+      var again = self.table(upper, lower, given)
+      guard let solved = again.solved() else { break }
+      numbers = solved
+    }
+    for (index, unit) in lower.enumerated() { rounded[unit] = numbers[index] }
+    rounded[upper] = numbers[lower.count]
+  }
+
+  /// Numbers for the first lower unit whose table cannot follow what this table gives it; nil when all can.
+  private func pin(
+    for lower: [Int], _ numbers: [[Int64]], besides given: [Int: [Int64]]
+  ) -> (index: Int, numbers: [Int64])? {
+    for (index, unit) in lower.enumerated() where given[index] == nil {
+      let below = unitChildren[unit]
+      guard !below.isEmpty else { continue }
+      var following = table(unit, below, [below.count: numbers[index]])
+      guard following.solved() == nil else { continue }
+      var free = table(unit, below, [:], start: numbers[index])
+      return free.solved()?.last.map { (index, $0) }
+    }
+    return nil
+  }
+
+  private func table(_ upper: Int, _ lower: [Int], _ given: [Int: [Int64]], start: [Int64]? = nil) -> RoundingTable {
+    RoundingTable(
+      values: lower.map { exact[$0] } + [exact[upper]], given: given, start: start, tree: tree, step: step)
   }
 }

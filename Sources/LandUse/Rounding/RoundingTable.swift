@@ -6,9 +6,8 @@ import Geometry
 /// the upper unit's leaf of that category, up the upper unit's tree and back to the common node. An arc is a number
 /// of the table (cell, subtotal or total), its bounds the whole numbers below and above. Flow is kept at every node, so
 /// everything adds up. The exact table is itself a circulation within the bounds; where bounds are whole numbers, a whole
-/// one then exists too (Hoffman's theorem; for tables Cox 1987). So a table whose upper unit is free always comes
-/// out with every number moved by less than one. With the upper unit fixed by the table above it need not:
-/// then as few bounds as possible give way, by one at a time.
+/// one then exists too (Hoffman's theorem; for tables Cox 1987). So a table with nothing given always comes out with
+/// every number moved by less than one. With a unit given by another table it need not.
 struct RoundingTable {
   private let tree: CategoryTree
   private let columns: Int
@@ -21,8 +20,9 @@ struct RoundingTable {
 
   /// - Parameters:
   ///   - values: exact mm² of the lower units, each by category, then of the upper unit.
-  ///   - fixed: the upper unit's numbers, in steps, when they are given.
-  init(values: [[Int64]], fixed: [Int64]?, tree: CategoryTree, step: Int64) {
+  ///   - given: numbers in steps that may not change, by position in `values`.
+  ///   - start: numbers of the upper unit to stay near to, where it is not given.
+  init(values: [[Int64]], given: [Int: [Int64]], start: [Int64]? = nil, tree: CategoryTree, step: Int64) {
     self.tree = tree
     self.step = step
     columns = values.count - 1
@@ -33,26 +33,31 @@ struct RoundingTable {
         // Into a leaf of a lower unit means on into the same leaf of the upper one.
         let to = tree.isLeaf[category] ? node(columns, category) : node(column, category)
         let from = tree.parents[category].map { node(column, $0) } ?? 0
-        add(values[column][category], from: from, to: to, at: column * tree.count + category)
+        let number = column * tree.count + category
+        add(values[column][category], from: from, to: to, at: number, given: given[column]?[category])
       }
     }
     for category in 0..<tree.count {
       let to = tree.parents[category].map { node(columns, $0) } ?? 0
-      let isRoot = tree.parents[category] == nil
       let value = values[columns][category]
-      let given = fixed?[category] ?? (isRoot ? Rounding.nearest(value, step) : nil)
-      add(value, from: node(columns, category), to: to, at: columns * tree.count + category, given: given)
+      // The topmost total is rounded to the nearest, unless it has to stay near to something else.
+      let isTotal = tree.parents[category] == nil && start == nil
+      add(
+        value, from: node(columns, category), to: to, at: columns * tree.count + category,
+        given: given[columns]?[category] ?? (isTotal ? Rounding.nearest(value, step) : nil), start: start?[category])
     }
   }
 
   private func node(_ column: Int, _ category: Int) -> Int { 1 + column * tree.count + category }
 
-  private mutating func add(_ value: Int64, from: Int, to: Int, at number: Int, given: Int64? = nil) {
+  private mutating func add(
+    _ value: Int64, from: Int, to: Int, at number: Int, given: Int64? = nil, start: Int64? = nil
+  ) {
     guard value != 0 else { return }
     let floor = Rounding.floor(value, step)
     let rest = value - floor * step
     let ceiling = rest == 0 ? floor : floor + 1
-    let nearest = given ?? (2 * Int128(rest) >= Int128(step) ? ceiling : floor)
+    let nearest = given ?? start ?? (2 * Int128(rest) >= Int128(step) ? ceiling : floor)
     arcOf[number] = isFree.count
     isFree.append(given == nil)
     network.add(
@@ -61,15 +66,20 @@ struct RoundingTable {
         cost: abs(2 * Double(rest) / Double(step) - 1)))
   }
 
-  /// The rounded numbers, in steps: of the lower units, then of the upper one.
-  ///
-  /// Giving way comes to an end: no number is negative, so what the upper unit's leaf demands always finds a cell
-  /// that is not zero.
-  mutating func solved() -> [[Int64]] {
-    var isBalanced = false
+  /// The rounded numbers, in steps: of the lower units, then of the upper one. Nil when what is given leaves no way to
+  /// move every number by less than one.
+  mutating func solved() -> [[Int64]]? {
     // Numbers that are nearly half-way move first.
-    for limit in [0.125, 0.25, 0.5, 0.75, 1] where !isBalanced { isBalanced = network.balance(costUpTo: limit) }
-    while !isBalanced {
+    for limit in [0.125, 0.25, 0.5, 0.75, 1] where network.balance(costUpTo: limit) { return numbers }
+    return nil
+  }
+
+  /// The numbers after an attempt without success: bounds give way by one at a time until everything adds up.
+  ///
+  /// That comes to an end: no number is negative, so what the upper unit's leaf demands always finds a cell that is not
+  /// zero.
+  mutating func yielded() -> [[Int64]] {
+    repeat {
       var arc = 0
       network.widen {
         if isFree[arc] {
@@ -78,9 +88,12 @@ struct RoundingTable {
         }
         arc += 1
       }
-      isBalanced = network.balance(costUpTo: 1)
-    }
-    return (0...columns).map { column in
+    } while !network.balance(costUpTo: 1)
+    return numbers
+  }
+
+  private var numbers: [[Int64]] {
+    (0...columns).map { column in
       (0..<tree.count).map { category in
         let arc = arcOf[column * tree.count + category]
         return arc < 0 ? 0 : network.arcs[arc].flow

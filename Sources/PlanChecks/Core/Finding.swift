@@ -7,7 +7,22 @@ public struct CheckCode: Sendable, Hashable, Comparable, CustomStringConvertible
   public init(_ text: some StringProtocol) { self.text = String(text) }
   public init(stringLiteral text: String) { self.text = text }
   public var description: String { text }
-  public static func < (a: CheckCode, b: CheckCode) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+
+  /// By number, then text: the catalogue's order GEO1xx, COV2xx, ATT3xx, QTA4xx, PER5xx.
+  public static func < (a: CheckCode, b: CheckCode) -> Bool {
+    let (first, second) = (a.number, b.number)
+    return first == second ? a.text.utf8.lexicographicallyPrecedes(b.text.utf8) : first < second
+  }
+
+  /// The digits at the end; those of a code without any come last.
+  private var number: Int {
+    var number = 0
+    for byte in text.utf8.suffix(3) {
+      guard (48...57).contains(byte) else { return .max }
+      number = number * 10 + Int(byte) - 48
+    }
+    return text.isEmpty ? .max : number
+  }
 }
 
 /// How bad a finding is: the class of the fault (DESIGN §7): conflict, minor, noise.

@@ -39,8 +39,8 @@ public struct CSVReader: Sendable {
       let line = cells.first?.line ?? 0
       guard cells.count == heading.count else {
         log.add(
-          .raggedRow, at: TablePlace(file: file, line: line), found: "\(cells.count) fields",
-          allowed: ["\(heading.count) fields"])
+          .raggedRow, at: TablePlace(file: file, line: line), found: "\(cells.count)",
+          allowed: ["\(heading.count)"])
         continue
       }
       rows.append(TableRow(line: line, cells: cells))
@@ -64,7 +64,7 @@ public struct CSVReader: Sendable {
       }
       if let first = fields[column.name] {
         log.add(
-          .duplicateColumn, at: place, found: column.name, allowed: ["column \(first + 1) \"\(heading[first].text)\""])
+          .duplicateColumn, at: place, found: column.name, allowed: ["\(first + 1)"])
       } else {
         fields[column.name] = index
       }

@@ -49,8 +49,8 @@ struct DecimalText: Hashable {
   /// **Without** a declaration a number is taken only where one reading is possible:
   /// - without any sign it is a whole number: `1234`;
   /// - with one sign, once, it is the decimal sign (`0.25`, `1234.5`, `12,5`), unless it could as well group
-  ///   thousands: exactly three digits behind it and one to three digits, the first not 0, before it (`1.234`, `123,456`).
-  ///   `0.125` and `1234.567` are no such case, because no one groups them so;
+  ///   thousands: exactly three digits behind it and one to three digits, the first not 0, before it (`1.234`,
+  ///   `123,456`). `0.125` and `1234.567` are no such case, because no one groups them so;
   /// - with one sign more than once, or with both signs, it is refused, whatever a reading would give (`1.234,5`,
   ///   `1.234.567`): that sign groups, and a file that groups has to say how.
   ///

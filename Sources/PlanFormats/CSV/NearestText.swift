@@ -21,8 +21,9 @@ enum NearestText {
     return result
   }
 
-  /// The candidate with the fewest insertions, deletions, replacements and swaps of neighbours after folding; nil when more
-  /// than a third of the longer text would have to change. Ties go to the earlier candidate. O(candidates · n · m).
+  /// The candidate with the fewest insertions, deletions, replacements and swaps of neighbours after folding; nil when
+  /// more than a third of the longer text would have to change. Ties go to the earlier candidate.
+  /// O(candidates · n · m).
   static func closest(to text: String, in candidates: some Sequence<String>) -> String? {
     let wanted = Array(folded(text).prefix(64))
     var best: (candidate: String, distance: Int)?

@@ -8,9 +8,9 @@ struct TableCell: Sendable, Hashable {
 
 /// Splits the bytes of a table into records of fields.
 ///
-/// Fields follow RFC 4180: a field that begins with a quotation mark runs to the closing one, two of them stand for one,
-/// and newlines belong to it. Lines end with CRLF, LF or CR. Lines that begin with `#` are comments; a record all of whose
-/// fields are empty is no record. Linear in the bytes.
+/// Fields follow RFC 4180: a field that begins with a quotation mark runs to the closing one, two of them stand for
+/// one, and newlines belong to it. Lines end with CRLF, LF or CR. Lines that begin with `#` are comments; a record all
+/// of whose fields are empty is no record. Linear in the bytes.
 struct RecordScanner {
   private let bytes: [UInt8]
   let separator: UInt8
@@ -141,6 +141,10 @@ struct RecordScanner {
   /// Without white space around, no-break spaces included.
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
     let text = String(decoding: bytes, as: UTF8.self)
+    // Nearly every field: visible ASCII at both ends.
+    if let first = bytes.first, let last = bytes.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
+      return text
+    }
     guard let first = text.firstIndex(where: { !$0.isWhitespace }),
       let last = text.lastIndex(where: { !$0.isWhitespace })
     else { return "" }

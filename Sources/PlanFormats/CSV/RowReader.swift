@@ -45,7 +45,7 @@ struct RowReader {
   func validity(from first: String, to last: String) -> Validity {
     let validity = Validity(firstDay: date(first), lastDay: date(last))
     if let from = validity.firstDay, let to = validity.lastDay, to < from {
-      log.add(.endBeforeStart, at: place(last), found: to.description, allowed: ["\(from) or later"])
+      log.add(.endBeforeStart, at: place(last), found: to.description, allowed: ["≥ \(from)"])
     }
     return validity
   }
@@ -90,7 +90,7 @@ struct RowReader {
     do {
       let number = try DecimalText(text, declared: table.decimalSign)
       if number.isNegative {
-        log.add(.negative, at: place(column), found: text, allowed: ["0 or more"])
+        log.add(.negative, at: place(column), found: text, allowed: ["≥ 0"])
         return nil
       }
       return number
@@ -124,11 +124,11 @@ struct RowReader {
     case .ambiguous(let readings):
       log.add(
         .ambiguousNumber, at: place, found: text,
-        allowed: readings.map { "\($0.plain) \(unit.rawValue) with \"# decimal: \($0.sign.rawValue)\"" })
+        allowed: readings.map { "\($0.plain) \(unit.rawValue) (# decimal: \($0.sign.rawValue))" })
     case .tooManyDecimals:
-      log.add(.tooManyDecimals, at: place, found: text, allowed: ["\(unit.decimals) decimals"])
+      log.add(.tooManyDecimals, at: place, found: text, allowed: ["\(unit.decimals)"])
     case .outOfRange:
-      log.add(.outOfRange, at: place, found: text, allowed: ["9.2 million km²"])
+      log.add(.outOfRange, at: place, found: text, allowed: ["≤ 922337203 ha"])
     }
   }
 }

@@ -32,29 +32,32 @@ enum TableFile {
   static let byteLimit = 256 << 20
 
   /// The bytes of a regular file.
-  /// - Throws: `unreadable` or `tooLarge` at `place`: the line that names the file, where there is one.
+  /// - Throws: `noSuchFile`, `notAFile`, `unreadable` or `tooLarge` at `place`: the line that names the file, where
+  ///   there is one.
   static func read(
     _ path: String, limit: Int = byteLimit, namedAt place: TablePlace
   ) throws(TableErrors) -> Data {
     do {
+      guard FileManager.default.fileExists(atPath: path) else {
+        throw TableError(.noSuchFile, at: place, found: path)
+      }
       let url = URL(filePath: path).resolvingSymlinksInPath()
       let attributes = try FileManager.default.attributesOfItem(atPath: url.path)
       guard attributes[.type] as? FileAttributeType == .typeRegular else {
-        throw TableError(.unreadable, at: place, found: path, allowed: ["not a regular file"])
+        throw TableError(.notAFile, at: place, found: path)
       }
       if let size = (attributes[.size] as? NSNumber)?.intValue, size > limit {
-        throw TableError(.tooLarge, at: place, found: "\(size) bytes", allowed: ["\(limit) bytes"])
+        throw TableError(.tooLarge, at: place, found: "\(size)", allowed: ["\(limit)"])
       }
       return try Data(contentsOf: url)
     } catch let error as TableError {
       throw TableErrors([error])
     } catch {
-      throw TableErrors([TableError(.unreadable, at: place, found: path, allowed: [reason(error, path)])])
+      throw TableErrors([TableError(.unreadable, at: place, found: path, allowed: [reason(error)])])
     }
   }
 
-  private static func reason(_ error: any Error, _ path: String) -> String {
-    if !FileManager.default.fileExists(atPath: path) { return "there is no such file" }
-    return (error as? CocoaError).map { "\($0.localizedDescription)" } ?? "\(error)"
+  private static func reason(_ error: any Error) -> String {
+    (error as? CocoaError).map { "\($0.localizedDescription)" } ?? "\(error)"
   }
 }

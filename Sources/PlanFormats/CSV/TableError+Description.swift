@@ -26,7 +26,11 @@ extension TableError: CustomStringConvertible {
     switch fault {
     case .unreadable: "reason"
     case .ambiguousNumber: "readings"
-    case .duplicate, .duplicateKey, .duplicateColumn, .sharedCode: "first"
+    case .duplicate, .duplicateKey: "first on line"
+    case .duplicateColumn: "first in column"
+    case .sharedCode: "first in group"
+    case .unknownUnit: "register of"
+    case .unknownCategory: "scheme"
     case .tooLarge, .tooManyNodes, .outOfRange, .tooManyDecimals: "limit"
     default: "allowed"
     }
@@ -34,7 +38,8 @@ extension TableError: CustomStringConvertible {
 
   private var sentence: String {
     switch fault {
-    case .unreadable, .tooLarge, .notText, .empty, .missingColumn, .duplicateColumn, .raggedRow, .unclosedQuote,
+    case .noSuchFile, .notAFile, .unreadable, .tooLarge, .notText, .empty, .missingColumn, .duplicateColumn, .raggedRow,
+      .unclosedQuote,
       .strayQuote, .directive:
       tableSentence
     case .syntax, .unknownKey, .missingKey, .duplicateKey, .wrongType, .tooManyNodes, .complexKey, .periodOrder,
@@ -46,13 +51,15 @@ extension TableError: CustomStringConvertible {
 
   private var tableSentence: String {
     switch fault {
+    case .noSuchFile: "there is no file \(found)"
+    case .notAFile: "\(found) is not a regular file"
     case .unreadable: "cannot read \(found)"
-    case .tooLarge: "the file has \(found)"
-    case .notText: "not text in UTF-8 or UTF-16: \(found)"
+    case .tooLarge: "the file has \(found) bytes"
+    case .notText: found.isEmpty ? "a half character in UTF-16" : "\(found) is not text in UTF-8 or UTF-16"
     case .empty: "no heading line"
     case .missingColumn: "the column is missing; found \(found)"
     case .duplicateColumn: "the column stands there twice: \(found)"
-    case .raggedRow: "the row has \(found)"
+    case .raggedRow: "the row has \(found) fields"
     case .unclosedQuote: "a quotation mark is not closed"
     case .strayQuote: "a quotation mark inside a field: \(found)"
     default: "the directive has \(found)"
@@ -65,7 +72,7 @@ extension TableError: CustomStringConvertible {
     case .unknownKey: "unknown key \"\(found)\""
     case .missingKey: "the key is missing"
     case .duplicateKey: "the key \"\(found)\" stands there twice"
-    case .wrongType: "found \(found)"
+    case .wrongType: found.isEmpty ? "found nothing" : "found \(found)"
     case .tooManyNodes: "the plan, aliases written out, is larger than a plan may be"
     case .complexKey: "a key that is not plain text, beside aliases: \(found)"
     case .periodOrder: "period \(found) begins before the one above it ends"
@@ -102,7 +109,7 @@ extension TableNotice: CustomStringConvertible {
     switch kind {
     case .unknownColumn: "\(place): the column is not read; read are: \(allowed.joined(separator: ", "))"
     case .yearWithoutPeriod:
-      "\(place): no period ends in \(found), so the quota is never judged; periods end in: "
+      "\(place): no period ends in \(found), so \(count) quotas are never judged; periods end in: "
         + allowed.joined(separator: ", ")
     case .toleranceUnused: "\(place): a tolerance is used with the operator equal only, not with \(found)"
     }

@@ -20,21 +20,29 @@ public struct TablePlace: Sendable, Hashable {
 /// A fault of a table, of plan.yaml or of a file they name: where, what was found, what is allowed.
 ///
 /// Fields rather than a sentence, so that it can be rendered in either language; `description` is the English one.
+/// `found` and `allowed` hold what files hold (values, keys, names, codes, patterns such as `YYYY-MM-DD` or `≥ 0`) and
+/// no sentences. In `wrongType`, `[…]` and `{…}` stand for a list and a mapping, `{id, file}` for one with these
+/// keys, an empty `found` for nothing, and the word `text` for any text.
 public struct TableError: Error, Sendable, Hashable {
   /// What is wrong. The meaning of `found` and `allowed` stands beside each case where it is not plain.
   public enum Fault: String, Sendable, Hashable, CaseIterable {
-    /// The file cannot be read: `found` is its path, `allowed` the reason.
+    /// There is no such file: `found` is its path.
+    case noSuchFile
+    /// A folder, a device …: `found` is its path.
+    case notAFile
+    /// The file cannot be read: `found` is its path, `allowed` the system's reason.
     case unreadable
-    /// Larger than `allowed`.
+    /// More bytes than `allowed`.
     case tooLarge
-    /// Not text in UTF-8 or UTF-16: `found` says what stands there.
+    /// Not text in UTF-8 or UTF-16: `found` is the byte that is not (`0xF9`), or another encoding's name; empty for an
+    /// odd number of bytes, or half a surrogate pair, in UTF-16.
     case notText
     /// No heading line.
     case empty
     /// `found` lists the headings that are there, `name` the one that is not.
     case missingColumn
     case duplicateColumn
-    /// A row with more or fewer fields than the heading line.
+    /// A row with more or fewer fields than the heading line: the two numbers.
     case raggedRow
     case unclosedQuote
     /// A quotation mark inside a field that does not begin with one, or text behind a closing one.
@@ -43,7 +51,7 @@ public struct TableError: Error, Sendable, Hashable {
     case directive
     case missingValue
     case notANumber
-    /// `allowed` holds the readings in hectares or square metres, each with the declaration that selects it.
+    /// `allowed` holds the readings in hectares or square metres, each with the line that selects it.
     case ambiguousNumber
     /// More decimals than a whole number of square millimetres has.
     case tooManyDecimals
@@ -55,14 +63,16 @@ public struct TableError: Error, Sendable, Hashable {
     case notAllowed
     /// The last day is before the first: `found` is the last day.
     case endBeforeStart
+    /// `allowed` names the register by its day.
     case unknownUnit
+    /// `allowed` names the scheme.
     case unknownCategory
     case unknownGroup
     case unknownScheme
     case unknownRegulation
     /// A parent that is not of a higher level.
     case levelOrder
-    /// The same key twice: `allowed` says where it stands first.
+    /// The same thing twice: `allowed` is the line on which it stands first.
     case duplicate
     /// The category tree is not one: a cycle.
     case cycle
@@ -70,6 +80,7 @@ public struct TableError: Error, Sendable, Hashable {
     case syntax
     case unknownKey
     case missingKey
+    /// `allowed` is the line on which the key stands first.
     case duplicateKey
     /// Not of the kind in `allowed`: text, a list, a mapping …
     case wrongType
@@ -128,7 +139,7 @@ public struct TableNotice: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// A column that nothing reads.
     case unknownColumn
-    /// A quota of a year whose last day is no period's stock date: it is never judged.
+    /// Quotas of a year whose last day is no period's stock date: they are never judged.
     case yearWithoutPeriod
     /// A tolerance beside an operator that takes none.
     case toleranceUnused
@@ -139,8 +150,11 @@ public struct TableNotice: Sendable, Hashable {
   public var found: String
   /// What would have been read, or taken into account.
   public var allowed: [String]
+  /// How many rows it is about; `place` is the first of them.
+  public var count: Int
 
-  public init(_ kind: Kind, at place: TablePlace, found: String, allowed: [String] = []) {
+  public init(_ kind: Kind, at place: TablePlace, found: String, allowed: [String] = [], count: Int = 1) {
+    self.count = count
     self.kind = kind
     self.place = place
     self.found = found
@@ -159,11 +173,14 @@ final class FaultLog {
     if errors.count < TableErrors.limit { errors.append(error) }
   }
 
+  /// What is costly to say is not worked out for faults that are only counted.
   func add(
-    _ fault: TableError.Fault, at place: TablePlace, found: String = "", allowed: [String] = [],
-    nearest: String? = nil
+    _ fault: TableError.Fault, at place: @autoclosure () -> TablePlace, found: @autoclosure () -> String = "",
+    allowed: @autoclosure () -> [String] = [], nearest: @autoclosure () -> String? = nil
   ) {
-    add(TableError(fault, at: place, found: found, allowed: allowed, nearest: nearest))
+    total += 1
+    guard errors.count < TableErrors.limit else { return }
+    errors.append(TableError(fault, at: place(), found: found(), allowed: allowed(), nearest: nearest()))
   }
 
   func add(_ other: TableErrors) {

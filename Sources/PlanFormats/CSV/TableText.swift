@@ -38,12 +38,11 @@ struct TableText {
 
   private init(utf8 raw: [UInt8], file: String) throws(TableErrors) {
     if let zero = raw.firstIndex(of: 0) {
-      throw Self.refusal(file, line: Self.line(at: zero, in: raw), found: "a zero byte")
+      throw Self.refusal(file, line: Self.line(at: zero, in: raw), found: "0x00")
     }
     if let offset = Self.firstInvalidUTF8(raw) {
       let hex = String(raw[offset], radix: 16, uppercase: true)
-      throw Self.refusal(
-        file, line: Self.line(at: offset, in: raw), found: "byte 0x\(hex) is not UTF-8 (an older encoding?)")
+      throw Self.refusal(file, line: Self.line(at: offset, in: raw), found: "0x" + hex)
     }
     bytes = raw
     encoding = .utf8
@@ -51,14 +50,14 @@ struct TableText {
 
   private init(utf16 raw: ArraySlice<UInt8>, encoding: TableEncoding, file: String) throws(TableErrors) {
     guard raw.count.isMultiple(of: 2) else {
-      throw Self.refusal(file, line: nil, found: "\(encoding.rawValue) with an odd number of bytes")
+      throw Self.refusal(file, line: nil, found: "")
     }
     let high = encoding == .utf16BigEndian ? 0 : 1
     let units = stride(from: raw.startIndex, to: raw.endIndex, by: 2).map {
       UInt16(raw[$0 + high]) << 8 | UInt16(raw[$0 + 1 - high])
     }
     guard let text = String(validating: units, as: UTF16.self) else {
-      throw Self.refusal(file, line: nil, found: "\(encoding.rawValue) with half a surrogate pair")
+      throw Self.refusal(file, line: nil, found: "")
     }
     bytes = Array(text.utf8)
     self.encoding = encoding

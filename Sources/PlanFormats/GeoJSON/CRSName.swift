@@ -9,8 +9,10 @@ public enum CRSName {
     let fields = trimmed.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "/" || $0 == "#" }
       .map { $0.uppercased() }
     guard fields.count > 1, let code = fields.last, !code.isEmpty, code.allSatisfy(isCodeCharacter) else { return nil }
+    // In a URN the first fields are `urn:ogc:`, whoever the authority is.
+    let names = fields.dropFirst(fields[0] == "URN" ? 2 : 0)
     for authority in ["EPSG", "OGC", "ESRI", "IGNF"] {
-      guard fields.contains(authority) || fields.contains(authority + ".XML") else { continue }
+      guard names.contains(authority) || names.contains(authority + ".XML") else { continue }
       let isNumber = code.utf8.allSatisfy { (48...57).contains($0) }
       if authority == "EPSG", !isNumber { return nil }
       if authority == "OGC" { return code == "CRS84" || code == "84" ? "OGC:CRS84" : nil }

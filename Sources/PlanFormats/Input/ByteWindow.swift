@@ -1,3 +1,5 @@
+import Foundation
+
 /// A sliding window over an input: constant memory, whatever the file's size.
 ///
 /// Between `cursor` and `end` lie validated UTF-8 bytes, whole characters only; `*end` is 0 and 16 readable bytes follow
@@ -149,7 +151,11 @@ struct ByteWindow: ~Copyable {
     from start: UnsafeMutablePointer<UInt8>, to end: UnsafeMutablePointer<UInt8>
   ) -> Int {
     var count = 0
-    for byte in UnsafeBufferPointer(start: start, count: end - start) where byte == 0x0A { count += 1 }
+    var rest = UnsafeRawPointer(start)
+    while rest < UnsafeRawPointer(end), let found = memchr(rest, 0x0A, UnsafeRawPointer(end) - rest) {
+      count += 1
+      rest = UnsafeRawPointer(found) + 1
+    }
     return count
   }
 }

@@ -20,13 +20,13 @@ struct PlanNode {
   var content: Content
   var place: TablePlace
 
-  /// For messages: `the text "5 km"`, `a list`.
-  var kind: String {
+  /// For messages: the text, `[…]`, `{…}`, or `""` for nothing.
+  var sketch: String {
     switch content {
-    case .text(let text): "the text \"\(text.prefix(60))\""
-    case .nothing: "nothing"
-    case .list: "a list"
-    case .mapping: "a mapping"
+    case .text(let text): String(text.prefix(60))
+    case .nothing: ""
+    case .list: "[…]"
+    case .mapping: "{…}"
     }
   }
 }
@@ -68,7 +68,7 @@ struct PlanNodeReader {
     let place = TablePlace(
       file: file, line: node.mark?.line, column: node.mark?.column, name: path.isEmpty ? nil : path)
     guard nodes <= Self.nodeLimit else {
-      throw TableErrors([TableError(.tooManyNodes, at: place, allowed: ["\(Self.nodeLimit) nodes"])])
+      throw TableErrors([TableError(.tooManyNodes, at: place, allowed: ["\(Self.nodeLimit)"])])
     }
     switch node {
     case .scalar(let scalar):
@@ -92,11 +92,13 @@ struct PlanNodeReader {
     for (key, value) in mapping {
       var place = TablePlace(file: file, line: key.mark?.line, column: key.mark?.column)
       guard let name = key.scalar?.string else {
-        throw TableErrors([TableError(.wrongType, at: place, found: "a key that is not text", allowed: ["text"])])
+        throw TableErrors([
+          TableError(.wrongType, at: place, found: key.sequence == nil ? "{…}" : "[…]", allowed: ["text"])
+        ])
       }
       place.name = path.isEmpty ? name : path + "." + name
       if let first = lines[name] {
-        log.add(.duplicateKey, at: place, found: name, allowed: ["line \(first)"])
+        log.add(.duplicateKey, at: place, found: name, allowed: ["\(first)"])
         continue
       }
       lines[name] = key.mark?.line ?? 0
@@ -149,10 +151,7 @@ struct PlanNodeReader {
     func place(_ mark: Mark?) -> TablePlace { TablePlace(file: file, line: mark?.line, column: mark?.column) }
     switch error as? YamlError {
     case .duplicatedKeysInMapping(let duplicates, let context):
-      let key = duplicates.first ?? ""
-      return TableError(
-        .duplicateKey, at: TablePlace(file: file, line: context.mark.line, column: context.mark.column, name: key),
-        found: key, allowed: ["line \(context.mark.line)"])
+      return duplicate(duplicates.first ?? "", first: context.mark, in: context.text)
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let text = [context?.text, problem].compactMap { $0 }.joined(separator: ", ")
@@ -162,5 +161,20 @@ struct PlanNodeReader {
     default:
       return TableError(.syntax, at: place(nil), found: "\(error)")
     }
+  }
+
+  /// The parser tells where a repeated key stands first; this is the line below on which it stands again, where it
+  /// begins a line in the same column.
+  private func duplicate(_ key: String, first: Mark, in text: String) -> TableError {
+    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    let again = lines.indices.dropFirst(first.line).first { index in
+      let line = lines[index]
+      return line.prefix(first.column - 1).allSatisfy { $0 == " " || $0 == "-" }
+        && line.dropFirst(first.column - 1).hasPrefix(key + ":")
+    }
+    return TableError(
+      .duplicateKey,
+      at: TablePlace(file: file, line: again.map { $0 + 1 } ?? first.line, column: first.column, name: key),
+      found: key, allowed: ["\(first.line)"])
   }
 }

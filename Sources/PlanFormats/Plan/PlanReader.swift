@@ -4,8 +4,8 @@ import LandUse
 
 /// Reads plan.yaml with the tables it names into a `PlanDocument`.
 ///
-/// Strict: unknown and repeated keys, wrong types, codes, units and groups that nothing knows are errors, each with file,
-/// line, column, what was found and what is allowed. The faults of all files are gathered and thrown together.
+/// Strict: unknown and repeated keys, wrong types, codes, units and groups that nothing knows are errors, each with
+/// file, line, column, what was found and what is allowed. The faults of all files are gathered and thrown together.
 /// Layers and boundaries are not read here; only that their files are there is looked at.
 public struct PlanReader: Sendable {
   public let geoData: GeoDataFolder
@@ -85,7 +85,7 @@ struct PlanReading {
   }
 
   private func checkVersion() {
-    guard let version = root.requiredText("landplan", kind: "1") else { return }
+    guard let version = root.requiredText("landplan", allowed: ["1"]) else { return }
     if version != "1" {
       log.add(.notAllowed, at: root.place(of: "landplan"), found: version, allowed: ["1"])
     }
@@ -121,7 +121,7 @@ struct PlanReading {
     guard let text = required ? mapping.requiredText("crs") : mapping.text("crs") else { return nil }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     if parts.count == 2, parts.allSatisfy({ !$0.isEmpty && !$0.contains(where: \.isWhitespace) }) { return text }
-    log.add(.wrongType, at: mapping.place(of: "crs"), found: "the text \"\(text)\"", allowed: ["EPSG:5897"])
+    log.add(.wrongType, at: mapping.place(of: "crs"), found: text, allowed: ["EPSG:5897"])
     return nil
   }
 
@@ -159,7 +159,7 @@ struct PlanReading {
 
   /// Reads a table named by a key; nil when the key is absent, or the table could not be split (logged).
   mutating func table(_ key: String, _ schema: TableSchema) -> CSVTable? {
-    guard let file = root.text(key, kind: "the name of a file") else { return nil }
+    guard let file = root.text(key) else { return nil }
     do {
       let data = try TableFile.read(path(of: file), namedAt: root.place(of: key))
       files.append(DigestedFile(name: file, path: path(of: file), sha256: TableDigest.sha256(of: data)))
@@ -176,9 +176,9 @@ struct PlanReading {
   func checkPresence(of file: String, at place: TablePlace) {
     var isFolder: ObjCBool = false
     if !FileManager.default.fileExists(atPath: path(of: file), isDirectory: &isFolder) {
-      log.add(.unreadable, at: place, found: path(of: file), allowed: ["there is no such file"])
+      log.add(.noSuchFile, at: place, found: path(of: file))
     } else if isFolder.boolValue {
-      log.add(.unreadable, at: place, found: path(of: file), allowed: ["not a regular file"])
+      log.add(.notAFile, at: place, found: path(of: file))
     }
   }
 }

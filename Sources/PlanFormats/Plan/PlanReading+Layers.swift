@@ -9,8 +9,8 @@ extension PlanReading {
     let outline = mapping.text("outline").flatMap { subjects.unit($0, at: mapping.place(of: "outline")) }
     let (crs, scale, source) = (crs(mapping), mapping.scale("scale"), mapping.text("source"))
     let isFictitious = isFictitious(mapping)
-    let code = mapping.requiredText("code", kind: "the name of a field")
-    guard let file = mapping.requiredText("file", kind: "the name of a file"), let code else { return nil }
+    let code = mapping.requiredText("code")
+    guard let file = mapping.requiredText("file"), let code else { return nil }
     checkPresence(of: file, at: mapping.place(of: "file"))
     return BoundarySource(
       file: file, path: path(of: file), codeField: code, outline: outline, scale: scale, source: source, crs: crs,
@@ -20,19 +20,19 @@ extension PlanReading {
   mutating func layers(periods: [PlanPeriod]) -> [LayerSource] {
     var layers: [LayerSource] = []
     let keys = ["id", "file", "holds", "crs", "scale", "source", "fictitious", "fields"]
-    for node in root.items("layers", of: "layers") {
+    for node in root.items("layers") {
       guard let mapping = PlanMapping(node, allowed: keys, log: log) else { continue }
       mapping.require("holds")
       let content = mapping.choice("holds", LayerContent.allCases)
       let (crs, scale, source) = (crs(mapping), mapping.scale("scale"), mapping.text("source"))
       let isFictitious = isFictitious(mapping)
       let fields = mapping.node("fields").flatMap { FieldMapping($0, periods: periods, log: log) }
-      let (id, file) = (mapping.requiredText("id"), mapping.requiredText("file", kind: "the name of a file"))
+      let (id, file) = (mapping.requiredText("id"), mapping.requiredText("file"))
       guard let id, let file, let content else { continue }
       checkPresence(of: file, at: mapping.place(of: "file"))
       if let first = layers.first(where: { $0.id == id }) {
         log.add(
-          .duplicate, at: mapping.place(of: "id"), found: id, allowed: first.place.line.map { ["line \($0)"] } ?? [])
+          .duplicate, at: mapping.place(of: "id"), found: id, allowed: first.place.line.map { ["\($0)"] } ?? [])
       }
       layers.append(
         LayerSource(
@@ -58,7 +58,7 @@ extension FieldMapping {
   /// Nil, logged, when the node is no mapping.
   init?(_ node: PlanNode, periods: [PlanPeriod], log: FaultLog) {
     guard let mapping = PlanMapping(node, allowed: Self.keys, log: log) else { return nil }
-    let field = { (key: String) in mapping.text(key, kind: "the name of a field") }
+    let field = { (key: String) in mapping.text(key) }
     self.init()
     id = mapping.texts("id") ?? []
     unit = field("unit")
@@ -80,7 +80,7 @@ extension FieldMapping {
     guard let mapping = PlanMapping(node, allowed: ["field", "unit"], log: log) else { return nil }
     mapping.require("unit")
     let unit = mapping.choice("unit", AreaUnit.allCases)
-    guard let field = mapping.requiredText("field", kind: "the name of a field"), let unit else { return nil }
+    guard let field = mapping.requiredText("field"), let unit else { return nil }
     return DeclaredArea(field: field, unit: unit)
   }
 
@@ -89,13 +89,13 @@ extension FieldMapping {
   private static func uses(_ node: PlanNode, periods: [PlanPeriod], log: FaultLog) -> [Use] {
     if case .text(let field) = node.content { return [Use(day: nil, field: field)] }
     guard case .mapping(let entries) = node.content else {
-      log.add(.wrongType, at: node.place, found: node.kind, allowed: ["a field", "a mapping from days to fields"])
+      log.add(.wrongType, at: node.place, found: node.sketch, allowed: ["text", "{YYYY-MM-DD: text}"])
       return []
     }
     var uses: [Use] = []
     for entry in entries {
       guard case .text(let field) = entry.value.content, !field.isEmpty else {
-        log.add(.wrongType, at: entry.place, found: entry.value.kind, allowed: ["the name of a field"])
+        log.add(.wrongType, at: entry.place, found: entry.value.sketch, allowed: ["text"])
         continue
       }
       let day = periods.first { $0.id == entry.key }?.stockDate ?? CalendarDate(iso: entry.key)
@@ -107,7 +107,7 @@ extension FieldMapping {
         continue
       }
       if let first = uses.first(where: { $0.day == day }) {
-        log.add(.duplicate, at: entry.place, found: entry.key, allowed: ["field \(first.field)"])
+        log.add(.duplicate, at: entry.place, found: entry.key, allowed: [first.field])
         continue
       }
       uses.append(Use(day: day, field: field))

@@ -55,7 +55,7 @@ extension PlanReading {
   /// Periods in order, each beginning after the one above it ended.
   func periods() -> [PlanPeriod] {
     var periods: [PlanPeriod] = []
-    for node in root.items("periods", of: "periods") {
+    for node in root.items("periods") {
       guard let mapping = PlanMapping(node, allowed: ["id", "firstDay", "lastDay"], log: log) else { continue }
       ["firstDay", "lastDay"].forEach(mapping.require)
       guard let id = mapping.requiredText("id"), let first = mapping.date("firstDay"),
@@ -63,7 +63,7 @@ extension PlanReading {
       else { continue }
       guard let period = PlanPeriod(id: id, firstDay: first, lastDay: last) else {
         log.add(
-          .endBeforeStart, at: mapping.place(of: "lastDay"), found: last.description, allowed: ["\(first) or later"])
+          .endBeforeStart, at: mapping.place(of: "lastDay"), found: last.description, allowed: ["≥ \(first)"])
         continue
       }
       if periods.contains(where: { $0.id == id }) {
@@ -71,7 +71,7 @@ extension PlanReading {
       }
       if let above = periods.last, first < above.endDay {
         log.add(
-          .periodOrder, at: mapping.place(of: "firstDay"), found: id, allowed: ["\(above.endDay) or later"])
+          .periodOrder, at: mapping.place(of: "firstDay"), found: id, allowed: ["≥ \(above.endDay)"])
       }
       periods.append(period)
     }
@@ -80,7 +80,7 @@ extension PlanReading {
 
   /// The regulation that the plan names.
   mutating func accuracy() -> AccuracyRegulation? {
-    guard let id = root.text("accuracy", kind: "the id of a regulation") else { return nil }
+    guard let id = root.text("accuracy") else { return nil }
     do {
       let (regulation, read) = try AccuracyReader(geoData).read(id, namedAt: root.place(of: "accuracy"))
       files += read
@@ -154,7 +154,7 @@ struct UnitRows {
     var first: [UnitID: (unit: AdministrativeUnit, line: Int)] = [:]
     for (unit, row) in valid {
       if let earlier = first[unit.id] {
-        log.add(.duplicate, at: row.place("code"), found: unit.id.text, allowed: ["line \(earlier.line)"])
+        log.add(.duplicate, at: row.place("code"), found: unit.id.text, allowed: ["\(earlier.line)"])
       } else {
         first[unit.id] = (unit, row.line)
       }

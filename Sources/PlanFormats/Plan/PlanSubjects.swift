@@ -15,7 +15,7 @@ struct PlanSubjects {
   func unit(_ text: String, at place: TablePlace) -> UnitID? {
     guard let register, register[UnitID(text)] == nil else { return UnitID(text) }
     log.add(
-      .unknownUnit, at: place, found: text, allowed: ["units of \(register.asOf)"],
+      .unknownUnit, at: place, found: text, allowed: ["\(register.asOf)"],
       nearest: closestUnit(to: text, in: register))
     return nil
   }
@@ -36,11 +36,15 @@ struct PlanSubjects {
     guard let scheme else { return code }
     if scheme.undefinedAggregates.contains(code) { return code }
     if let known = scheme.resolve(code) { return known }
-    let keys = scheme.categories.map(\.code.text) + scheme.aliases.keys.map(\.text).sorted()
     log.add(
-      .unknownCategory, at: row.place(column), found: text, allowed: ["codes of \(scheme.id)"],
-      nearest: NearestText.closest(to: text, in: keys))
+      .unknownCategory, at: row.place(column), found: text, allowed: [scheme.id],
+      nearest: closestKey(to: text, in: scheme))
     return nil
+  }
+
+  private func closestKey(to text: String, in scheme: CategoryScheme) -> String? {
+    NearestText.closest(
+      to: text, in: scheme.categories.map(\.code.text) + scheme.aliases.keys.map(\.text).sorted())
   }
 
   /// A code, or `group:ID`.

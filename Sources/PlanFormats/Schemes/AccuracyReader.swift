@@ -71,7 +71,7 @@ public struct AccuracyReader: Sendable {
       if let last = bands[scale]?.last, last.upTo.map({ end in upTo.map { $0 <= end } ?? false }) ?? true {
         row.log.add(
           .outOfRange, at: row.place("up_to_m2"), found: row.text("up_to_m2") ?? "",
-          allowed: ["ascending bands, the last without end"])
+          allowed: last.upTo.map { ["> \($0.squareMetres)"] } ?? [])
       }
       bands[scale, default: []].append(AccuracyRegulation.AreaBand(upTo: upTo, limit: limit))
     }

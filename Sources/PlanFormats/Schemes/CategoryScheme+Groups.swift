@@ -1,8 +1,8 @@
 import LandUse
 
 extension CategoryScheme {
-  /// The scheme with other codes in some groups. Every other group gives up what they take: a code whose subtree is only
-  /// partly left to it is replaced by the codes below that are wholly left.
+  /// The scheme with other codes in some groups. Every other group gives up what they take: a code whose subtree is
+  /// only partly left to it is replaced by the codes below that are wholly left.
   ///
   /// - Parameter codes: the codes of the groups to set, by group id; no code under two of them.
   /// - Throws: never for codes of the scheme; the scheme's own fault otherwise.

@@ -8,7 +8,7 @@ extension SchemeReading {
     for row in all {
       guard let code = row.text("code") else { continue }
       if let first = lines[code] {
-        log.add(.duplicate, at: row.place("code"), found: code, allowed: ["line \(first)"])
+        log.add(.duplicate, at: row.place("code"), found: code, allowed: ["\(first)"])
       } else {
         lines[code] = row.line
       }

@@ -45,8 +45,13 @@ import Testing
     let coarse = try engine.withPrecision(q, gridSize: 25, mode: .pointwise)
     #expect(coarse.polygons[0].exterior.coordinates[3] == Coordinate(x: 551_850, y: 2_322_975))
     #expect(try engine.withPrecision(square(0.1, 0.1, side: 0.2), gridSize: 1).isEmpty)
-    #expect(throws: GeometryError.argument(name: "gridSize", value: -1)) {
-      try engine.withPrecision(q, gridSize: -1)
+    for bad in [-1, 9e-13, 1e300, .infinity] {
+      #expect(throws: GeometryError.argument(name: "gridSize", value: bad)) {
+        try engine.withPrecision(q, gridSize: bad)
+      }
+      #expect(throws: GeometryError.argument(name: "gridSize", value: bad)) {
+        try engine.facets(of: [], gridSize: bad)
+      }
     }
   }
 

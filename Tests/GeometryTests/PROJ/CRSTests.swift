@@ -43,6 +43,7 @@ import Testing
 
   @Test func `the URN of RFC 7946 is CRS84`() throws {
     #expect(try CRS("urn:ogc:def:crs:OGC:1.3:CRS84") == CRS("OGC:CRS84"))
+    #expect(try CRS("urn:ogc:def:crs:OGC::CRS84") == CRS("OGC:CRS84"))
   }
 
   /// The twins of 5896–5899 with a false easting of 0, withdrawn by EPSG.
@@ -129,14 +130,35 @@ import Testing
       GEOGCS["x",DATUM["x",SPHEROID["WGS 84",6378137,298.257223563],EXTENSION["PROJ4_GRIDS","/tmp/x.gsb"]],
       PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]]
       """
-    #expect(throws: GeometryError.unsupportedCRS(text: String(grids.prefix(80)), reason: "it contains extension[")) {
-      try CRS(grids)
+    for text in [grids, grids.replacing("EXTENSION[", with: "EXTENSION [")] {
+      #expect(
+        throws: GeometryError.unsupportedCRS(
+          text: text.prefix(80) + "…", reason: "it contains extension[")
+      ) { try CRS(text) }
     }
+    let disguised = """
+      PROJCRS["x",BASEGEOGCRS["y",DATUM["z",ELLIPSOID["WGS 84",6378137,298.257223563]]],CONVERSION["c",
+      METHOD["PROJ tmerc grids=x"]],CS[Cartesian,2],AXIS["e",east],AXIS["n",north],UNIT["metre",1]]
+      """
+    #expect(throws: GeometryError.self) { try CRS(disguised) }
+    let method = disguised.replacing("PROJ tmerc grids=x", with: "PROJ aea")
+    let error = #expect(throws: GeometryError.self) { try CRS(method) }
+    #expect(
+      error
+        == .unsupportedCRS(text: method.prefix(80) + "…", reason: "its projection is written in PROJ's own terms"))
     let long = "GEOGCS[" + String(repeating: "x", count: 70_000)
     #expect(
       throws: GeometryError.unsupportedCRS(
-        text: String(long.prefix(40)) + "…", reason: "longer than 65536 bytes")
+        text: String(long.prefix(80)) + "…", reason: "longer than 65536 bytes")
     ) { try CRS(long) }
+  }
+
+  @Test(arguments: [
+    String(repeating: "{\"a\":", count: 10_000), "{\"a\":" + String(repeating: "[", count: 60_000),
+    String(repeating: "GEOGCS[", count: 9000), "PROJCS[\"" + String(repeating: "\"", count: 60_000),
+  ])
+  func `deeply nested definitions fail and nothing more`(text: String) {
+    #expect(throws: GeometryError.self) { try CRS(text) }
   }
 
   @Test func `an area across the 180° meridian holds both of its ends`() {

@@ -22,7 +22,7 @@ import Testing
   }
 
   private func held(
-    _ subject: QuotaSubject, in unit: UnitID? = "35", _ claims: CoverageClaims
+    _ subject: QuotaSubject, in unit: UnitID = "35", _ claims: CoverageClaims
   ) throws -> HeldArea {
     let ledger = HeldAreaLedger(
       claims, scheme: try PlanningSamples.scheme(), register: try PlanningSamples.register())
@@ -97,7 +97,11 @@ import Testing
   @Test func `land outside the units is in the whole layer and in no unit`() throws {
     let claims = try claims([("LUC", nil, "2"), ("LUC", "1", "1")])
     #expect(try held(.category("LUC"), in: "35", claims).certain == ha("1"))
-    #expect(try held(.category("LUC"), in: nil, claims).certain == ha("3"))
+    let stocks = try HeldAreaLedger(
+      claims, scheme: try PlanningSamples.scheme(), register: try PlanningSamples.register()
+    ).stocks(of: .category("LUC"))
+    #expect(stocks.wholeLayer.certain == ha("3"))
+    #expect(stocks.outsideUnits.certain == ha("2"))
   }
 
   @Test func `a withheld record counts as declared and explains an equal gap of its unit, not of its neighbour`() throws
@@ -162,6 +166,43 @@ import Testing
     #expect(ledger.stock(of: .category("DHT"), in: "35") == .notComputable(.undefinedAggregate("DHT")))
     #expect(ledger.stock(of: .category("XYZ"), in: "35") == .notComputable(.unknownCategory("XYZ")))
     #expect(ledger.stock(of: .group("none"), in: "35") == .notComputable(.unknownGroup("none")))
+  }
+
+  @Test func `a unit that is not on the register has no stock, and its quota is not passed`() throws {
+    let ledger = HeldAreaLedger(
+      try claims([]), scheme: try PlanningSamples.scheme(), register: try PlanningSamples.register())
+    let judge = QuotaJudge(thresholds: Thresholds(), judgedOn: nil)
+    let balances = judge.judge([PlanningSamples.quota(.max, "100", unit: "999")], in: ledger)
+    #expect(balances.map(\.verdict) == [.notComputable])
+    #expect(balances.map(\.reason) == [.subject(.unknownUnit("999"))])
+  }
+
+  @Test func `a quota table is judged row by row, the missing rows after the others`() throws {
+    let ledger = HeldAreaLedger(
+      try claims([("LUC", "1", "90"), ("CHN", "1", "5"), ("SKK", "3", "7")]), scheme: try PlanningSamples.scheme(),
+      register: try PlanningSamples.register())
+    let quotas = [
+      PlanningSamples.quota(.min, "90", unit: "347"), PlanningSamples.quota(.max, "94", unit: "347"),
+      PlanningSamples.quota(.max, "6", of: .category("SKK"), unit: "349", precision: "0.01"),
+    ]
+    let missing = MissingQuota.all(
+      in: quotas, scheme: try PlanningSamples.scheme(), register: try PlanningSamples.register(), years: [2025], on: nil
+    )
+    let balances = QuotaJudge(thresholds: Thresholds(), judgedOn: nil).judge(quotas, missing: missing, in: ledger)
+    #expect(balances.map(\.verdict) == [.pass, .undecidable, .fail, .noQuota, .noQuota])
+    #expect(balances[1].reason == .inDispute([.ancestorCode: ha("5")]))
+    #expect(balances[3].held == HeldArea(certain: .zero))
+  }
+
+  @Test func `a face measured larger than its shares leaves no negative land`() throws {
+    var claims = try claims([("LUC", "1", "5"), ("SKK", "1", "5")])
+    claims.addFace(area: ha("5.0000000003"), unit: unit("1", try PlanningSamples.register()), claimants: [0, 1])
+    let ledger = HeldAreaLedger(
+      claims, scheme: try PlanningSamples.scheme(), register: try PlanningSamples.register())
+    #expect(
+      ledger.stock(of: .category("LUC"), in: "1").area
+        == HeldArea(certain: .zero, disputes: [.overlap: ha("5.0000000003")]))
+    #expect(ledger.overdrawn == ha("0.0000000006"))
   }
 
   @Test func `columns that contradict each other neither trap nor count`() throws {

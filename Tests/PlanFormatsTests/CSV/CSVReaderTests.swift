@@ -98,15 +98,15 @@ import Testing
     let faults = faults("unit,area_ha,đơn vị\n1,2,3\n")
     #expect(faults.map(\.fault) == [.duplicateColumn])
     #expect(faults.first?.place.column == 3)
-    #expect(faults.first?.allowed == ["column 1 \"unit\""])
+    #expect(faults.first?.allowed == ["1"])
   }
 
   @Test func `rows of another length are refused, each at its line`() {
     let faults = faults("unit,area_ha\n1,2\n1\n1,2,3\n")
     #expect(faults.map(\.fault) == [.raggedRow, .raggedRow])
     #expect(faults.map(\.place.line) == [3, 4])
-    #expect(faults.map(\.found) == ["1 fields", "3 fields"])
-    #expect(faults.first?.allowed == ["2 fields"])
+    #expect(faults.map(\.found) == ["1", "3"])
+    #expect(faults.first?.allowed == ["2"])
   }
 
   @Test func `quotation marks that do not pair are refused at the field that opens them`() {
@@ -197,7 +197,8 @@ import Testing
       allowed: ["1234 ha", "1.234 ha"])
     #expect(
       error.description
-        == "quotas.csv, line 3, column 6 \"value_ha\": \"1.234\" can be read in two ways; declare the decimal sign; readings: 1234 ha, 1.234 ha"
+        == "quotas.csv, line 3, column 6 \"value_ha\": \"1.234\" can be read in two ways; "
+        + "declare the decimal sign; readings: 1234 ha, 1.234 ha"
     )
     for fault in TableError.Fault.allCases {
       #expect(!TableError(fault, at: TablePlace(file: "f"), found: "x").description.isEmpty)

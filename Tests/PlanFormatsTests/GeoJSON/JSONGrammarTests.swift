@@ -64,7 +64,9 @@ private func suiteFiles() -> [URL] {
   }
 
   @Test func `nesting is limited to 64 levels`() {
-    func nested(_ n: Int) -> [UInt8] { Array((String(repeating: "[", count: n) + String(repeating: "]", count: n)).utf8) }
+    func nested(_ n: Int) -> [UInt8] {
+      Array((String(repeating: "[", count: n) + String(repeating: "]", count: n)).utf8)
+    }
     #expect(accepts(nested(63), blockSize: 64))
     #expect(accepts(nested(64), blockSize: 64))
     #expect(!accepts(nested(65), blockSize: 64))
@@ -90,17 +92,20 @@ private func suiteFiles() -> [URL] {
       let digits = 1 + Int(random() % 19)
       var mantissa = random()
       for _ in 0..<(19 - digits) { mantissa /= 10 }
-      let text = Self.placing(mantissa, decimals: Int(random() % 23)) 
+      let text = Self.placing(mantissa, decimals: Int(random() % 23))
       #expect(try value(text) == Double(text), "\(text)")
       #expect(try value("-" + text) == -(Double(text) ?? 0), "-\(text)")
     }
   }
 
   @Test(arguments: [
-    "9007199254740993", "9007199254740992.5", "9007199254740993.0", "1152921504606846977.5", "0.1", "0.30000000000000004",
+    "9007199254740993", "9007199254740992.5", "9007199254740993.0", "1152921504606846977.5", "0.1",
+    "0.30000000000000004",
     "105.94784392000012", "20.5663413090001", "1844674407370955161.5", "1.7976931348623157e308", "4.9e-324", "2.2e-308",
-    "123456789012345678901234567890", "0.000000000000000000000000000001", "1e22", "1e23", "8.5e-5", "9999999999999999999",
-    "1000000000000000000.5", "9223372036854775807", "9223372036854775808", "18446744073709551615", "18446744073709551616",
+    "123456789012345678901234567890", "0.000000000000000000000000000001", "1e22", "1e23", "8.5e-5",
+    "9999999999999999999",
+    "1000000000000000000.5", "9223372036854775807", "9223372036854775808", "18446744073709551615",
+    "18446744073709551616",
     "9007199254740992000.1", "0.9007199254740993", "900719925474099.25", "-0.0", "0",
   ])
   func `awkward numbers are the nearest float`(text: String) throws {

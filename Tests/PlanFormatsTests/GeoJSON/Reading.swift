@@ -63,8 +63,9 @@ final class TemporaryFolder {
 
 /// Runs a program of the system; nil when it is absent.
 func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String)? {
-  guard let path = ["/usr/bin/", "/usr/local/bin/", "/bin/"].map({ $0 + program })
-    .first(where: FileManager.default.isExecutableFile)
+  guard
+    let path = ["/usr/bin/", "/usr/local/bin/", "/bin/"].map({ $0 + program })
+      .first(where: FileManager.default.isExecutableFile)
   else { return nil }
   let process = Process()
   process.executableURL = URL(filePath: path)

@@ -36,7 +36,7 @@ import Testing
     #expect(layer.fields.id == ["parcel_id"])
     #expect(layer.fields.uses.map(\.field) == ["use_2020", "use_2025", "use_2030"])
     #expect(layer.fields.uses.map { $0.day?.description } == ["2020-12-31", "2025-12-31", "2030-12-31"])
-    #expect(layer.fields.declaredArea == FieldMappingSpec.DeclaredArea(field: "area_m2", unit: .squareMetre))
+    #expect(layer.fields.declaredArea == FieldMapping.DeclaredArea(field: "area_m2", unit: .squareMetre))
     #expect(document.boundaries?.outline == "35")
     #expect(document.boundaries?.codeField == "code")
   }

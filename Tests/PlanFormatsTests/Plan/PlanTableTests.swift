@@ -98,26 +98,28 @@ import Testing
     PlanFault("LUA,347", "LUA,0123", .unknownUnit, found: "0123"),
     PlanFault("MH-1,vn-2024", "MH-1,vn-2014", .unknownScheme, line: 2, found: "vn-2014", allowed: "vn-2024"),
     PlanFault(
-      "347,2025,1234.5", "347,25,1234.5", .notAnInteger, line: 2, column: 5, name: "year", found: "25", allowed: "YYYY"),
+      "347,2025,1234.5", "347,25,1234.5", .notAnInteger, line: 2, column: 5, name: "year", found: "25",
+      allowed: "YYYY"),
     PlanFault(
       "1234.5,", "1.234,", .ambiguousNumber, line: 2, column: 6, name: "value_ha", found: "1.234",
-      allowed: "1234 ha with \"# decimal: ,\""),
-    PlanFault("1234.5,", "1.234,", .ambiguousNumber, found: "1.234", allowed: "1.234 ha with \"# decimal: .\""),
+      allowed: "1234 ha (# decimal: ,)"),
+    PlanFault("1234.5,", "1.234,", .ambiguousNumber, found: "1.234", allowed: "1.234 ha (# decimal: .)"),
     PlanFault("1234.5,", "-3,", .negative, line: 2, column: 6, found: "-3"),
     PlanFault("1234.5,", "ba trăm,", .notANumber, line: 2, column: 6, found: "ba trăm"),
     PlanFault("1234.5,", "1234.5 ha,", .notANumber, found: "1234.5 ha"),
-    PlanFault("1234.5,", "1.00000000001,", .tooManyDecimals, found: "1.00000000001", allowed: "10 decimals"),
+    PlanFault("1234.5,", "1.00000000001,", .tooManyDecimals, found: "1.00000000001", allowed: "10"),
     PlanFault("1234.5,", "9999999999,", .outOfRange, found: "9999999999"),
     PlanFault("1234.5,", ",", .missingValue, line: 2, column: 6, name: "value_ha"),
     PlanFault(
-      "total,min", "total,minimum", .notAllowed, line: 2, column: 9, name: "operator", found: "minimum", allowed: "min"),
+      "total,min", "total,minimum", .notAllowed, line: 2, column: 9, name: "operator", found: "minimum",
+      allowed: "min"),
     PlanFault("total,min", "total,", .missingValue, line: 2, column: 9, name: "operator", allowed: "min"),
     PlanFault("total,min", "sum,min", .notAllowed, line: 2, column: 8, found: "sum", allowed: "total"),
     PlanFault("2025-09-14", "14/09/2025", .notADate, line: 2, column: 16, found: "14/09/2025", allowed: "YYYY-MM-DD"),
     PlanFault(",,2025-09-14", ",2025-09-15,2025-09-14", .endBeforeStart, line: 2, column: 16, found: "2025-09-14"),
     PlanFault(
       "false,true,\nMH-2", "false,vâng,\nMH-2", .notAllowed, line: 2, column: 18, found: "vâng", allowed: "true"),
-    PlanFault("MH-2", "MH-1", .duplicate, line: 3, column: 1, found: "MH-1", allowed: "line 2"),
+    PlanFault("MH-2", "MH-1", .duplicate, line: 3, column: 1, found: "MH-1", allowed: "2"),
     PlanFault(
       "số liệu minh họa,,,,2025-09-14,false,true", ",,,,2025-09-14,false,false", .missingValue, line: 2, column: 12,
       name: "citation"),
@@ -150,11 +152,22 @@ import Testing
     let both = duplicates(",2025-09-14", "2025-09-14,")
     #expect(both.map(\.fault) == [.duplicate])
     #expect(both.first?.place == TablePlace(file: "quotas.csv", line: 6, column: 3, name: "category"))
-    #expect(both.first?.allowed == ["line 2"])
+    #expect(both.first?.allowed == ["2"])
     #expect(duplicates(",", ",").count == 1)
     #expect(duplicates(",2025-09-14", "2025-09-15,").isEmpty)
     #expect(duplicates("2025-01-01,2025-01-31", "2025-02-01,2025-02-28").isEmpty)
     #expect(duplicates("2025-01-01,2025-02-01", "2025-02-01,2025-02-28").count == 1)
+  }
+
+  @Test func `a row that binds long clashes with each that begins meanwhile`() {
+    let folder = PlanFolder()
+    let rows = [("2031-01-01", "2031-12-31"), ("2031-03-01", "2031-03-31"), ("2031-05-01", ""), ("2032-01-01", "")]
+    for (number, days) in rows.enumerated() {
+      _ = folder.adding("MH-9\(number),,LUC,347,2025,7,,,max,,,x,,,\(days.0),\(days.1),,true,", to: "quotas.csv")
+    }
+    let faults = folder.faults()
+    #expect(faults.map(\.place.line) == [7, 8, 9])
+    #expect(faults.map(\.allowed) == [["6"], ["6"], ["8"]])
   }
 
   @Test func `another spelling of the code is the same thing`() {
@@ -166,7 +179,7 @@ import Testing
   // MARK: Faults of the other tables
 
   static let unitFaults: [PlanFault] = [
-    PlanFault("13285,commune", "347,commune", .duplicate, line: 4, column: 1, found: "347", allowed: "line 3"),
+    PlanFault("13285,commune", "347,commune", .duplicate, line: 4, column: 1, found: "347", allowed: "3"),
     PlanFault("Quang Trung,347", "Quang Trung,374", .unknownUnit, line: 4, column: 5, found: "374"),
     PlanFault("Phủ Lý,35,", "Phủ Lý,13285,", .levelOrder, line: 3, column: 5, found: "13285"),
     PlanFault("35,province,tỉnh,Tỉnh Hà Nam,,", "35,province,tỉnh,Tỉnh Hà Nam,35,", .levelOrder, line: 2, found: "35"),

@@ -10,8 +10,8 @@ import Testing
     try AccuracyReader(GeoDataFolder(path: SharedData.geoData("").path)).read("tt-26-2024").regulation
   }
 
-  /// The table of area limits that a program of practitioners yields: parcel m², then m² at 1:500, 1:1000, 1:2000, 1:5000,
-  /// 1:10 000, as printed there.
+  /// The table of area limits that a program of practitioners yields: parcel m², then m² at 1:500, 1:1000, 1:2000,
+  /// 1:5000, 1:10 000, as printed there.
   static let published: [(Double, [(limit: Double, decimals: Int)])] = [
     (50, [(0.41, 2), (0.43, 2), (0.49, 2), (0.50, 2), (0.50, 2)]),
     (100, [(0.81, 2), (0.83, 2), (0.94, 2), (0.95, 2), (0.95, 2)]),

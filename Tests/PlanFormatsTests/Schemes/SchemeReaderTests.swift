@@ -51,7 +51,7 @@ import Testing
     // What holds codes of several groups belongs to none.
     #expect(
       scheme.categories.filter { $0.role == .coverage && $0.group == nil }.map(\.code) == [
-        "NNP", "PNN", "OTC", "CDG", "CSK",
+        "NNP", "PNN", "OTC", "CDG", "CSK", "DHT",
       ])
     #expect(scheme["SKC"]?.group == "other")
     #expect(scheme["SKS"]?.group == "other")

@@ -1,6 +1,7 @@
 /// Gives the edges of the coarse map as many vertices as the parcels beside them need.
 ///
-/// Each edge is refined once, whichever side asks, from a random stream keyed by its ends: both sides get the same vertices.
+/// Each edge is refined once, whichever side asks, from a random stream keyed by its ends: both sides get the
+/// same vertices.
 struct BorderRefinement: Sendable {
   private var inner: [MapEdge: [Vertex]] = [:]
 

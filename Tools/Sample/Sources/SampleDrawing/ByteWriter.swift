@@ -1,6 +1,7 @@
 import Foundation
 
-/// Writes a text file in blocks of a megabyte, with its own number formats: no locale, no rounding that depends on a library.
+/// Writes a text file in blocks of a megabyte, with its own number formats: no locale, no rounding that depends
+/// on a library.
 final class ByteWriter {
   private var bytes: [UInt8] = []
   private let handle: FileHandle

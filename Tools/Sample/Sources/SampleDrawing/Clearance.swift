@@ -1,7 +1,7 @@
 /// Whether a line may be drawn inside a ring: decided on the lattice, exactly, so no piece can overlap another.
 enum Clearance {
-  /// True when the line from ring[cut.from] to ring[cut.to] stays inside, meets the ring nowhere else and keeps the distance
-  /// (metres) from every vertex that is not beside its ends. Complexity: line × ring.
+  /// True when the line from ring[cut.from] to ring[cut.to] stays inside, meets the ring nowhere else and keeps
+  /// the distance (metres) from every vertex that is not beside its ends. Complexity: line × ring.
   static func allows(_ cut: CutLine, in ring: [Vertex], distance: Double) -> Bool {
     let start = ring[cut.from], end = ring[cut.to]
     let first = cut.inner.first ?? end, last = cut.inner.last ?? start

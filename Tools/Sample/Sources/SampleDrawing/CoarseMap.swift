@@ -1,4 +1,5 @@
-/// The province before its parcels: a planar map of faces that share their border vertices, and of the long parcels through them.
+/// The province before its parcels: a planar map of faces that share their border vertices, and of the long
+/// parcels through them.
 ///
 /// Small (some thousand vertices) whatever the number of parcels, and wholly in memory.
 struct CoarseMap: Sendable {
@@ -69,8 +70,8 @@ struct MapEdge: Hashable, Comparable, Sendable {
 extension CoarseMap {
   /// The rings around a set of pieces: edges that occur in both directions fall away, the others are joined up.
   ///
-  /// Outer rings run with the interior left, holes the other way. Where rings touch in a vertex, the sharper left turn is taken,
-  /// so that rings stay simple.
+  /// Outer rings run with the interior left, holes the other way. Where rings touch in a vertex, the sharper
+  /// left turn is taken, so that rings stay simple.
   func rings(around chosen: [Piece]) -> [[Int]] {
     var edges = Set<MapEdge>()
     for piece in chosen {

@@ -1,4 +1,5 @@
-/// Cuts rings in two, at vertices they already have: so every vertex of a border stands in the rings on both sides of it.
+/// Cuts rings in two, at vertices they already have: so every vertex of a border stands in the rings on both
+/// sides of it.
 struct Cutter: Sendable {
   var pen: LinePen
   private var search = CutSearch()

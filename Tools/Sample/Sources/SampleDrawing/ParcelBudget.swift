@@ -6,7 +6,7 @@ struct ParcelBudget: Sendable {
   /// Cadastral density: parcels of the dense ward, if there are enough for it in all.
   static let denseParcels = 3000
   /// The dense ward never takes more than this share of all parcels.
-  static let denseShare = 0.36
+  static let denseShare = 0.37
 
   init(map: CoarseMap, total: Int, register: UnitRegister, terrain: Terrain) {
     parcels = [Int](repeating: 0, count: map.pieces.count)

@@ -96,7 +96,7 @@ struct RouteParcels {
       guard codes.count == 3 else { throw .route(route.name) }
       let isPlanned = codes[0] != codes[2]
       let use = ParcelUse(codes[0], codes[1], codes[2], project: isPlanned ? 900 + index : 0)
-      try file.add(shape, use: use, project: route.name, at: place, shares: shares)
+      try file.add(shape, use: use, project: isPlanned ? route.name : "", at: place, shares: shares)
     }
   }
 }
@@ -112,7 +112,7 @@ struct FaceParcels {
     let lattice = drawn.map.lattice
     let faces = drawn.map.pieces.indices.filter { drawn.map.pieces[$0].route == nil }
       .sorted { (drawn.map.pieces[$0].commune, $0) < (drawn.map.pieces[$1].commune, $1) }
-    var owed = 0, commune = -1, sheet = 0
+    var tally = Parcelling.Tally(), commune = -1, sheet = 0
     var left = faces.reduce(0) { $0 + budget.parcels[$1] }
     let total = left
     for face in faces {
@@ -125,9 +125,9 @@ struct FaceParcels {
       if left < max(200, total / 50) { habits.estates = 0 }
       left -= budget.parcels[face]
       let random = RandomSource(seed, 5, UInt64(face))
-      var parcelling = Parcelling(lattice: lattice, random: random, habits: habits, owed: owed)
+      var parcelling = Parcelling(lattice: lattice, random: random, habits: habits, tally: tally)
       try divide(face, commune: commune, sheet: sheet, by: &parcelling, into: &file)
-      owed = parcelling.owed
+      tally = parcelling.tally
     }
   }
 

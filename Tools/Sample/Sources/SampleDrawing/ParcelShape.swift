@@ -27,6 +27,17 @@ struct ParcelShape: Sendable {
   /// m², EPSG:5897.
   var area: Double { parts.reduce(0) { $0 + $1.area } }
 
+  /// Metres across a long parcel: twice its area by the length of its first ring.
+  var width: Double {
+    guard let ring = parts.first?.outer, var previous = ring.last else { return 0 }
+    var length = 0.0
+    for vertex in ring {
+      length += previous.distance(to: vertex)
+      previous = vertex
+    }
+    return length > 0 ? 2 * area / length : 0
+  }
+
   /// The mean of the first part's vertices: near enough to tell where a parcel lies.
   var place: (east: Double, north: Double) {
     guard let ring = parts.first?.outer, !ring.isEmpty else { return (0, 0) }

@@ -4,6 +4,7 @@ extension Parcelling {
     let spacing = Self.spacing(area: planeArea(ring), parcels: parcels)
     let wish = CutWish(share: 0.5, gateLength: spacing * 0.25, tolerance: 0.5)
     guard let strip = strip(across: ring, wish: wish, spacing: spacing) else { return false }
+    tally.parcels += 1
     try hand(ParcelShape(role: .lane, parts: [ParcelShape.Part(outer: strip.middle)]))
     let left = parcels - 1
     let share = planeArea(strip.near) / (planeArea(strip.near) + planeArea(strip.far))
@@ -19,6 +20,8 @@ extension Parcelling {
     let wish = CutWish(share: 0.36, tolerance: 0.5)
     guard let strip = strip(across: ring, wish: wish, spacing: spacing), strip.far.count >= 3 else { return false }
     guard planeArea(strip.far) > 0.12 * planeArea(ring) else { return false }
+    tally.parcels += 2
+    tally.twins += 1
     try hand(ParcelShape(role: .lane, parts: [ParcelShape.Part(outer: strip.middle)]))
     let sides = [ParcelShape.Part(outer: strip.near), ParcelShape.Part(outer: strip.far)]
     try hand(ParcelShape(role: .field, parts: sides))
@@ -31,7 +34,8 @@ extension Parcelling {
     var far: [Vertex]
   }
 
-  /// Two cuts side by side: the second begins and ends one vertex beyond the first, so the strip is as wide as those edges.
+  /// Two cuts side by side: the second begins and ends one vertex beyond the first, so the strip is as wide as
+  /// those edges.
   private mutating func strip(across ring: [Vertex], wish: CutWish, spacing: Double) -> Strip? {
     let style = LineStyle(spacing: spacing, sway: 0.04, roughness: 0.004, jitter: 0.02, gates: 0)
     guard let first = cutter.cut(ring, wish: wish, style: style, tries: min(ring.count, 80)) else { return nil }
@@ -75,12 +79,15 @@ extension Parcelling {
       circle.append(cutter.pen.lattice.vertex(from: middle, eastBy: x * size, northBy: y * size))
     }
     let hole = Array(circle.reversed())
+    tally.parcels += 2
+    tally.enclaves += 1
     try hand(ParcelShape(role: .field, parts: [ParcelShape.Part(outer: ring, holes: [hole])]))
     try hand(ParcelShape(role: .enclave, parts: [ParcelShape.Part(outer: circle)]))
     return true
   }
 
-  /// A unit vector at a share of the full turn, without sine: an octagon's sides, set to length one. Rises with the share.
+  /// A unit vector at a share of the full turn, without sine: an octagon's sides, set to length one. Rises with
+  /// the share.
   private static func direction(_ share: Double) -> (Double, Double) {
     let side = share * 4, quarter = min(3, Int(side)), rest = side - Double(quarter)
     let length = ((1 - rest) * (1 - rest) + rest * rest).squareRoot()

@@ -2,10 +2,10 @@
 struct Parcelling: Sendable {
   /// How often something other than a plain cut is done.
   struct Habits: Sendable {
-    /// Of the last cuts: a round enclave instead.
-    var enclaves = 0.022
-    /// Of the last cuts: a strip across, with both sides one parcel.
-    var twins = 0.034
+    /// Of all parcels: with a round enclave in a hole.
+    var enclaves = 0.006
+    /// Of all parcels: in two parts, with a strip between them.
+    var twins = 0.008
     /// Of the rings for 8 to 11 parcels: left whole.
     var estates = 0.08
     /// Of the rings for 30 or more: a lane is laid through.
@@ -17,20 +17,28 @@ struct Parcelling: Sendable {
 
     static let open = Habits()
     /// Old town: many lanes, even parcels, no estates.
-    static let quarter = Habits(enclaves: 0.004, twins: 0.004, estates: 0, lanes: 0.6, windings: 0, unevenness: 0.12)
+    static let quarter = Habits(enclaves: 0.003, twins: 0.004, estates: 0, lanes: 0.6, windings: 0, unevenness: 0.12)
   }
 
   var cutter: Cutter
   let habits: Habits
-  /// Parcels wished for that could not be made yet; larger rings take them over.
-  private(set) var owed = 0
+  /// What has been made so far, over all faces.
+  struct Tally: Sendable {
+    /// Parcels wished for that could not be made yet; larger rings take them over.
+    var owed = 0
+    var parcels = 0
+    var enclaves = 0
+    var twins = 0
+  }
+
+  var tally: Tally
   /// Border vertices stand at this share of a parcel's side.
   static let vertexShare = 0.5
 
-  init(lattice: Lattice, random: RandomSource, habits: Habits, owed: Int) {
+  init(lattice: Lattice, random: RandomSource, habits: Habits, tally: Tally) {
     cutter = Cutter(lattice: lattice, random: random)
     self.habits = habits
-    self.owed = owed
+    self.tally = tally
   }
 
   /// Metres between vertices for parcels of a mean area.
@@ -43,25 +51,31 @@ struct Parcelling: Sendable {
     let parcels = takeOver(wished)
     if parcels <= 1 { return try whole(ring, role: .field, hand: hand) }
     if (8...11).contains(parcels), cutter.pen.random.happens(habits.estates) {
-      owed += parcels - 1
+      tally.owed += parcels - 1
       return try whole(ring, role: .estate, hand: hand)
     }
     if parcels == 2 {
-      if cutter.pen.random.happens(habits.enclaves), try enclave(in: ring, hand: hand) { return }
-      if cutter.pen.random.happens(habits.twins), try twins(in: ring, hand: hand) { return }
+      if isDue(tally.enclaves, habits.enclaves), try enclave(in: ring, hand: hand) { return }
+      if isDue(tally.twins, habits.twins), try twins(in: ring, hand: hand) { return }
     }
     if parcels >= 30, cutter.pen.random.happens(habits.lanes), try lane(through: ring, parcels, hand: hand) { return }
     try halves(of: ring, parcels, hand: hand)
   }
 
   private mutating func takeOver(_ wished: Int) -> Int {
-    guard wished >= 3, owed > 0 else { return wished }
-    let taken = min(owed, max(1, wished / 6))
-    owed -= taken
+    guard wished >= 3, tally.owed > 0 else { return wished }
+    let taken = min(tally.owed, max(1, wished / 6))
+    tally.owed -= taken
     return wished + taken
   }
 
-  private func whole(_ ring: [Vertex], role: ParcelShape.Role, hand: (ParcelShape) throws -> Void) throws {
+  /// Whether another of a rare kind should be made: soon when there are too few of it so far, else now and then.
+  private mutating func isDue(_ made: Int, _ share: Double) -> Bool {
+    cutter.pen.random.happens(Double(made) < share * Double(tally.parcels) ? 0.3 : 0.002)
+  }
+
+  private mutating func whole(_ ring: [Vertex], role: ParcelShape.Role, hand: (ParcelShape) throws -> Void) throws {
+    tally.parcels += 1
     try hand(ParcelShape(role: role, parts: [ParcelShape.Part(outer: ring)]))
   }
 
@@ -72,7 +86,7 @@ struct Parcelling: Sendable {
     let share = min(0.9, max(0.1, Double(near) / Double(parcels) * uneven))
     let spacing = Self.spacing(area: planeArea(ring), parcels: parcels)
     guard let line = cutter.cut(ring, wish: CutWish(share: share), style: style(spacing)) else {
-      owed += parcels - 1
+      tally.owed += parcels - 1
       return try whole(ring, role: .field, hand: hand)
     }
     let pieces = line.pieces(of: ring)

@@ -97,20 +97,24 @@ struct PlanFiles {
 
     DỮ LIỆU MINH HỌA – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ. Illustrative data without legal value.
 
-    - **What it is.** A schematic drawing, loosely where Hà Nam lies. No boundary, parcel, road or river is real or was
-      traced from a real source; corners of the outline and courses of routes were set by hand, all else is drawn by a
-      random generator. Projects and decisions are invented.
+    - **What it is.** A schematic drawing, loosely where Hà Nam lies. No boundary, parcel, road or river is real or
+      was traced from a real source; corners of the outline and courses of routes were set by hand, all else is drawn
+      by a random generator. Projects and decisions are invented.
     - **What is real.** Codes, names and levels of the 6 districts and 98 communes (General Statistics Office, list of
-      2025-03-01; `units.csv`). Legal areas are as commonly quoted and unverified, except that of Kim Bảng. Land-use codes are
-      those of the 2024 law. Where a commune lies inside its district is *not* real.
-    - **Quotas** (`quotas.csv`) are invented from the drawing's own areas so that every verdict occurs at least once; one set
-      of rows (TMD, 2030) does not add up on purpose. `baseline.csv` holds the drawing's own areas at 2020-12-31.
-    - **How made.** `Tools/sample`, that is `sample --parcels \(parcels) --seed \(seed) --output GeoData/hanam`; \(written)
-      parcels. The same options give the same bytes.
-    - **Coordinates.** WGS 84 longitude and latitude, 8 decimals. `area_m2` is the plane area in EPSG:5897 after EPSG:6960,
-      computed by the generator's own formulas from the coordinates as written, rounded to 0.1 m².
-    - Parcels and units share every border vertex by vertex; parcels that cross units (routes) leave `commune`, and where needed
-      `district`, empty.
+      2025-03-01; `units.csv`). Legal areas are as commonly quoted and unverified, except that of Kim Bảng. Land-use
+      codes are those of the 2024 law. Where a commune lies inside its district is *not* real.
+    - **Quotas** (`quotas.csv`) are invented from the drawing's own areas so that every verdict occurs at least once;
+      one set of rows (TMD, 2030) does not add up on purpose, and one district (349) has no quota for `group:urban` in
+      2025. `baseline.csv` holds the drawing's own areas at 2020-12-31.
+    - **How made.** `sample --parcels \(parcels) --seed \(seed) --output DIR` in `Tools/Sample` (`Tools/sample` does it
+      for `GeoData/hanam`); \(written) parcels. The same options give the same bytes on the same machine; another
+      mathematical library could move an `area_m2` that lies on the edge of rounding by 0.1.
+    - **Coordinates.** WGS 84 longitude and latitude, 8 decimals. `area_m2` is the plane area in EPSG:5897 after
+      EPSG:6960, computed by the generator's own formulas (within 0.1 mm of PROJ) from the coordinates as written,
+      rounded to 0.1 m².
+    - **Parcels** and units share every border vertex by vertex. Parcels that cross communes leave `commune` empty, those
+      that cross districts `district` too.
+    - **Check.** `Tools/check_sample.py DIR` holds a sample against these statements with shapely and pyproj.
 
     """
   }

@@ -2,9 +2,9 @@ import Foundation
 
 /// WGS 84 longitude and latitude to VN-2000 / TM-3 105° (EPSG:5897), by the datum operation EPSG:6960.
 ///
-/// Geographic → geocentric, inverse Helmert (coordinate frame, small angles), geocentric → geographic, transverse Mercator by
-/// Krüger's series to the fourth order in the third flattening n (Kawase 2011, eq. 8–12): below 10⁻⁶ m within 3° of the meridian.
-/// VN-2000 stands on the ellipsoid of WGS 84.
+/// Geographic → geocentric, inverse Helmert (coordinate frame, small angles), geocentric → geographic, transverse
+/// Mercator by Krüger's series to the fourth order in the third flattening n (Kawase 2011, eq. 8–12): below 10⁻⁶
+/// m within 3° of the meridian. VN-2000 stands on the ellipsoid of WGS 84.
 struct PlaneProjection: Sendable {
   private static let semiMajor = 6_378_137.0
   private static let flattening = 1 / 298.257_223_563

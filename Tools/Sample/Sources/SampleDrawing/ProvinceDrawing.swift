@@ -1,6 +1,7 @@
 import Foundation
 
-/// Draws the province, its districts and its communes: schematic, loosely after where they lie, never after a real boundary.
+/// Draws the province, its districts and its communes: schematic, loosely after where they lie, never after a
+/// real boundary.
 struct ProvinceDrawing: Sendable {
   let register: UnitRegister
   let lattice: Lattice

@@ -1,4 +1,5 @@
-/// A stream of pseudo-random numbers that depends on its keys only: not on the platform, the clock or the order of hashing.
+/// A stream of pseudo-random numbers that depends on its keys only: not on the platform, the clock or the order
+/// of hashing.
 ///
 /// SplitMix64 (Steele, Lea, Flood 2014). Streams with different keys are independent for all purposes of a drawing.
 struct RandomSource: Sendable {

@@ -18,7 +18,8 @@ struct Route: Sendable {
     Route(name: name, width: width, course: course, uses: (use, use, use))
   }
 
-  /// Rivers come first: what follows stops at their banks.
+  /// Rivers come first: what follows stops at their banks. A course that ends inside the province is cut off at
+  /// the last border it crosses.
   static let all: [Route] = [
     .standing(
       "Sông minh họa 1", 170, "SON",
@@ -84,6 +85,21 @@ struct Route: Sendable {
     .standing(
       "Đường minh họa 6", 24, "DGT",
       .through([(105.850, 20.570), (105.855, 20.520), (105.880, 20.470), (105.850, 20.400)], joins: nil)),
+    .standing(
+      "Hương lộ minh họa 1", 16, "DGT",
+      .through([(106.105, 20.560), (106.115, 20.510), (106.130, 20.470), (106.145, 20.445)], joins: nil)),
+    .standing(
+      "Hương lộ minh họa 2", 16, "DGT",
+      .through([(105.985, 20.400), (106.000, 20.440), (106.025, 20.465)], joins: nil)),
+    .standing(
+      "Hương lộ minh họa 3", 16, "DGT",
+      .through([(105.795, 20.565), (105.820, 20.600), (105.840, 20.635)], joins: nil)),
+    .standing(
+      "Hương lộ minh họa 4", 16, "DGT",
+      .through([(105.875, 20.500), (105.885, 20.460), (105.895, 20.420)], joins: nil)),
+    .standing(
+      "Hương lộ minh họa 5", 16, "DGT",
+      .through([(105.960, 20.682), (105.985, 20.672), (106.015, 20.655)], joins: nil)),
     Route(
       name: "Đường quy hoạch minh họa 1", width: 64,
       course: .through(

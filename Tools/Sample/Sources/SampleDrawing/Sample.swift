@@ -2,8 +2,8 @@ import Foundation
 
 /// Draws a schematic province and writes it as a plan with parcels, units and invented quotas.
 ///
-/// The same options give the same bytes. Faces of the map are divided one at a time, so memory grows with the largest face and
-/// with the length of all unit borders and routes, not with the number of parcels.
+/// The same options give the same bytes. Faces of the map are divided one at a time, so memory grows with the
+/// largest face and with the length of all unit borders and routes, not with the number of parcels.
 public struct Sample: Sendable {
   public var parcels: Int
   public var seed: UInt64

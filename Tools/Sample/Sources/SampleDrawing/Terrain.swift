@@ -46,8 +46,8 @@ struct Terrain: Sendable {
     func field(_ number: UInt64, _ cell: Double) -> NoiseField {
       NoiseField(seed: RandomSource.mixed(seed &+ number), cell: cell)
     }
-    villages = field(11, 1500)
-    hamlets = field(12, 600)
+    villages = field(11, 2000)
+    hamlets = field(12, 900)
     relief = field(13, 3500)
     stands = field(14, 2600)
     quarries = field(15, 1100)

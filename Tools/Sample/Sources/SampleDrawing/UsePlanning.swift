@@ -10,9 +10,10 @@ struct UsePlanning: Sendable {
     let home: LandUseCode = unit.isUrban ? .ODT : .ONT
     let hills = terrain.hills(east: place.east, north: place.north, district: unit.parent)
     switch shape.role {
-    case .lane: return ParcelUse(random.happens(hills > 0 ? 1 : 0.66) ? .DGT : .DTL)
+    case .lane where shape.width < 30: return ParcelUse(random.happens(hills > 0 ? 1 : 0.66) ? .DGT : .DTL)
     case .enclave: return ParcelUse(enclave(home: home, random: &random))
-    case .field, .estate, .route: break
+    case .estate where hills <= 0: return estate(place, random: &random)
+    case .field, .lane, .estate, .route: break
     }
     if random.happens(0.003) { return ParcelUse(random.happens(0.6) ? .CQP : .CAN) }
     if hills > 0 { return upland(place, hills: hills, district: unit.parent, random: &random) }
@@ -29,6 +30,14 @@ struct UsePlanning: Sendable {
 
   private func enclave(home: LandUseCode, random: inout RandomSource) -> LandUseCode {
     random.choose([(.MNC, 0.36), (.NTS, 0.24), (.NTD, 0.16), (.TIN, 0.1), (.TON, 0.08), (home, 0.06)])
+  }
+
+  /// One holding much larger than its neighbours.
+  private func estate(_ place: (east: Double, north: Double), random: inout RandomSource) -> ParcelUse {
+    if let found = terrain.zone(terrain.industry, east: place.east, north: place.north) {
+      return zoned(.SKK, found, before: .LUC, random: &random)
+    }
+    return ParcelUse(random.choose([(.LUC, 0.6), (.NTS, 0.2), (.CLN, 0.08), (.MNC, 0.07), (.NKH, 0.05)]))
   }
 
   private func upland(

@@ -23,7 +23,8 @@ struct Vertex: Sendable {
   }
 }
 
-/// Places on and off the lattice. Shapes are drawn with local metres (good to 0.1 %), then rounded to the lattice and projected.
+/// Places on and off the lattice. Shapes are drawn with local metres (good to 0.1 %), then rounded to the lattice
+/// and projected.
 struct Lattice: Sendable {
   let projection = PlaneProjection()
   /// Metres in a lattice step at 20.54° N.
@@ -47,7 +48,8 @@ struct Lattice: Sendable {
   }
 }
 
-/// Twice the signed area of a, b, c on the lattice: positive when c lies left of a → b. Exact: the province spans 4·10⁷ steps.
+/// Twice the signed area of a, b, c on the lattice: positive when c lies left of a → b. Exact: the province spans
+/// 4·10⁷ steps.
 @inline(__always)
 func turn(_ a: Vertex, _ b: Vertex, _ c: Vertex) -> Int64 {
   (b.lon - a.lon) * (c.lat - a.lat) - (b.lat - a.lat) * (c.lon - a.lon)

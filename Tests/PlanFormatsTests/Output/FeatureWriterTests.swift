@@ -1,0 +1,97 @@
+import Coverage
+import Foundation
+import Geometry
+import LandUse
+import PlanFormats
+import TestSupport
+import Testing
+
+@Suite("Feature writing") struct FeatureWriterTests {
+  private func ring(_ points: [(Double, Double)]) -> Ring { Ring(points.map { Coordinate(x: $0.0, y: $0.1) }) }
+
+  private func written(
+    crs: String? = nil, coordinates: FeatureWriter.CoordinateText = .asRead,
+    head: (JSONWriter) -> Void = { _ in }, _ body: (FeatureWriter) -> Void
+  ) -> String {
+    let file = OutputFile.inMemory()
+    let writer = FeatureWriter(to: file, crs: crs, coordinates: coordinates, head: head)
+    body(writer)
+    writer.finish()
+    return String(decoding: file.contents, as: UTF8.self)
+  }
+
+  @Test func `a clockwise polygon with a counter-clockwise hole is turned as RFC 7946 demands`() {
+    let polygon = Polygon(
+      exterior: ring([(0, 0), (0, 4), (4, 4), (4, 0)]), holes: [ring([(1, 1), (2, 1), (2, 2), (1, 2)])])
+    let text = written { $0.feature(geometry: MultiPolygon(polygon)) { $0.member("name", "Lý") } }
+    #expect(
+      text == """
+        {"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"name":"Lý"},"geometry":{"type":"Polygon","coordinates":\
+        [[[4,0],[4,4],[0,4],[0,0],[4,0]],[[1,2],[2,2],[2,1],[1,1],[1,2]]]}}
+        ]}
+
+        """)
+  }
+
+  @Test func `head, legacy crs, id, several parts, no geometry and decimals are written`() {
+    let parts = MultiPolygon([0, 5].map { Polygon(exterior: ring([($0, 0), ($0 + 1, 0), ($0 + 1, 1)])) })
+    let text = written(crs: "EPSG:5897", coordinates: .fixed(decimals: 2), head: { $0.member("fictitious", true) }) {
+      $0.feature(id: "MH-1", geometry: parts)
+      $0.feature(geometry: nil)
+    }
+    #expect(
+      text == """
+        {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::5897"}},\
+        "fictitious":true,"features":[
+        {"type":"Feature","id":"MH-1","properties":{},"geometry":{"type":"MultiPolygon","coordinates":\
+        [[[[0.00,0.00],[1.00,0.00],[1.00,1.00],[0.00,0.00]]],[[[5.00,0.00],[6.00,0.00],[6.00,1.00],[5.00,0.00]]]]}},
+        {"type":"Feature","properties":{},"geometry":null}
+        ]}
+
+        """)
+  }
+
+  @Test func `a collection without features is whole`() {
+    #expect(written { _ in } == "{\"type\":\"FeatureCollection\",\"features\":[]}\n")
+  }
+
+  @Test(arguments: RealFile.all)
+  func `a table that is written and read again is the same`(file: RealFile) throws {
+    guard let url = file.url else { return }
+    let table = try GeoJSONReader.read(.path(url.path))
+    let text = written(crs: table.declaredCRS) { writer in
+      for row in 0..<table.count {
+        writer.feature(row: row, of: table.shapes) { json in
+          for field in table.fields { json.member(field.name, field.column[row]) }
+        }
+      }
+    }
+    let back = try readText(text)
+    #expect(back.shapes.points == table.shapes.points)
+    #expect(back.shapes.pointIDs == table.shapes.pointIDs)
+    #expect(back.shapes.ringStarts == table.shapes.ringStarts)
+    #expect(back.shapes.shapeStarts == table.shapes.shapeStarts)
+    #expect(back.declaredCRS == table.declaredCRS)
+    for field in table.fields where field.hasValues && field.level == .property {
+      #expect(back.field(named: field.name)?.column.values == field.column.values)
+    }
+  }
+
+  @Test func `GDAL reads what is written`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("out.geojson")
+    let file = try OutputFile(path: path)
+    let writer = FeatureWriter(to: file, crs: "EPSG:5897", head: { $0.member("notice", "minh họa") })
+    let square = [(551_000.125, 2_323_000.5), (551_010.125, 2_323_000.5), (551_010.125, 2_323_010.5)]
+    writer.feature(id: "a", geometry: MultiPolygon(Polygon(exterior: ring(square)))) { $0.member("code", "LUA") }
+    writer.feature(geometry: nil) { $0.member("code", "Đất \"x\"") }
+    writer.finish()
+    try file.commit()
+    guard let result = try run("ogrinfo", ["-al", "-so", path]) else { return }
+    #expect(result.status == 0, "\(result.output)")
+    #expect(result.output.contains("Feature Count: 2"))
+    #expect(result.output.contains("Extent: (551000.125000, 2323000.500000) - (551010.125000, 2323010.500000)"))
+    #expect(result.output.contains("5897"))
+  }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import PlanFormats
+import Testing
+
+@Suite("JSON writing") struct JSONWriterTests {
+  private func written(_ body: (JSONWriter) -> Void) -> String {
+    let writer = JSONWriter()
+    body(writer)
+    return writer.text
+  }
+
+  @Test func `strings keep their characters and escape what JSON demands`() throws {
+    let text = "Phủ Lý \"a\" \\ / \n\r\t\u{0}\u{1F}\u{7F}😀"
+    let json = written { writer in writer.array { writer.string(text) } }
+    #expect(json == #"["Phủ Lý \"a\" \\ / \n\r\t\u0000\u001f\u007f😀"]"#)
+    let back = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String]
+    #expect(back == [text])
+  }
+
+  @Test func `nested structure is closed and separated`() {
+    let json = written { writer in
+      writer.object {
+        writer.member("a", 1)
+        writer.key("b")
+        writer.array {
+          writer.bool(true)
+          writer.null()
+          writer.object {}
+          writer.array {}
+        }
+        writer.member("c", nil as String?)
+      }
+    }
+    #expect(json == #"{"a":1,"b":[true,null,{},[]],"c":null}"#)
+  }
+
+  @Test func `pretty text has two spaces a level`() {
+    let writer = JSONWriter(pretty: true)
+    writer.object {
+      writer.member("a", 1)
+      writer.key("b")
+      writer.array {
+        writer.integer(2)
+        writer.integer(3)
+      }
+      writer.key("c")
+      writer.object {}
+    }
+    #expect(writer.text == "{\n  \"a\": 1,\n  \"b\": [\n    2,\n    3\n  ],\n  \"c\": {}\n}\n")
+  }
+
+  @Test(arguments: [
+    (0.0, "0"), (-0.0, "0"), (1.0, "1"), (-1.5, "-1.5"), (0.1, "0.1"), (105.94936947, "105.94936947"),
+    (1e21, "1e+21"), (Double.leastNonzeroMagnitude, "5e-324"), (-67.60545317269522, "-67.60545317269522"), (123456789012.0, "123456789012"),
+    (0.00001, "0.00001"), (1e-9, "1e-09"), (551784.381923, "551784.381923"),
+    (0.30000000000000004, "0.30000000000000004"),
+    (Double.nan, "null"), (Double.infinity, "null"), (1e15, "1e+15"), (999999999999999.0, "999999999999999"),
+  ])
+  func `a float is written in its shortest digits`(value: Double, expected: String) {
+    let json = written { $0.number(value) }
+    if expected.contains("e+15") { #expect(Double(json) == value) } else { #expect(json == expected) }
+  }
+
+  @Test func `every float that is written reads back the same`() {
+    var state: UInt64 = 7
+    for _ in 0..<20_000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let value = Double(bitPattern: state)
+      guard value.isFinite else { continue }
+      #expect(Double(written { $0.number(value) }) == value)
+      let coordinate = Double(Int64(bitPattern: state) >> 20) / 1e8
+      let text = written { $0.number(coordinate) }
+      #expect(Double(text) == coordinate)
+      #expect(text.count <= coordinate.description.count)
+    }
+  }
+
+  /// Expected texts: the exact decimal expansion of the float, rounded half away from zero (Python's `decimal`).
+  @Test(arguments: [
+    (1.005, 2, "1.00"), (2.675, 2, "2.67"), (0.125, 2, "0.13"), (-0.125, 2, "-0.13"), (0.5, 0, "1"), (1.5, 0, "2"),
+    (2.5, 0, "3"), (0.0049999999999999, 2, "0.00"), (-0.001, 2, "0.00"), (8.345, 2, "8.35"), (1.115, 2, "1.11"),
+    (123.0, 3, "123.000"), (0.05, 1, "0.1"), (99.995, 2, "100.00"), (20.5918368280001, 9, "20.591836828"),
+    (.nan, 2, "null"),
+  ])
+  func `fixed decimals are the exact value rounded once`(value: Double, decimals: Int, expected: String) {
+    #expect(written { $0.number(value, decimals: decimals) } == expected)
+  }
+}
+
+@Suite("Output files") struct OutputFileTests {
+  @Test func `a file appears only when it is committed`() throws {
+    let folder = try TemporaryFolder()
+    let file = try OutputFile(path: folder.path("out.json"))
+    file.write(String(repeating: "0123456789", count: 20_000))
+    #expect(!folder.names.contains("out.json"))
+    #expect(folder.names.count == 1)
+    try file.commit()
+    #expect(folder.names == ["out.json"])
+    #expect(try Data(contentsOf: folder.url.appending(path: "out.json")).count == 200_000)
+  }
+
+  @Test func `a file that is not committed leaves nothing and harms nothing`() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write(Array("old".utf8), as: "out.json")
+    do {
+      let file = try OutputFile(path: folder.path("out.json"))
+      file.write("new")
+    }
+    #expect(folder.names == ["out.json"])
+    #expect(try String(contentsOf: folder.url.appending(path: "out.json"), encoding: .utf8) == "old")
+    let file = try OutputFile(path: folder.path("out.json"))
+    file.write("new")
+    try file.commit()
+    #expect(try String(contentsOf: folder.url.appending(path: "out.json"), encoding: .utf8) == "new")
+  }
+
+  @Test func `what cannot be made says path and reason`() throws {
+    let folder = try TemporaryFolder()
+    let error = try #require(throws: WriteError.self) { try OutputFile(path: folder.path("none/out.json")) }
+    #expect(error.operation == .create)
+    #expect(error.code == ENOENT)
+    #expect(error.reason == "No such file or directory")
+    #expect(error.path == folder.path("none/out.json"))
+    #expect(throws: WriteError.self) { try OutputFile(path: folder.url.path) }
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func `a full disk is told at the end`() throws {
+    let file = try OutputFile(path: "/dev/full")
+    file.write(String(repeating: "x", count: 1_000_000))
+    let error = try #require(throws: WriteError.self) { try file.commit() }
+    #expect(error.operation == .write)
+    #expect(error.code == ENOSPC)
+  }
+}
