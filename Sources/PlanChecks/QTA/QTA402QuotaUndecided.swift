@@ -98,7 +98,6 @@ private struct Why {
     case .unknownGroup(let id): ("unknown-group", [Detail("subject", id)])
     case .unknownUnit(let id): ("unknown-unit", [Detail("subject", id.text)])
     case .undefinedAggregate(let code): ("undefined-aggregate", [Detail("subject", code.text)])
-    case .unknownUnit(let id): ("unknown-unit", [Detail("subject", id.text)])
     }
   }
 }

@@ -15,6 +15,14 @@ extension ReportContent {
     throw .unknownUnit(code, nearest: similar.prefix(6).map { "\($0.id) \(words.title(of: $0))" })
   }
 
+  /// The unit's name without its kind: `Kim Bảng`.
+  func shortName(of id: UnitID) -> String {
+    guard let unit = register?[id] else { return id.text }
+    let name = unit.nameVietnamese
+    guard !unit.kind.isEmpty, name.lowercased().hasPrefix(unit.kind.lowercased() + " ") else { return name }
+    return String(name.dropFirst(unit.kind.count + 1))
+  }
+
   /// What `landplan export` prints: whose plan, where it is, the banner.
   public func exportSummary(of unit: AdministrativeUnit, folder: String, files: Int) -> String {
     var lines = [words.name(of: unit.id) + ". " + words.summary(.written(files: files, folder: folder))]

@@ -64,8 +64,10 @@ struct SessionErrorText {
       FailureText(
         .wrongInput,
         [
-          say("Chưa lập được biểu theo areaBasis “\(basis)”.", "Tables on the area basis “\(basis)” are not made."),
-          say("Hãy ghi areaBasis: computed.", "Write areaBasis: computed."),
+          say(
+            "areaBasis: \(basis) chưa dùng được: mọi biểu đều tính theo diện tích đo trên bản đồ (computed).",
+            "areaBasis: \(basis) is not available: every table stands on the computed areas."),
+          say("Hãy xóa dòng areaBasis trong plan.yaml, hoặc ghi computed.", "Remove areaBasis from plan.yaml, or write computed."),
         ])
     default: FailureText(.wrongInput, [String(describing: error)])
     }

@@ -3,7 +3,7 @@ import PlanFormats
 /// Errors of plan.yaml and of tables in words: each fault a line with its place, what was found, what is allowed.
 enum TableErrorText {
   static func failure(_ errors: [TableError], total: Int, _ say: Phrasing) -> FailureText {
-    let isUnreadable = errors.contains { ["noSuchFile", "notAFile", "unreadable"].contains($0.fault.rawValue) }
+    let isUnreadable = errors.contains { $0.fault == .noSuchFile || $0.fault == .notAFile || $0.fault == .unreadable }
     var lines = errors.map { TableFaultText($0, say).line }
     if total > errors.count {
       lines.append(say("và \(total - errors.count) lỗi khác.", "and \(total - errors.count) more."))
@@ -56,8 +56,8 @@ private struct TableFaultText {
 
   private var ofFile: String? {
     switch error.fault {
-    case _ where error.fault.rawValue == "noSuchFile": say("không có tệp \(found)", "there is no file \(found)")
-    case _ where error.fault.rawValue == "notAFile": say("\(found) không phải là tệp", "\(found) is not a file")
+    case .noSuchFile: say("không có tệp \(found)", "there is no file \(found)")
+    case .notAFile: say("\(found) không phải là tệp", "\(found) is not a file")
     case .unreadable: say("không đọc được \(found)", "cannot read \(found)")
     case .tooLarge: say("tệp quá lớn: \(found)", "the file is too large: \(found)")
     case .notText: say("không phải văn bản UTF-8 hoặc UTF-16 (\(found))", "not text in UTF-8 or UTF-16 (\(found))")

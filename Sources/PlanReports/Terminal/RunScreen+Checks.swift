@@ -62,16 +62,18 @@ extension RunScreen {
     let groups = scheme.groups.filter { group in
       units.contains { (content.areas(of: $0.id, on: day).sum(ofGroup: group.id)?.area ?? .zero) != .zero }
     }
-    guard !units.isEmpty, units.count <= 16, !groups.isEmpty, !groups.contains(where: { $0.id == "other" }), groups.count <= 6 else { return }
+    guard !units.isEmpty, units.count <= 16, !groups.isEmpty, groups.count <= 6 else { return }
     heading(
       words.text(ColumnHeading.group) + " (ha)" + (day.map { say(", ngày ", ", ") + words.date($0) } ?? ""))
-    var table = TextTable([.left] + Array(repeating: .right, count: groups.count + 2), elastic: 0)
-    let titles = groups.map { $0.id } + [say("khác", "other"), words.text(FigureHeading.total)]
+    // Schemes may define the rest as a group of their own.
+    let hasRest = !groups.contains { $0.id == "other" }
+    let titles = groups.map { $0.id } + (hasRest ? [say("khác", "other")] : []) + [words.text(FigureHeading.total)]
+    var table = TextTable([.left] + Array(repeating: .right, count: titles.count), elastic: 0)
     table.append([.init("")] + titles.map { .init($0, .faint) })
     for unit in units {
       let areas = content.areas(of: unit.id, on: day)
       let sums = groups.map { areas.sum(ofGroup: $0.id) ?? UnitAreas.Figure() }
-      let figures = sums + [areas.rest(beside: sums), areas.total]
+      let figures = sums + (hasRest ? [areas.rest(beside: sums)] : []) + [areas.total]
       table.append([.init(words.title(of: unit))] + figures.map { .init(content.hectares($0)) })
     }
     lines += table.lines(style)
@@ -99,9 +101,9 @@ extension RunScreen {
     for balance in balances {
       let bound = balance.quota.map { Self.symbol($0.bound) } ?? ""
       let bar = QuotaBar(held: balance.held, required: balance.required, width: isWide ? 20 : 10)
-      let unit = isWide ? content.title(of: balance.unit) : content.register?[balance.unit]?.nameVietnamese
+      let unit = isWide ? content.title(of: balance.unit) : content.shortName(of: balance.unit)
       table.append([
-        .init(SafeText.line(unit ?? balance.unit.text)), .init(Self.name(of: balance.subject)),
+        .init(SafeText.line(unit)), .init(Self.name(of: balance.subject)),
         .init(balance.held.map { words.hectaresValue($0.certain) } ?? "–"), .init(bar.text, Self.mark(balance)),
         .init(balance.required.map { bound + " " + words.hectaresValue($0) } ?? ""),
         .init(verdict(balance), Self.mark(balance)),

@@ -16,7 +16,7 @@ public struct RunScreen {
   let quotaRows: Int
   var lines: [String] = []
 
-  public init(_ content: ReportContent, style: TerminalStyle, quotaRows: Int = 18) {
+  public init(_ content: ReportContent, style: TerminalStyle, quotaRows: Int = 14) {
     self.content = content
     self.style = style
     self.quotaRows = quotaRows

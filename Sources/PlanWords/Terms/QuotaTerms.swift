@@ -108,8 +108,6 @@ extension Words {
       say(
         "mã tổng hợp \(shown(code.text)) chưa rõ gồm những loại đất nào",
         "the members of the aggregate \(shown(code.text)) are not known")
-    case .unknownUnit(let id):
-      say("đơn vị \(shown(id.text)) không có trong danh mục", "unit \(shown(id.text)) is not on the register")
     }
   }
 
