@@ -21,6 +21,9 @@ extension Words {
     numbers.scaled(Self.rounded(area.squareMillimetres, by: 100_000_000), decimals: 2)
   }
 
+  /// A cell of an official table: hectares without the unit, zero left blank.
+  public func tableHectares(_ area: Area) -> String { area == .zero ? "" : hectaresValue(area) }
+
   /// `-` or `+` before the hectares: for margins and changes. Zero has no sign.
   public func signedHectares(_ area: Area) -> String {
     let text = hectares(area)
