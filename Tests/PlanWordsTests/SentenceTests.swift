@@ -43,6 +43,17 @@ import Testing
     #expect(Words(.english).lines(forPartsOf: finding, includesConfidential: true).joined().contains("12-35"))
   }
 
+  @Test func `a value of confidential land is not told, it may hold a name`() {
+    let finding = Finding(
+      code: "ATT302", severity: .error, subjects: [.value("CQP kho K9"), .layer("l")],
+      measures: [Measure("parcels", 1, .count), Measure("area", 2, .hectare)],
+      details: [Detail("kind", "unknown"), Detail("field", "use")], isConfidential: true)
+    #expect(
+      Words(.english).sentence(for: finding)
+        == "Code of confidential land (field “use”) is not in the scheme: 1 parcel, 2.00 ha.")
+    #expect(Words(.vietnamese).sentence(for: finding, includesConfidential: true).contains("CQP kho K9"))
+  }
+
   @Test func `units and categories are named by register and scheme`() throws {
     let day = try #require(CalendarDate(iso: "2025-03-01"))
     let register = try UnitRegister(

@@ -43,7 +43,8 @@ extension Words {
     case .unit(let id): name(of: id)
     case .category(let code): name(of: code)
     case .group(let id): groupName(id)
-    case .value(let text): "“\(shown(text))”"
+    case .value(let text):
+      isConfidential ? say("mã của đất bảo mật", "a code of confidential land") : "“\(shown(text))”"
     case .quota(let id): say("chỉ tiêu \(shown(id))", "quota \(shown(id))")
     case .layer(let id): say("lớp \(shown(id))", "layer \(shown(id))")
     }
