@@ -64,7 +64,7 @@ extension FindingReader {
       let count = words.numbers.integer(count("units"))
       return say(
         "\(parcels) không ghi đơn vị và nằm trên \(count) đơn vị, được chia theo ranh giới\(shares)\(beyond)",
-        "\(parcels) names no unit and lies in \(count); it is split by the boundaries\(shares)\(beyond)")
+        "\(parcels) names no unit and lies in \(count) units; it is split by the boundaries\(shares)\(beyond)")
         + faultClass + "."
     case "outside-units":
       let away = areaAndShare("awayArea", "awayShare")
@@ -94,7 +94,7 @@ extension FindingReader {
     let listed = finding.parts.prefix(5).map { part in
       let names = part.subjects.map { words.name(of: $0) }
       let name = names.first ?? say("không thuộc đơn vị nào", "in no unit")
-      return name + ": " + (part.measure("share").map(words.quantity) ?? "")
+      return name + ": " + (part.measure("share").map { words.told($0) } ?? "")
     }
     let more = finding.parts.count > listed.count ? "; …" : ""
     return " (" + listed.joined(separator: "; ") + more + ")"

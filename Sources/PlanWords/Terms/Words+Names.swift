@@ -4,7 +4,9 @@ public import PlanChecks
 extension Words {
   /// `Thành phố Phủ Lý (347)`; the code alone where the register does not know it.
   public func name(of unit: UnitID) -> String {
-    guard let known = register?[unit] else { return say("đơn vị \(shown(unit.text))", "unit \(shown(unit.text))") }
+    guard let known = register?[unit], known.nameVietnamese != unit.text else {
+      return say("đơn vị \(shown(unit.text))", "unit \(shown(unit.text))")
+    }
     return "\(title(of: known)) (\(shown(unit.text)))"
   }
 
