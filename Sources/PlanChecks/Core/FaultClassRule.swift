@@ -3,11 +3,11 @@ public import LandUse
 
 /// Classes pieces by a regulation's limits at the scale of a layer.
 ///
-/// With δ the position limit, L the area limit of the smaller parcel and M the smallest mapped polygon:
-/// noise when width ≤ 2δ and area ≤ L; minor when just one holds and area ≤ M; else conflict.
-/// Where the shapes were drawn in different datums, what is no wider than twice the accuracy of the operation between
-/// them is never a conflict. Limits are at their inclusive side. Source: DOMAIN §6.4 with the correction of §9, from the regulation's own table.
-/// The larger limits for farmland are not applied: a finding may be classed worse than the regulation says, not milder.
+/// With δ the position limit, L the area limit of the smaller parcel and M the smallest mapped polygon: noise when
+/// width ≤ 2δ and area ≤ L; minor when just one holds and area ≤ M; else conflict. Where the shapes were drawn in
+/// different datums, what is no wider than twice the accuracy of the operation between them is never a conflict. Limits
+/// are at their inclusive side. Source: DOMAIN §6.4 with the correction of §9, from the regulation's own table. The
+/// larger limits for farmland are not applied: a finding may be classed worse than the regulation says, not milder.
 public struct FaultClassRule: Sendable {
   /// The scale taken where a layer gives none (DOMAIN §6.4): that of a district's plan.
   public static let assumedScale = 10_000
