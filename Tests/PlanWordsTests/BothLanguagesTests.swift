@@ -107,7 +107,8 @@ import Testing
       .belowHalfPrecision(deviation: .hectares(0.2), precision: .hectares(1)), .informative,
       .notValid(on: day, valid: Validity(firstDay: day)), .notBinding(on: day, binding: Validity(lastDay: day)),
       .notBinding(on: day, binding: Validity(firstDay: day, lastDay: day)), .notValid(on: day, valid: .always),
-      .valueWithheld, .noValue, .subject(.unknownCategory("X")), .subject(.unknownGroup("x")), .subject(.unknownUnit("1")),
+      .valueWithheld, .noValue, .subject(.unknownCategory("X")), .subject(.unknownGroup("x")),
+      .subject(.unknownUnit("1")),
       .subject(.undefinedAggregate("DHT")), .noneOnFile(unitsWithQuota: 5, ofUnits: 6),
     ]
     for reason in reasons {

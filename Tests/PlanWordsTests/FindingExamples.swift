@@ -86,6 +86,8 @@ enum FindingExamples {
     finding(
       "COV204", "several-units", [a], outside + [Measure("units", 2, .count)], [("scale", "1000"), ("class", "minor")],
       parts: shares),
+    finding(
+      "COV204", "several-units", [a], [Measure("units", 2, .count)], [("namedUnit", "999")], parts: shares, .note),
     finding("COV204", "outside-units", [a], away, [("scale", "1000"), ("class", "conflict")], parts: shares),
     finding("COV204", "outside-boundary", [a], outside, [("class", "conflict")]),
     finding(

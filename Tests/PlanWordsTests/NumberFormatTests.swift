@@ -48,6 +48,12 @@ import Testing
     #expect(english.squareMetres(Area(squareMillimetres: area)) == text)
   }
 
+  @Test func `zero is blank in an official table, and only zero`() {
+    #expect(vietnamese.tableHectares(.zero) == "")
+    #expect(vietnamese.tableHectares(.squareMetres(10)) == "0,00")
+    #expect(vietnamese.tableHectares(.hectares(2159.6)) == "2.159,60")
+  }
+
   @Test func `signs stand before changes, not before nothing`() {
     #expect(english.signedHectares(.hectares(12)) == "+12.00 ha")
     #expect(english.signedHectares(.hectares(-12)) == "-12.00 ha")

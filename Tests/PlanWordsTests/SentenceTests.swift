@@ -24,6 +24,31 @@ import Testing
         + "conflict.")
   }
 
+  @Test func `what is not nothing is not told as nothing`() {
+    var finding = finding
+    finding.measures = [
+      Measure("overlapArea", 16.3, .squareMetre), Measure("width", 0.004, .metre),
+      Measure("shareOfSmaller", 1e-5, .ratio),
+    ]
+    #expect(
+      Words(.english).sentence(for: finding).hasSuffix(
+        "16.3 m² (under 0.1% of the smaller), under 0.01 m wide: conflict."))
+  }
+
+  @Test func `two repairs that agree are told once`() {
+    var finding = Finding(
+      code: "GEO102", severity: .error, subjects: [.parcel(layer: "l", row: 0, id: "a")],
+      measures: [Measure("areaByLinework", 50, .squareMetre), Measure("areaByStructure", 50, .squareMetre)],
+      details: [Detail("reason", "Self-intersection")])
+    #expect(
+      Words(.english).sentence(for: finding)
+        == "Parcel a: invalid shape, self-intersection; 50.0 m² after repair by either method.")
+    finding.measures.removeLast()
+    #expect(
+      Words(.english).sentence(for: finding)
+        == "Parcel a: invalid shape, self-intersection; 50.0 m² (area after repair by linework).")
+  }
+
   @Test func `without limits of error none is said to be exceeded`() {
     var finding = finding
     finding.details.removeLast()
@@ -43,12 +68,24 @@ import Testing
     #expect(Words(.english).lines(forPartsOf: finding, includesConfidential: true).joined().contains("12-35"))
   }
 
+  @Test func `a value of confidential land is not told, it may hold a name`() {
+    let finding = Finding(
+      code: "ATT302", severity: .error, subjects: [.value("CQP kho K9"), .layer("l")],
+      measures: [Measure("parcels", 1, .count), Measure("area", 2, .hectare)],
+      details: [Detail("kind", "unknown"), Detail("field", "use")], isConfidential: true)
+    #expect(
+      Words(.english).sentence(for: finding)
+        == "Code of confidential land (field “use”) is not in the scheme: 1 parcel, 2.00 ha.")
+    #expect(Words(.vietnamese).sentence(for: finding, includesConfidential: true).contains("CQP kho K9"))
+  }
+
   @Test func `units and categories are named by register and scheme`() throws {
     let day = try #require(CalendarDate(iso: "2025-03-01"))
     let register = try UnitRegister(
       asOf: day,
       units: [
         AdministrativeUnit(id: "347", level: .district, kind: "thành phố", nameVietnamese: "Phủ Lý", parent: nil),
+        AdministrativeUnit(id: "10002", level: .commune, kind: "", nameVietnamese: "10002", parent: nil),
         AdministrativeUnit(id: "350", level: .district, kind: "thị xã", nameVietnamese: "Thị xã Kim Bảng", parent: nil),
       ])
     let rice = LandUseCategory(
@@ -61,6 +98,7 @@ import Testing
     #expect(words.name(of: UnitID("347")) == "Thành phố Phủ Lý (347)")
     #expect(words.name(of: UnitID("350")) == "Thị xã Kim Bảng (350)")
     #expect(words.name(of: UnitID("999")) == "đơn vị 999")
+    #expect(words.name(of: UnitID("10002")) == "đơn vị 10002")
     #expect(words.name(of: CategoryCode("LUA")) == "Đất trồng lúa (LUA)")
     #expect(Words(.english, scheme: scheme).name(of: Subject.category("LUA")) == "Rice land (LUA)")
     #expect(words.name(of: QuotaSubject.group("food")) == "Lương thực")

@@ -117,7 +117,8 @@ private struct AstrayFindings {
       code: ParcelAstray.info.code, severity: worst?.fault.severity ?? .note,
       subjects: [layer.subject(row)] + (stray?.claimed.flatMap { layer.zoneUnit($0) }.map { [.unit($0)] } ?? []),
       measures: measures,
-      details: [Detail("kind", kind(outside, stray))] + (worst.map { rule.details(of: $0.fault, $0.width) } ?? []),
+      details: [Detail("kind", kind(outside, stray))] + namedUnit(row, stray)
+        + (worst.map { rule.details(of: $0.fault, $0.width) } ?? []),
       place: place(row, pieces), parts: stray.map { parts($0, area) } ?? [], origins: [layer.origin(row)],
       isConfidential: confidential[row])
   }
@@ -132,6 +133,12 @@ private struct AstrayFindings {
     if stray.claimed != nil { return "other-unit" }
     if stray.shares.count(where: { $0.zone >= 0 }) > 1 { return "several-units" }
     return outside == nil ? "outside-units" : "outside-boundary"
+  }
+
+  /// The unit a split parcel names though it has no boundary.
+  private func namedUnit(_ row: Int, _ stray: ZoneAssignment.Stray?) -> [Detail] {
+    guard let stray, stray.claimed == nil, let name = layer.layer.units?.text(row), !name.isEmpty else { return [] }
+    return [Detail("namedUnit", name)]
   }
 
   /// The outlying part with the larger area; for a parcel that is only split, the middle of its envelope.

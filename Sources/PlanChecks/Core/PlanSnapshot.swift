@@ -16,8 +16,8 @@ public struct LayerSnapshot: Sendable {
   public var zones: ZoneAssignment?
   /// Which unit of the register (row) each zone is.
   public var zoneUnits: [UnitID]
-  /// Accuracy of the operation between the native datum of the layer and that of boundary and unit shapes; nil when they
-  /// have the same. What it may account for is no conflict (DESIGN §5).
+  /// Accuracy of the operation between the native datum of the layer and that of boundary and unit shapes; nil when
+  /// they have the same. What it may account for is no conflict (DESIGN §5).
   public var datumAccuracy: Length?
 
   public init(

@@ -15,7 +15,7 @@ extension CheckText {
       "Quotas that only may be broken (QTA402); units without a quota (QTA403); breaches below the source's rounding "
         + "(QTA405); rows that do not bind on the day of judgement."),
     source: Phrase(
-      "Luật Đất đai số 31/2024/QH15, Điều 60 khoản 4, Điều 73 khoản 1 điểm d; căn cứ của từng chỉ tiêu.",
+      "Khoản 4 Điều 60, điểm d khoản 1 Điều 73 Luật Đất đai số 31/2024/QH15; căn cứ của từng chỉ tiêu.",
       "Land Law 31/2024/QH15, articles 60.4 and 73.1.d; the citation of each quota."))
 
   static let quotaUndecided = CheckText(
@@ -49,7 +49,7 @@ extension CheckText {
       "Loại đất mà không đơn vị nào cùng cấp có chỉ tiêu; chỉ tiêu có dòng nhưng không công bố giá trị.",
       "Subjects that no unit of the level has a quota for; rows on file whose value is withheld."),
     source: Phrase(
-      "Luật Đất đai số 31/2024/QH15, Điều 60 khoản 4; tính đầy đủ của bảng chỉ tiêu.",
+      "Khoản 4 Điều 60 Luật Đất đai số 31/2024/QH15; tính đầy đủ của bảng chỉ tiêu.",
       "Land Law 31/2024/QH15, article 60.4; completeness of the quota table."))
 
   static let quotaContradiction = CheckText(

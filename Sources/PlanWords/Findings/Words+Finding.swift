@@ -15,7 +15,7 @@ extension Words {
     let isHidden = finding.isConfidential && !includesConfidential
     return finding.parts.map { part in
       let names = part.subjects.map { name(of: $0, isConfidential: isHidden) }
-      let figures = part.measures.map(quantity)
+      let figures = part.measures.map { told($0) }
       let subject = names.isEmpty ? say("không thuộc đơn vị nào", "in no unit") : names.joined(separator: " – ")
       return figures.isEmpty ? subject : subject + ": " + figures.joined(separator: ", ")
     }
@@ -59,7 +59,7 @@ struct FindingReader {
   /// For a check without words: code, subjects, figures.
   var plain: String {
     let names = finding.subjects.map { words.name(of: $0, isConfidential: isHidden) }
-    let figures = finding.measures.map { "\($0.name) \(words.quantity($0))" }
+    let figures = finding.measures.map { "\($0.name) \(words.told($0))" }
     return ([finding.code.text + ": " + names.joined(separator: ", ")] + figures).joined(separator: "; ")
   }
 
@@ -70,7 +70,7 @@ struct FindingReader {
   }
 
   /// The measure with its unit; empty when it is absent.
-  func figure(_ name: String) -> String { finding.measure(name).map(words.quantity) ?? "" }
+  func figure(_ name: String) -> String { finding.measure(name).map { words.told($0) } ?? "" }
 
   func count(_ name: String) -> Int { Int(finding.measure(name)?.value ?? 0) }
 
@@ -115,7 +115,7 @@ struct FindingReader {
   func sum(_ vietnamese: String, _ english: (one: String, many: String)) -> String {
     let count = count("count")
     let limit = finding.measure("areaSum")?.limit.map { words.quantity($0, .squareMetre) } ?? ""
-    let total = words.smallArea(finding.measure("areaSum")?.value ?? 0)
+    let total = figure("areaSum")
     let place = unit.isEmpty ? "" : " – " + unit
     let number = words.numbers.integer(count)
     return say(
