@@ -77,6 +77,13 @@ let package = Package(
     .testTarget(
       name: "PlanWordsTests", dependencies: ["PlanWords", "PlanChecks", "LandUse", "Coverage", "Geometry"],
       swiftSettings: ours),
+    .testTarget(
+      name: "PlanReportsTests",
+      dependencies: [
+        "PlanReports", "PlanSession", "PlanWords", "PlanChecks", "PlanFormats", "LandUse", "Coverage", "Geometry",
+        "TestSupport",
+      ], swiftSettings: ours),
+    .testTarget(name: "CommandTests", dependencies: ["landplan", "TestSupport"], swiftSettings: ours),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -98,6 +98,7 @@ private struct Why {
     case .unknownGroup(let id): ("unknown-group", [Detail("subject", id)])
     case .unknownUnit(let id): ("unknown-unit", [Detail("subject", id.text)])
     case .undefinedAggregate(let code): ("undefined-aggregate", [Detail("subject", code.text)])
+    case .unknownUnit(let id): ("unknown-unit", [Detail("subject", id.text)])
     }
   }
 }

@@ -37,6 +37,15 @@ struct GeometryErrorText {
             "The operation \(operation) does not lead from \(from) to \(to)."),
           candidates.isEmpty ? "" : say("Có thể dùng: ", "There are: ") + candidates.joined(separator: "; "),
         ])
+    case .proj("proj_create", let message, _):
+      FailureText(
+        .wrongInput,
+        [
+          say("PROJ không biết hệ tọa độ này: \(message).", "PROJ does not know this CRS: \(message)."),
+          say(
+            "Hãy kiểm tra --crs, --target-crs, hoặc crs trong plan.yaml và trong tệp.",
+            "Look at --crs, --target-crs, or crs in plan.yaml and in the file."),
+        ])
     case .proj(let function, let message, let code):
       FailureText(
         .notRun,

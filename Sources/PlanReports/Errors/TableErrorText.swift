@@ -56,7 +56,9 @@ private struct TableFaultText {
 
   private var ofFile: String? {
     switch error.fault {
-    case .noSuchFile: say("không có tệp \(found)", "there is no file \(found)")
+    case .noSuchFile:
+      found.hasSuffix(error.place.file)
+        ? say("không có tệp này", "no such file") : say("không có tệp \(found)", "there is no file \(found)")
     case .notAFile: say("\(found) không phải là tệp", "\(found) is not a file")
     case .unreadable: say("không đọc được \(found)", "cannot read \(found)")
     case .tooLarge: say("tệp quá lớn: \(found)", "the file is too large: \(found)")

@@ -14,7 +14,7 @@ enum FileTree {
     return status.st_mode & S_IFMT == S_IFDIR ? .folder : .other
   }
 
-  /// The absolute path with links resolved as far as it exists; the last component need not.
+  /// The absolute path with links resolved as far as it exists; nil where a part that does not exist is `.` or `..`.
   static func resolved(_ path: String) -> String? {
     var path = path.isEmpty ? "." : path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
@@ -22,8 +22,27 @@ enum FileTree {
     let cut = path.lastIndex(of: "/")
     let name = cut.map { String(path[path.index(after: $0)...]) } ?? path
     let folder = cut.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    guard name != ".", name != "..", let parent = realPath(folder) else { return nil }
+    guard name != ".", name != "..", let parent = resolved(folder) else { return nil }
     return parent == "/" ? "/" + name : parent + "/" + name
+  }
+
+  /// Makes the folders above a path that are not there.
+  ///
+  /// - Returns: those that were made, the outermost first; what failed leaves `errno`, and the path is not there.
+  static func makeParents(of path: String) -> [String] {
+    var missing: [String] = []
+    var folder = path
+    while let cut = folder.lastIndex(of: "/"), cut != folder.startIndex {
+      folder = String(folder[..<cut])
+      guard kind(folder) == .absent else { break }
+      missing.append(folder)
+    }
+    var made: [String] = []
+    for folder in missing.reversed() {
+      guard mkdir(folder, 0o777) == 0 else { break }
+      made.append(folder)
+    }
+    return made
   }
 
   private static func realPath(_ path: String) -> String? {

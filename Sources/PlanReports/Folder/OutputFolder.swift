@@ -15,6 +15,8 @@ public final class OutputFolder {
   private var files: [OutputManifest.File] = []
   private var folders: Set<String> = []
   private var ownsPartial = false
+  /// Folders above that were made; without results they go again.
+  private var madeParents: [String] = []
 
   /// Looks whether the folder may be written and begins `DIR.partial`.
   public init(path given: String) throws(OutputError) {
@@ -76,8 +78,13 @@ public final class OutputFolder {
 
   /// Takes the lock, clears away what a killed run left, and makes the partial folder.
   private func begin() throws(OutputError) {
+    madeParents = FileTree.makeParents(of: path)
     lock = open(marker, O_CREAT | O_RDWR | O_CLOEXEC, 0o666)
-    guard lock >= 0 else { throw .cannotCreate(path: path, reason: FileTree.lastReason) }
+    guard lock >= 0 else {
+      let reason = FileTree.lastReason
+      removeParents()
+      throw .cannotCreate(path: path, reason: reason)
+    }
     guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
       close(lock)
       lock = -1
@@ -143,6 +150,13 @@ public final class OutputFolder {
     close(lock)
     Interruption.unregister(marker)
     lock = -1
+    removeParents()
+  }
+
+  /// `rmdir` takes empty folders only.
+  private func removeParents() {
+    for folder in madeParents.reversed() { rmdir(folder) }
+    madeParents = []
   }
 }
 

@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+@Suite("landplan check, quota, export, explain") struct CheckCommandTests {
+  private func trial() throws -> Scratch {
+    let scratch = try Scratch()
+    try TrialPlan.write(to: scratch)
+    return scratch
+  }
+
+  @Test func `JSON on standard output stands alone there`() throws {
+    let scratch = try trial()
+    let outcome = try scratch.command.run(["check", "parcels.geojson", "--json", "-"])
+    let report = try #require(try JSONSerialization.jsonObject(with: outcome.output) as? [String: Any])
+    #expect(report["schema"] as? String == "landplan-report/1")
+    #expect(outcome.errors.isEmpty)
+    let quotas = try scratch.command.run(["quota", "plan.yaml", "--json", "-"])
+    #expect(try JSONSerialization.jsonObject(with: quotas.output) is [String: Any])
+  }
+
+  @Test func `files without a plan are checked, and what was taken for what is printed`() throws {
+    let scratch = try trial()
+    let outcome = try scratch.command.run([
+      "check", "parcels.geojson", "--use-field", "sd25", "--id-field", "to,thua", "--boundary", "units.geojson",
+      "--json", "r.json", "--findings", "f.geojson", "--findings", "f.csv",
+    ])
+    #expect(outcome.status == 1, "\(outcome.errors)")
+    #expect(outcome.text.contains("“to” + “thua”"))
+    #expect(outcome.text.contains("COV201"))
+    #expect(outcome.text.contains("1 overlapping pairs (1,000.0 m²)"))
+    #expect(try scratch.text("r.json").contains("\"overlapAreaM2\": 1000"))
+    #expect(scratch.exists("f.csv") && !scratch.exists("f.geojson"), "the last of one flag counts")
+  }
+
+  @Test func `confidential land is not named in checks of files either`() throws {
+    let scratch = try trial()
+    let outcome = try scratch.command.run([
+      "check", "parcels.geojson", "--use-field", "sd25", "--id-field", "ma", "--unit-field", "xa", "--json", "r.json",
+      "--findings", "f.csv", "--export-unit", "9021=u.geojson",
+    ])
+    for text in [outcome.text, try scratch.text("r.json"), try scratch.text("f.csv"), try scratch.text("u.geojson")] {
+      for secret in TrialPlan.secrets { #expect(!text.contains(secret)) }
+    }
+    #expect(try scratch.text("u.geojson").contains("\"A-4\""))
+  }
+
+  @Test func `without looking at gaps nothing is said of them`() throws {
+    let scratch = try trial()
+    _ = try scratch.command.run(["check", "plan.yaml", "--no-gaps", "--json", "r.json"])
+    let report = try scratch.text("r.json")
+    #expect(report.contains("\"gaps\": null"))
+    #expect(report.contains("\"outsideAreaM2\": null"))
+  }
+
+  @Test(arguments: ["9011", "901", "90"]) func `a unit of any level is exported`(unit: String) throws {
+    let scratch = try trial()
+    let outcome = try scratch.command.run([
+      "export", "plan.yaml", "--unit", unit, "--period", "2026-2030", "--output", "x",
+    ])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(
+      try scratch.files(below: "x").keys.sorted() == [
+        "areas-2026-2030.csv", "manifest.json", "parcels-2026-2030.geojson", "plan.md", "quota-2026-2030.csv",
+      ])
+    #expect(try scratch.text("x/plan.md").contains("31/12/2030"))
+    #expect(!(try scratch.text("x/plan.md").contains("31/12/2025")))
+  }
+
+  @Test func `explain knows every check and both languages`() throws {
+    let scratch = try Scratch()
+    let list = try scratch.command.run(["explain"])
+    #expect(list.status == 0)
+    let codes = list.text.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) }
+    #expect(codes.count >= 14)
+    for code in codes {
+      let text = try scratch.command.run(["explain", code, "--lang", "vi"]).text
+      #expect(text.hasPrefix(code), "\(code)")
+      #expect(text.contains("Không phát hiện"), "\(code)")
+    }
+  }
+
+  @Test func `the terminal's language follows LANG, vi or else English`() throws {
+    let scratch = try trial()
+    var command = scratch.command
+    command.environment = ["LANG": "vi_VN.UTF-8"]
+    #expect(try command.run(["quota", "plan.yaml"]).text.contains("chưa thể kết luận"))
+    command.environment = ["LANG": "fr_FR.UTF-8"]
+    #expect(try command.run(["quota", "plan.yaml"]).text.contains("undecidable"))
+  }
+
+  @Test func `no colour goes into a pipe`() throws {
+    let scratch = try trial()
+    #expect(!(try scratch.command.run(["check", "plan.yaml"]).text.contains("\u{1B}")))
+  }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+@Suite("landplan run") struct RunCommandTests {
+  @Test func `a run writes every file it names and nothing else`() throws {
+    let scratch = try Scratch()
+    try TrialPlan.write(to: scratch)
+    let outcome = try scratch.command.run(["run", "plan.yaml", "--output", "out"])
+    #expect(outcome.status == 1, "\(outcome.errors)")
+    let files = try scratch.files(below: "out")
+    let perDistrict = ["2021-2025", "2026-2030"].flatMap { ["parcels-\($0).geojson", "areas-\($0).csv", "quota-\($0).csv"] }
+    let plans = ["901", "902"].flatMap { code in (perDistrict + ["plan.md"]).map { "plans/\(code)/\($0)" } }
+    let top = ["report.json", "findings.geojson", "findings.csv", "quotas.csv", "areas.csv", "manifest.json"]
+    #expect(files.keys.sorted() == (top + plans).sorted())
+    #expect(!scratch.entries.contains { $0.contains(".partial") || $0.contains(".lock") || $0.contains(".replaced") })
+    #expect(outcome.text.contains("20 files written to out"))
+  }
+
+  @Test func `two runs give the same bytes whatever the threads, the language and the time zone of the machine`() throws {
+    let scratch = try Scratch()
+    try TrialPlan.write(to: scratch)
+    var first = scratch.command
+    first.environment = ["LANG": "vi_VN.UTF-8", "TZ": "Asia/Ho_Chi_Minh"]
+    var second = scratch.command
+    second.environment = ["LANG": "de_DE.UTF-8", "LC_ALL": "C", "TZ": "America/New_York", "SWIFT_DETERMINISTIC_HASHING": ""]
+    _ = try first.run(["run", "plan.yaml", "--output", "a", "--threads", "1"])
+    _ = try second.run(["run", "plan.yaml", "--output", "b", "--threads", "2"])
+    #expect(try scratch.files(below: "a") == scratch.files(below: "b"))
+  }
+
+  @Test func `no file shows a confidential parcel's id, number, name or place`() throws {
+    let scratch = try Scratch()
+    try TrialPlan.write(to: scratch)
+    let outcome = try scratch.command.run(["run", "plan.yaml", "--output", "out", "--out-crs", "plan"])
+    let files = try scratch.files(below: "out")
+    for (name, data) in files {
+      let text = String(decoding: data, as: UTF8.self)
+      for secret in TrialPlan.secrets { #expect(!text.contains(secret), "\(name) shows \(secret)") }
+      // Its eastern border is nobody else's but A-4's; its northern one, 590250, nobody's: the overlap's place.
+      #expect(!text.contains("590205,2270050") || name == "report.json" || name.hasPrefix("findings"), "\(name)")
+    }
+    for secret in TrialPlan.secrets { #expect(!outcome.text.contains(secret)) }
+    let plan = try scratch.text("out/plans/902/plan.md")
+    #expect(plan.contains("1 thửa đất bảo mật được tính vào tổng diện tích"))
+    // The hectare itself is in the totals.
+    #expect(plan.contains("| Đất quốc phòng | CQP | 1,00 | 1,00 |".replacing("Đất", with: "&emsp;Đất")))
+  }
+
+  @Test func `with leave the confidential parcel is there and each file that holds it says so`() throws {
+    let scratch = try Scratch()
+    try TrialPlan.write(to: scratch)
+    _ = try scratch.command.run(["run", "plan.yaml", "--output", "out", "--include-confidential"])
+    let parcels = try scratch.text("out/plans/902/parcels-2021-2025.geojson")
+    #expect(parcels.contains("BIMAT-77"))
+    #expect(parcels.contains("TỆP CÓ THÔNG TIN BẢO MẬT"))
+    #expect(try scratch.text("out/plans/902/plan.md").contains("TỆP CÓ THÔNG TIN BẢO MẬT"))
+    #expect(try scratch.text("out/report.json").contains("\"confidentialIncluded\": true"))
+    #expect(!(try scratch.text("out/plans/901/plan.md").contains("TỆP CÓ THÔNG TIN BẢO MẬT")))
+  }
+
+  @Test func `every file says that the data is illustrative`() throws {
+    let scratch = try Scratch()
+    try TrialPlan.write(to: scratch)
+    let outcome = try scratch.command.run(["run", "plan.yaml", "--output", "out"])
+    for (name, data) in try scratch.files(below: "out") {
+      let text = String(decoding: data, as: UTF8.self)
+      if name.hasSuffix(".csv") {
+        #expect(text.split(separator: "\r\n")[0].hasSuffix("fictitious"), "\(name)")
+        #expect(text.split(separator: "\r\n").dropFirst().allSatisfy { $0.hasSuffix(",true") }, "\(name)")
+      } else if name == "manifest.json" {
+        #expect(text.contains("\"fictitious\": true"))
+      } else {
+        #expect(text.contains("DỮ LIỆU MINH HỌA – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"), "\(name)")
+      }
+    }
+    #expect(outcome.text.contains("ILLUSTRATIVE DATA – NO LEGAL VALUE"))
+    let plan = try scratch.text("out/plans/901/plan.md")
+    #expect(!plan.contains("Thủ trưởng"), "no signature block")
+    #expect(plan.contains("*chưa kiểm chứng*"), "unverified figures say so")
+  }
+
+  @Test func `files follow the plan's language and the terminal its own`() throws {
+    let scratch = try Scratch()
+    try TrialPlan.write(to: scratch, language: "en")
+    let outcome = try scratch.command.run(["run", "plan.yaml", "--output", "out", "--lang", "vi"])
+    #expect(outcome.text.contains("Kế hoạch thử"))
+    #expect(outcome.text.contains("Đã ghi 20 tệp"))
+    let plan = try scratch.text("out/plans/902/plan.md")
+    #expect(plan.hasPrefix("# Land-use plan – Huyện Tây"))
+    #expect(plan.contains("ILLUSTRATIVE DATA – NO LEGAL VALUE"))
+    #expect(plan.contains("| Unknown code | XYZ | 0.90 |  |"))
+  }
+
+  @Test func `a district's table has the hectares drawn, blanks for zero, and the official area marked`() throws {
+    let scratch = try Scratch()
+    try TrialPlan.write(to: scratch)
+    _ = try scratch.command.run(["run", "plan.yaml", "--output", "out"])
+    let plan = try scratch.text("out/plans/902/plan.md")
+    // 0.1 ha of A-2, 1 ha of defence, 0.9 ha of A-4: drawn on the grid.
+    #expect(plan.contains("| &emsp;Đất ở tại đô thị | ODT | 0,10 |  |"))
+    #expect(plan.contains("| Mã không có trong bảng | XYZ | 0,90 |  |"))
+    #expect(plan.contains("**2,00** | **2,00** |"))
+    #expect(plan.contains("| Diện tích tự nhiên theo công bố |  | 2,01 | 2,01 |"))
+    #expect(plan.contains("| Chênh lệch |  | -0,01 | -0,01 |"))
+    #expect(plan.contains("số liệu để tham khảo, kế thừa"))
+    let other = try scratch.text("out/plans/901/plan.md")
+    #expect(other.contains("Diện tích tự nhiên theo công bố – *chưa kiểm chứng*"))
+  }
+}
