@@ -61,7 +61,7 @@ public struct AreaRow: Sendable, Hashable {
   public var parcels: Int
   /// Plain sum of the shares: overlaps count as often as they are claimed.
   public var sum: Area
-  /// S and P of DESIGN §8.
+  /// Certainly and possibly held area.
   public var heldMin: Area
   public var heldMax: Area
   /// The hectares of the tables, in hundredths: rounded so that they add up over units and categories. Nil for values
@@ -128,7 +128,7 @@ public struct SessionResult: Sendable {
   public var roundings: [RoundedCell] = []
   /// In code order.
   public var checks: [CheckRun]
-  /// The outline's area on the ellipsoid, its edges taken as geodesics: a cross-check of the plane area (DESIGN §5).
+  /// The outline's area on the ellipsoid, its edges taken as geodesics: a cross-check of the plane area.
   public var boundaryEllipsoidalArea: Area?
   /// SHA-256 over everything that decides the result; the same on every file of one run.
   public var runHash: String
