@@ -114,6 +114,17 @@ import Testing
     #expect(try String(contentsOf: folder.url.appending(path: "out.json"), encoding: .utf8) == "new")
   }
 
+  @Test func `a file that cannot take its name is removed`() throws {
+    let folder = try TemporaryFolder()
+    let file = try OutputFile(path: folder.path("out"))
+    file.write("x")
+    try FileManager.default.createDirectory(atPath: folder.path("out"), withIntermediateDirectories: false)
+    let error = try #require(throws: WriteError.self) { try file.commit() }
+    #expect(error.operation == .rename)
+    #expect(error.code == EISDIR)
+    #expect(folder.names == ["out"])
+  }
+
   @Test func `what cannot be made says path and reason`() throws {
     let folder = try TemporaryFolder()
     let error = try #require(throws: WriteError.self) { try OutputFile(path: folder.path("none/out.json")) }
