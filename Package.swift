@@ -70,7 +70,8 @@ let package = Package(
       name: "PlanFormatsTests", dependencies: ["PlanFormats", "LandUse", "Coverage", "Geometry", "TestSupport"],
       swiftSettings: ours),
     .testTarget(
-      name: "PlanChecksTests", dependencies: ["PlanChecks", "LandUse", "Coverage", "Geometry", "TestSupport"],
+      name: "PlanChecksTests",
+      dependencies: ["PlanChecks", "PlanWords", "LandUse", "Coverage", "Geometry", "TestSupport"],
       swiftSettings: ours),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: ours),
     .testTarget(

@@ -118,20 +118,21 @@ extension ClaimsAssembly {
     let home = wholeUnits()
     let splitter = try zones.map { try RegionSplitter(zones: $0.shapes) }
     for face in faces {
-      let units = face.claimants.map { home[$0] }
+      let rows = face.claimants + face.leftOut
+      let units = rows.map { home[$0] }
       if let splitter, units.contains(Self.split) || Set(units).count > 1 {
         for piece in try splitter.split(face.region, area: face.area) {
           let unit = piece.zone < 0 ? -1 : zoneRows[piece.zone]
           claims.addFace(
             area: piece.area,
-            claims: zip(face.claimants, units).map { row, whole in
+            claims: zip(rows, units).map { row, whole in
               OverlapFaces.Claim(row: Int32(row), unit: whole == Self.split ? unit : whole)
             })
         }
       } else {
         claims.addFace(
           area: face.area,
-          claims: zip(face.claimants, units).map { OverlapFaces.Claim(row: Int32($0), unit: $1) })
+          claims: zip(rows, units).map { OverlapFaces.Claim(row: Int32($0), unit: $1) })
       }
     }
   }

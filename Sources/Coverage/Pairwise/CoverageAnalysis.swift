@@ -30,7 +30,8 @@ public struct CoverageAnalysis: Sendable {
     let pairs = try await PairwiseOverlaps.find(in: shapes, threads: threads) { onRows?(.overlaps, $0) }
     report.undecidedPairs = pairs.undecided
     report.overlaps = try await measured(pairs.overlaps)
-    report.faces = try await OverlapFaces.arrange(pairs.overlaps, in: shapes, threads: threads)
+    report.faces = try await OverlapFaces.arrange(
+      pairs.overlaps + PairwiseOverlaps.underPlaceholders(of: shapes), in: shapes, threads: threads)
     guard looksAtGaps else { return report }
     let covered = try await Covered.unite(shapes, threads: threads) { onRows?(.gaps, $0) }
     try await addGapsAndIdentities(to: &report, shapes: shapes, covered: covered)
@@ -79,6 +80,7 @@ public struct CoverageAnalysis: Sendable {
   private func multiplicities(
     faces: [OverlapFace], gaps: Area, inside: Area, outside: Area
   ) -> [CoverageIdentities.Multiplicity] {
+    let faces = faces.filter { $0.claimants.count > 1 }
     let deepest = faces.map(\.claimants.count).max() ?? 1
     var byDepth = (0...max(deepest, 1)).map { CoverageIdentities.Multiplicity(k: $0, inside: .zero, outside: .zero) }
     for face in faces {

@@ -36,6 +36,34 @@ struct PairwiseOverlaps: Sendable {
     return PairwiseOverlaps(overlaps: chunks.flatMap(\.overlaps), undecided: chunks.flatMap(\.undecided))
   }
 
+  /// What the placeholders of left-out shapes share with other shapes, and with each other: land that is undecided.
+  ///
+  /// - Throws: `GeometryError` when one of these few overlays fails.
+  static func underPlaceholders(of shapes: ShapeSet) throws(GeometryError) -> [ShapeOverlap] {
+    let left = shapes.leftOut.filter { $0.placeholder?.isEmpty == false }
+    guard !left.isEmpty else { return [] }
+    let engine = GeometryEngine()
+    let placeholders = GeometryBatch(left.compactMap(\.placeholder))
+    let usable = try SpatialIndex(
+      envelopes: shapes.isUsable.indices.map { shapes.isUsable[$0] ? shapes.batch.envelopes[$0] : .empty })
+    let others = try SpatialIndex(envelopes: placeholders.envelopes)
+    var overlaps: [ShapeOverlap] = []
+    for (slot, leftOut) in left.enumerated() {
+      let row = leftOut.shape
+      for other in try usable.query(placeholders.envelopes[slot], engine: engine) {
+        let region = try engine.intersection(placeholders, slot, shapes.batch, other)
+        overlaps.append(
+          ShapeOverlap(first: min(row, other), second: max(row, other), area: .squareMetres(region.area), region: region))
+      }
+      for other in try others.query(placeholders.envelopes[slot], engine: engine) where other > slot {
+        let region = try engine.intersection(placeholders, slot, placeholders, other)
+        overlaps.append(
+          ShapeOverlap(first: row, second: left[other].shape, area: .squareMetres(region.area), region: region))
+      }
+    }
+    return overlaps.filter { $0.area > .zero }
+  }
+
   private mutating func judge(_ first: Int, _ second: Int, in batch: GeometryBatch, engine: GeometryEngine) {
     do throws(GeometryError) {
       guard try engine.relate(batch, first, batch, second, matches: Self.interiorsMeet) else { return }

@@ -1,5 +1,36 @@
 import Geometry
 
+extension ShapeSet {
+  /// Whether a point lies in the interior of a shape that takes part, or of a left-out one's placeholder.
+  func contains(_ point: Coordinate, shape: Int) -> Bool {
+    if isUsable[shape] { return table.contains(point, shape: shape) }
+    return leftOut.first { $0.shape == shape }?.placeholder?.contains(point) ?? false
+  }
+}
+
+extension MultiPolygon {
+  /// Whether a point lies in the interior; on the boundary the answer is either. O(vertices).
+  fileprivate func contains(_ point: Coordinate) -> Bool {
+    var isInside = false
+    for ring in polygons.flatMap({ [$0.exterior] + $0.holes }) {
+      guard var a = ring.coordinates.last else { continue }
+      for b in ring.coordinates {
+        if a.crossesRay(from: point, to: b) { isInside.toggle() }
+        a = b
+      }
+    }
+    return isInside
+  }
+}
+
+extension Coordinate {
+  /// Whether the edge to `b` crosses the ray from `point` to the east.
+  fileprivate func crossesRay(from point: Coordinate, to b: Coordinate) -> Bool {
+    guard (y > point.y) != (b.y > point.y) else { return false }
+    return x + (point.y - y) / (b.y - y) * (b.x - x) > point.x
+  }
+}
+
 extension ShapeTable {
   /// Whether a point lies in the interior of a valid shape; on the boundary the answer is either. O(vertices).
   ///
@@ -12,10 +43,7 @@ extension ShapeTable {
       var a = points[Int(pointIDs[last])]
       for i in vertices {
         let b = points[Int(pointIDs[i])]
-        if (a.y > point.y) != (b.y > point.y) {
-          let x = a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x)
-          if x > point.x { isInside.toggle() }
-        }
+        if a.crossesRay(from: point, to: b) { isInside.toggle() }
         a = b
       }
     }

@@ -11,7 +11,8 @@ public struct CoverageReport: Sendable {
   public var leftOut: [LeftOutShape] = []
   /// Every pair of shapes whose interiors share area, however little.
   public var overlaps: [ShapeOverlap] = []
-  /// The plane where two shapes or more lie on each other, cut into faces with one set of claimants each.
+  /// The plane where two shapes or more lie on each other, or on a placeholder of one left out, cut into faces with one
+  /// set of claimants each.
   public var faces: [OverlapFace] = []
   /// Uncovered parts inside the boundary; nil when there is no boundary to look inside of.
   public var gaps: [CoverageGap]?
@@ -76,17 +77,22 @@ public struct ShapeOverlap: Sendable, Hashable {
   }
 }
 
-/// A face of the plane with one set of claimants, two or more.
+/// A face of the plane with one set of claimants.
+///
+/// Two or more that take part make an overlap; where a placeholder of a left-out shape lies, the face is undecided besides.
 public struct OverlapFace: Sendable, Hashable {
-  /// Rows in ascending order.
+  /// Shapes that take part, ascending rows.
   public var claimants: [Int]
+  /// Left-out shapes whose placeholders cover the face, ascending rows.
+  public var leftOut: [Int]
   public var area: Area
   /// The part of `area` inside the boundary; equals `area` when there is none.
   public var areaInside: Area
   public var region: MultiPolygon
 
-  public init(claimants: [Int], area: Area, areaInside: Area, region: MultiPolygon) {
+  public init(claimants: [Int], leftOut: [Int] = [], area: Area, areaInside: Area, region: MultiPolygon) {
     self.claimants = claimants
+    self.leftOut = leftOut
     self.area = area
     self.areaInside = areaInside
     self.region = region

@@ -9,7 +9,8 @@ public struct DictionaryColumn: Sendable {
   public private(set) var indices: [UInt32] = []
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
-  private var slots = [UInt32](repeating: 0, count: 64)
+  /// The upper half of a value's hash and its index + 1; 0 where free. The hash spares most looks at other values.
+  private var slots = [UInt64](repeating: 0, count: 64)
 
   public init() {}
 
@@ -57,16 +58,17 @@ public struct DictionaryColumn: Sendable {
   private mutating func index(of value: UnsafeBufferPointer<UInt8>) -> UInt32 {
     // Neighbouring rows mostly share codes and units.
     if let last = indices.last, last != Self.missing, equals(value, Int(last)) { return last }
+    let hash = Self.hash(value)
     let mask = slots.count - 1
-    var slot = Self.hash(value) & mask
+    var slot = Int(hash) & mask
     while slots[slot] != 0 {
-      let index = Int(slots[slot] - 1)
-      if equals(value, index) { return UInt32(index) }
+      let index = UInt32(truncatingIfNeeded: slots[slot]) - 1
+      if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash, equals(value, Int(index)) { return index }
       slot = (slot + 1) & mask
     }
     bytes.append(contentsOf: value)
     ends.append(bytes.count)
-    slots[slot] = UInt32(ends.count)
+    slots[slot] = UInt64(hash) << 32 | UInt64(ends.count)
     if ends.count * 3 > slots.count * 2 { grow() }
     return UInt32(ends.count - 1)
   }
@@ -98,20 +100,17 @@ public struct DictionaryColumn: Sendable {
 
   private mutating func grow() {
     let mask = slots.count * 2 - 1
-    var larger = [UInt32](repeating: 0, count: mask + 1)
-    bytes.withUnsafeBufferPointer { bytes in
-      for index in 0..<ends.count {
-        let start = index == 0 ? 0 : ends[index - 1]
-        var slot = Self.hash(UnsafeBufferPointer(rebasing: bytes[start..<ends[index]])) & mask
-        while larger[slot] != 0 { slot = (slot + 1) & mask }
-        larger[slot] = UInt32(index + 1)
-      }
+    var larger = [UInt64](repeating: 0, count: mask + 1)
+    for entry in slots where entry != 0 {
+      var slot = Int(entry >> 32) & mask
+      while larger[slot] != 0 { slot = (slot + 1) & mask }
+      larger[slot] = entry
     }
     slots = larger
   }
 
   /// Eight bytes at a time, mixed by multiplication: fixed, so that nothing depends on the process.
-  private static func hash(_ value: UnsafeBufferPointer<UInt8>) -> Int {
+  private static func hash(_ value: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let raw = UnsafeRawBufferPointer(value)
     var h = UInt64(truncatingIfNeeded: raw.count) &* 0x9E37_79B9_7F4A_7C15
     var i = 0
@@ -124,7 +123,7 @@ public struct DictionaryColumn: Sendable {
       rest = rest << 8 | UInt64(raw[i])
       i += 1
     }
-    return Int(truncatingIfNeeded: mixed(h ^ rest) >> 16)
+    return UInt32(truncatingIfNeeded: mixed(h ^ rest) >> 32)
   }
 
   @inline(__always) private static func mixed(_ value: UInt64) -> UInt64 {

@@ -3,12 +3,12 @@ import LandUse
 /// Records of one layer that carry the same parcel identifier.
 ///
 /// - What it finds: every group of rows of a layer whose identifiers are the same text, byte by byte.
-/// - Why it matters: an allocation, a decision or a correction that names the parcel cannot say which one is meant; often
-///   one of them was to be deleted.
+/// - Why it matters: an allocation, a decision or a correction that names the parcel cannot say which one is meant;
+///   often one of them was to be deleted.
 /// - Measures: `rows`, count of the records with the identifier; the first hundred are named.
 /// - Needs: nothing.
-/// - Does not find: records without identifier; the same identifier in two layers (one parcel on two days); identifiers that
-///   differ by case or space; two records of one piece of land with different identifiers (COV201).
+/// - Does not find: records without identifier; the same identifier in two layers (one parcel on two days); identifiers
+///   that differ by case or space; two records of one piece of land with different identifiers (COV201).
 /// - Source: ISO 19152, spatial unit identifier (`suID`, unique); in Vietnam sheet and parcel number within a commune.
 public struct DuplicateID: PlanCheck {
   public static let info = CheckInfo(

@@ -3,12 +3,13 @@ import LandUse
 
 /// A land-use code that the category scheme does not have.
 ///
-/// - What it finds: for each use column of each layer every distinct value that is neither a code of the scheme nor one of
-///   its aliases, with the number of parcels, their area and the nearest code; in layers that hold the whole territory also
-///   parcels without any code (a warning). Beyond two hundred values of a column the smaller ones are one finding.
+/// - What it finds: for each use column of each layer every distinct value that is neither a code of the scheme nor one
+///   of its aliases, with the number of parcels, their area and the nearest code; in layers that hold the whole
+///   territory also parcels without any code (a warning). Beyond two hundred values of a column the smaller ones are
+///   one finding.
 /// - Why it matters: the land belongs to no category; every quota it might count towards is undecidable by its area.
-/// - Measures: `parcels`, count; `area`, ha, computed in the plan CRS; `values`, count, where several are one finding. The
-///   first ten parcels are named by their origins.
+/// - Measures: `parcels`, count; `area`, ha, computed in the plan CRS; `values`, count, where several are one finding.
+///   The first ten parcels are named by their origins.
 /// - Needs: nothing (a malformed parcel counts with area 0).
 /// - Does not find: a code that is known but wrong; codes that stand for a sum (NNP) on a parcel; codes that the scheme
 ///   knows but that were not in force on the day.

@@ -4,14 +4,14 @@ import LandUse
 
 /// Two parcels or more whose interiors share area.
 ///
-/// - What it finds: every pair of parcels of a layer that share more than `minOverlap`, with the shared polygon, its area,
-///   width and share of the smaller parcel; every face that three parcels or more claim; pairs up to `minOverlap` as one
-///   note per unit with count, sum and the ten largest. Each is classed noise, minor or conflict by the limits of error of
-///   the layer's scale (note, warning, error); without a regulation all are conflicts.
+/// - What it finds: every pair of parcels of a layer that share more than `minOverlap`, with the shared polygon, its
+///   area, width and share of the smaller parcel; every face that three parcels or more claim; pairs up to `minOverlap`
+///   as one note per unit with count, sum and the ten largest. Each is classed noise, minor or conflict by the limits
+///   of error of the layer's scale (note, warning, error); without a regulation all are conflicts.
 /// - Why it matters: the shared land is counted twice in every sum, and both owners will claim it.
-/// - Measures: `overlapArea`, m², of the shared polygon in the plan CRS, limit: the area limit of the smaller parcel, or
-///   `minOverlap` without a regulation; `width`, m, limit: twice the position limit; `shareOfSmaller`, ratio; for faces
-///   `multiplicity`, count; for the sums `count` and `areaSum`, m², limit: `minOverlap`.
+/// - Measures: `overlapArea`, m², of the shared polygon in the plan CRS, limit: the area limit of the smaller parcel,
+///   or `minOverlap` without a regulation; `width`, m, limit: twice the position limit; `shareOfSmaller`, ratio; for
+///   faces `multiplicity`, count; for the sums `count` and `areaSum`, m², limit: `minOverlap`.
 /// - Needs: GEO101, GEO102, GEO103, GEO105 (without a certain interior there is no shared area).
 /// - Does not find: a parcel that overlaps itself (GEO102); two records of one parcel apart from each other (ATT301);
 ///   parcels of two layers on each other.

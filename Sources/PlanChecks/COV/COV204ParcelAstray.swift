@@ -4,20 +4,21 @@ import LandUse
 
 /// A parcel that lies outside the boundary, or in another unit than it says.
 ///
-/// - What it finds: parcels with more than `minOverlap` outside the boundary; parcels with more than `unitTolerance` outside
-///   the unit they name, whole or in part; parcels that name no unit and lie in several (a note: they are split). Each with
-///   the list of its shares by unit. Parts outside the boundary up to `minOverlap` are one note per unit. The outlying part
-///   is classed noise, minor or conflict by the limits of error of the layer's scale; without a regulation it is a conflict.
-/// - Why it matters: the parcel counts in a balance to which it does not belong, and the units no longer sum up to their
-///   areas.
-/// - Measures: `outsideArea`, m², beyond the boundary, limit: `minOverlap`; `outsideShare`, ratio of the parcel; `awayArea`,
-///   m², outside the named unit or all units, limit: `unitTolerance`; `awayShare`, ratio; `units`, count; in the parts
-///   `shareArea`, m², and `share`, ratio; for the sum `count` and `areaSum`, m². All in the plan CRS.
+/// - What it finds: parcels with more than `minOverlap` outside the boundary; parcels with more than `unitTolerance`
+///   outside the unit they name, whole or in part; parcels that name no unit and lie in several (a note: they are
+///   split). Each with the list of its shares by unit. Parts outside the boundary up to `minOverlap` are one note per
+///   unit. The outlying part is classed noise, minor or conflict by the limits of error of the layer's scale; without a
+///   regulation it is a conflict.
+/// - Why it matters: the parcel counts in a balance to which it does not belong, and the units no longer sum up to
+///   their areas.
+/// - Measures: `outsideArea`, m², beyond the boundary, limit: `minOverlap`; `outsideShare`, ratio of the parcel;
+///   `awayArea`, m², outside the named unit or all units, limit: `unitTolerance`; `awayShare`, ratio; `units`, count;
+///   in the parts `shareArea`, m², and `share`, ratio; for the sum `count` and `areaSum`, m². All in the plan CRS.
 /// - Needs: GEO101, GEO102, GEO103, GEO105.
 /// - Does not find: parcels that lie in the unit they name but whose unit's boundary is wrong; names of units that no
 ///   register knows.
-/// - Source: one rule of units for every table (DESIGN §8); classes: limits of error of the cadastral regulation in force,
-///   as loaded (DOMAIN §6.4).
+/// - Source: one rule of units for every table (DESIGN §8); classes: limits of error of the cadastral regulation in
+///   force, as loaded (DOMAIN §6.4).
 public struct ParcelAstray: PlanCheck {
   public static let info = CheckInfo(
     code: "COV204", name: "parcel-astray", severity: .error,
@@ -62,7 +63,7 @@ private struct AstrayFindings {
     self.layer = layer
     self.confidential = confidential
     thresholds = plan.plan.thresholds
-    rule = FaultClassRule(plan.accuracy, layerScale: layer.layer.scale)
+    rule = FaultClassRule(plan.accuracy, layerScale: layer.layer.scale, datumAccuracy: layer.datumAccuracy)
   }
 
   func all() -> [Finding] {
@@ -116,7 +117,8 @@ private struct AstrayFindings {
       code: ParcelAstray.info.code, severity: worst?.fault.severity ?? .note,
       subjects: [layer.subject(row)] + (stray?.claimed.flatMap { layer.zoneUnit($0) }.map { [.unit($0)] } ?? []),
       measures: measures,
-      details: [Detail("kind", kind(outside, stray))] + (worst.map { rule.details(of: $0.fault, $0.width) } ?? []),
+      details: [Detail("kind", kind(outside, stray))] + namedUnit(row, stray)
+        + (worst.map { rule.details(of: $0.fault, $0.width) } ?? []),
       place: place(row, pieces), parts: stray.map { parts($0, area) } ?? [], origins: [layer.origin(row)],
       isConfidential: confidential[row])
   }
@@ -131,6 +133,12 @@ private struct AstrayFindings {
     if stray.claimed != nil { return "other-unit" }
     if stray.shares.count(where: { $0.zone >= 0 }) > 1 { return "several-units" }
     return outside == nil ? "outside-units" : "outside-boundary"
+  }
+
+  /// The unit a split parcel names though it has no boundary.
+  private func namedUnit(_ row: Int, _ stray: ZoneAssignment.Stray?) -> [Detail] {
+    guard let stray, stray.claimed == nil, let name = layer.layer.units?.text(row), !name.isEmpty else { return [] }
+    return [Detail("namedUnit", name)]
   }
 
   /// The outlying part with the larger area; for a parcel that is only split, the middle of its envelope.

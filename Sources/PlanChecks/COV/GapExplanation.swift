@@ -4,9 +4,9 @@ import LandUse
 
 /// Why a gap is no fault, where it is none (DESIGN §8).
 ///
-/// - A unit's gaps are explained when their sum is that of the unit's unparcelled land. A gap belongs to the unit of the
-///   parcels around it; between units to the nearest unit above them all. A unit without rows of its own takes the sum of
-///   those below it.
+/// - A unit's gaps are explained when their sum is that of the unit's unparcelled land. A gap belongs to the unit of
+///   the parcels around it; between units to the nearest unit above them all. A unit without rows of its own takes the
+///   sum of those below it.
 /// - A single gap is explained by a record with a withheld geometry that declares its area.
 struct GapExplanation {
   /// Half the last digit of the tables the unparcelled areas come from (0.01 ha): what a row may be off by rounding.
@@ -21,7 +21,7 @@ struct GapExplanation {
   /// The unit of the rows around a gap: theirs when they agree, else the nearest one above them all; nil when unknown.
   static func unit(of rows: [Int], in layer: LayerSnapshot, _ register: UnitRegister?) -> UnitID? {
     var common: [UnitID]?
-    for unit in Set(rows.compactMap { layer.unit(of: $0) }) {
+    for unit in Set(rows.compactMap { layer.unit(of: $0) }).sorted() {
       let lineage = register?.lineage(of: unit) ?? []
       let all = lineage.isEmpty ? [unit] : lineage
       common = common.map { $0.filter(all.contains) } ?? all
@@ -52,26 +52,34 @@ struct GapExplanation {
   }
 
   /// Each record explains one gap at most: the closest in area among those still open, in the order of the rows.
+  ///
+  /// - Complexity: O(g log g + r · c) for r records with c gaps of about their area.
   private static func explainByWithheldRecords(
     _ gaps: [CoverageGap], in layer: LayerSnapshot, _ plan: PlanSnapshot, _ rule: FaultClassRule,
     _ explanations: inout [GapExplanation]
   ) {
-    guard let declared = layer.layer.declaredAreas else { return }
+    guard let declared = layer.layer.declaredAreas, !layer.layer.withheld.isEmpty else { return }
+    var open = gaps.indices.filter { !explanations[$0].isExplained }
+    open.sort { (gaps[$0].area, $0) < (gaps[$1].area, $1) }
     for row in layer.layer.withheld.sorted() where row < declared.count && declared[row] > 0 {
       let area = Area.squareMetres(declared[row])
       let tolerance = rule.scale?.areaLimit(of: area) ?? plan.plan.thresholds.minOverlap
       let unit = layer.unit(of: row)
-      let candidates = gaps.indices.filter { index in
-        !explanations[index].isExplained && (gaps[index].area - area).magnitude <= tolerance
-          && Self.agree(unit, explanations[index].unit, plan.plan.register)
+      var best: (position: Int, difference: Area)?
+      var position = open.firstPosition { gaps[$0].area >= area - tolerance }
+      while position < open.count, gaps[open[position]].area <= area + tolerance {
+        let difference = (gaps[open[position]].area - area).magnitude
+        if difference < best?.difference ?? Area(squareMillimetres: .max),
+          Self.agree(unit, explanations[open[position]].unit, plan.plan.register)
+        {
+          best = (position, difference)
+        }
+        position += 1
       }
-      guard
-        let best = candidates.min(by: {
-          ((gaps[$0].area - area).magnitude, $0) < ((gaps[$1].area - area).magnitude, $1)
-        })
-      else { continue }
-      explanations[best].details = [Detail("explainedBy", "withheld")]
-      explanations[best].isByWithheldRecord = true
+      guard let best else { continue }
+      explanations[open[best.position]].details = [Detail("explainedBy", "withheld")]
+      explanations[open[best.position]].isByWithheldRecord = true
+      open.remove(at: best.position)
     }
   }
 
@@ -79,6 +87,19 @@ struct GapExplanation {
   private static func agree(_ a: UnitID?, _ b: UnitID?, _ register: UnitRegister?) -> Bool {
     guard let a, let b, a != b else { return true }
     return register.map { $0.lineage(of: a).contains(b) || $0.lineage(of: b).contains(a) } ?? false
+  }
+}
+
+extension [Int] {
+  /// The first position whose element fulfils the condition, given that all after it do; the count when none does.
+  fileprivate func firstPosition(where condition: (Int) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if condition(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 

@@ -3,8 +3,8 @@ public import LandUse
 /// Which rows of a layer are confidential: a bit per row, worked out once from the codes.
 ///
 /// A row is confidential when any of its use columns holds a code of `plan.confidentialCodes`, a code below one, or an
-/// alias of one. The comparison is on the safe side: case and surrounding space are ignored (`cqp ` is no known code, but
-/// it is defence land all the same), and each part of a joined code (`ONT+CQP`) counts.
+/// alias of one. The comparison is on the safe side: case and surrounding space are ignored (`cqp ` is no known code,
+/// but it is defence land all the same), and each part of a joined code (`ONT+CQP`) counts.
 ///
 /// - Complexity: O(rows × use columns + distinct codes).
 public struct ConfidentialRows: Sendable, Hashable {

@@ -111,7 +111,8 @@ public struct Finding: Sendable, Hashable {
   public var measures: [Measure]
   public var details: [Detail]
   public var place: Place?
-  /// What the finding is made of, largest first; empty for most. A list that was cut says so by a `count` in `measures`.
+  /// What the finding is made of, largest first; empty for most. A list that was cut says so by a `count` in
+  /// `measures`.
   public var parts: [FindingPart]
   /// Where the subjects came from, in their order.
   public var origins: [Origin]

@@ -3,9 +3,10 @@ import LandUse
 
 /// Names a finding across runs: the same fault in the same place of the same plan keeps its id.
 ///
-/// `COV201-0123456789abcdef`: the code and a 64-bit FNV-1a hash of code, subjects, place and those details that tell findings
-/// on equal subjects apart. The place is quantised to 0.1 m. Parcels are hashed by their record id, so that other rows may come and go; by row only where they have none.
-/// Where two findings of one run are equal in all that, the later ones get `-2`, `-3` … in the order of the report.
+/// `COV201-0123456789abcdef`: the code and a 64-bit FNV-1a hash of code, subjects, place and those details that tell
+/// findings on equal subjects apart. The place is quantised to 0.1 m. Parcels are hashed by their record id, so that
+/// other rows may come and go; by row only where they have none. Where two findings of one run are equal in all that,
+/// the later ones get `-2`, `-3` … in the order of the report.
 public struct FindingID: Sendable, Hashable, Comparable, CustomStringConvertible {
   public let text: String
 

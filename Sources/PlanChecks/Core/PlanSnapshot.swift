@@ -16,10 +16,13 @@ public struct LayerSnapshot: Sendable {
   public var zones: ZoneAssignment?
   /// Which unit of the register (row) each zone is.
   public var zoneUnits: [UnitID]
+  /// Accuracy of the operation between the native datum of the layer and that of boundary and unit shapes; nil when
+  /// they have the same. What it may account for is no conflict (DESIGN §5).
+  public var datumAccuracy: Length?
 
   public init(
     layer: ParcelLayer, areas: [Area], invalid: [InvalidShape], coverage: CoverageReport? = nil,
-    zones: ZoneAssignment? = nil, zoneUnits: [UnitID] = []
+    zones: ZoneAssignment? = nil, zoneUnits: [UnitID] = [], datumAccuracy: Length? = nil
   ) {
     self.layer = layer
     self.areas = areas
@@ -27,6 +30,7 @@ public struct LayerSnapshot: Sendable {
     self.coverage = coverage
     self.zones = zones
     self.zoneUnits = zoneUnits
+    self.datumAccuracy = datumAccuracy
   }
 }
 

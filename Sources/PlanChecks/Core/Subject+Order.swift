@@ -1,7 +1,8 @@
 import LandUse
 
 extension Subject: Comparable {
-  /// Parcels, then units, categories, groups, values, quotas, layers; parcels by layer and row, the others by their text's bytes.
+  /// Parcels, then units, categories, groups, values, quotas, layers; parcels by layer and row, the others by their
+  /// text's bytes.
   public static func < (a: Subject, b: Subject) -> Bool {
     if case .parcel(let layerA, let rowA, _) = a, case .parcel(let layerB, let rowB, _) = b {
       return layerA == layerB ? rowA < rowB : precedes(layerA, layerB)

@@ -4,12 +4,12 @@ import LandUse
 
 /// A parcel whose shape is not valid: its rings cross, touch along a line, or lie wrongly in each other.
 ///
-/// - What it finds: every well-formed shape that is not valid by OGC Simple Features, with the library's reason, the place,
-///   and the area that each of the two ways of repair would give it.
-/// - Why it matters: an invalid shape has no certain interior. It is left out of the coverage; its land is in dispute in
-///   every quota it touches, and the two repairs may differ by much.
-/// - Measures: `areaAsGiven`, m², of the rings as given; `areaByLinework` and `areaByStructure`, m², after repair by each
-///   method, absent where the method failed. All in the plan CRS.
+/// - What it finds: every well-formed shape that is not valid by OGC Simple Features, with the library's reason, the
+///   place, and the area that each of the two ways of repair would give it.
+/// - Why it matters: an invalid shape has no certain interior. It is left out of the coverage; its land is in dispute
+///   in every quota it touches, and the two repairs may differ by much.
+/// - Measures: `areaAsGiven`, m², of the rings as given; `areaByLinework` and `areaByStructure`, m², after repair by
+///   each method, absent where the method failed. All in the plan CRS.
 /// - Needs: GEO101, GEO103, GEO105 (a malformed shape is not judged).
 /// - Does not find: open rings (GEO101); a valid shape that is the wrong one; spikes and narrow necks.
 /// - Source: OGC Simple Features 06-103r4, 6.1.11.1 (assertions for polygons), as GEOS judges them.

@@ -2,10 +2,10 @@ import Coverage
 
 /// A position that is none: beyond the globe's range, or without an image in the plan CRS.
 ///
-/// - What it finds: parcels with a longitude beyond ±180° or a latitude beyond ±90°, and parcels with a position for which
-///   the transformation into the plan CRS gives no finite result.
-/// - Why it matters: such a parcel cannot be placed; taking it anyway would put wrong land into a balance. The usual causes
-///   are swapped axes and metres in a file that is read as degrees.
+/// - What it finds: parcels with a longitude beyond ±180° or a latitude beyond ±90°, and parcels with a position for
+///   which the transformation into the plan CRS gives no finite result.
+/// - Why it matters: such a parcel cannot be placed; taking it anyway would put wrong land into a balance. The usual
+///   causes are swapped axes and metres in a file that is read as degrees.
 /// - Measures: none; the details hold the position as read and its CRS.
 /// - Needs: nothing.
 /// - Does not find: positions that are possible but wrong (another zone's central meridian, a missing datum shift).

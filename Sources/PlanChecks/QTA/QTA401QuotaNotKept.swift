@@ -3,8 +3,8 @@ import LandUse
 
 /// A unit whose area of a category or group breaks its quota, whatever the disputes turn out to be.
 ///
-/// - What it finds: every judged quota with the verdict "fail": for `max` the certain area S is above the value, for `min`
-///   the possible area P is below it, for `equal` S is above or P below the value by more than the tolerance.
+/// - What it finds: every judged quota with the verdict "fail": for `max` the certain area S is above the value, for
+///   `min` the possible area P is below it, for `equal` S is above or P below the value by more than the tolerance.
 /// - Why it matters: a plan must not change a quota that a higher level has allocated; it will not be approved.
 /// - Measures: `required`, ha, the value; `heldMin` and `heldMax`, ha, S and P on the stock date, limit: the value;
 ///   `margin`, ha, negative: by how much the limit is broken; `shortfall` or `excess`, ha, against the value itself.

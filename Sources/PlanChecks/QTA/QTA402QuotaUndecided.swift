@@ -3,13 +3,13 @@ import LandUse
 
 /// A quota of which nobody can say whether it is kept, because land is in dispute or figures are missing.
 ///
-/// - What it finds: every quota with the verdict "undecidable" (an error), with the hectares in dispute by reason; and every
-///   one that is "not computable" (a warning), with what stands in the way.
+/// - What it finds: every quota with the verdict "undecidable" (an error), with the hectares in dispute by reason; and
+///   every one that is "not computable" (a warning), with what stands in the way.
 /// - Why it matters: an undecided quota is not a kept one. The reasons say what to mend first.
 /// - Measures: `required`, `heldMin`, `heldMax`, `margin`, ha, as in QTA401; in dispute, ha: `disputedOverlap`,
-///   `disputedGap`, `disputedUndecided`, `disputedLeftOut`, `disputedUnknownCode`, `disputedAncestorCode`; `unmeasured`,
-///   count of records whose area nobody knows; without a baseline `allocatedMin`, `allocatedMax`, `releasedMin`,
-///   `releasedMax`, ha; `baseline`, ha, where more is released than it holds.
+///   `disputedGap`, `disputedUndecided`, `disputedLeftOut`, `disputedUnknownCode`, `disputedAncestorCode`;
+///   `unmeasured`, count of records whose area nobody knows; without a baseline `allocatedMin`, `allocatedMax`,
+///   `releasedMin`, `releasedMax`, ha; `baseline`, ha, where more is released than it holds.
 /// - Needs: nothing.
 /// - Does not find: disputes that cannot change a verdict; quotas without a value by right (withheld).
 /// - Source: verdict by interval: pass, fail, else undecidable (DESIGN §8).
@@ -96,6 +96,7 @@ private struct Why {
     switch fault {
     case .unknownCategory(let code): ("unknown-category", [Detail("subject", code.text)])
     case .unknownGroup(let id): ("unknown-group", [Detail("subject", id)])
+    case .unknownUnit(let id): ("unknown-unit", [Detail("subject", id.text)])
     case .undefinedAggregate(let code): ("undefined-aggregate", [Detail("subject", code.text)])
     case .unknownUnit(let id): ("unknown-unit", [Detail("subject", id.text)])
     }

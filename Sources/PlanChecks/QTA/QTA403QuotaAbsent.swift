@@ -2,13 +2,15 @@ import LandUse
 
 /// A unit without a quota where others of its level have one.
 ///
-/// - What it finds: for each subject that at least one unit of a level has a quota for, every unit of the level and every
-///   plan year without one.
+/// - What it finds: for each subject that at least one unit of a level has a quota for, every unit of the level and
+///   every plan year without one.
 /// - Why it matters: nothing was judged there; a missing quota is never a kept one.
 /// - Measures: `unitsWithQuota`, count of the level's units that have one; `unitsOfLevel`, count.
 /// - Needs: nothing.
-/// - Does not find: subjects that no unit of the level has a quota for; rows that are on file without a value (withheld).
-/// - Source: Land Law 31/2024/QH15, article 60.4 (a lower plan fits the higher one); completeness of the table (DESIGN §8).
+/// - Does not find: subjects that no unit of the level has a quota for; rows that are on file without a value
+///   (withheld).
+/// - Source: Land Law 31/2024/QH15, article 60.4 (a lower plan fits the higher one); completeness of the table (DESIGN
+///   §8).
 public struct QuotaAbsent: PlanCheck {
   public static let info = CheckInfo(
     code: "QTA403", name: "quota-absent", severity: .warning,

@@ -3,13 +3,15 @@ import LandUse
 
 /// A quota table that does not agree with itself.
 ///
-/// - What it finds: allocated + supplementary that is not the total; units that together break the quota of the unit above;
-///   parts of a category that exceed it, or a complete partition that differs from it; a value above the official area of
-///   its unit (a warning where that area is unverified); several rows for one quota. Sums with rows missing are notes.
-/// - Why it matters: no plan can keep two quotas that contradict each other. Nothing is scaled to remove the difference.
-/// - Measures: `expected`, ha, what the row allows or demands; `found`, ha, the sum of the parts or the value; `residual`,
-///   ha, found less expected, limit: `allowance`; `allowance`, ha, put down to rounding; `rows`, count of the parts;
-///   `rowsExpected`, count, of an incomplete sum; in the parts `value`, ha.
+/// - What it finds: allocated + supplementary that is not the total; units that together break the quota of the unit
+///   above; parts of a category that exceed it, or a complete partition that differs from it; a value above the
+///   official area of its unit (a warning where that area is unverified); several rows for one quota. Sums with rows
+///   missing are notes.
+/// - Why it matters: no plan can keep two quotas that contradict each other. Nothing is scaled to remove the
+///   difference.
+/// - Measures: `expected`, ha, what the row allows or demands; `found`, ha, the sum of the parts or the value;
+///   `residual`, ha, found less expected, limit: `allowance`; `allowance`, ha, put down to rounding; `rows`, count of
+///   the parts; `rowsExpected`, count, of an incomplete sum; in the parts `value`, ha.
 /// - Needs: nothing.
 /// - Does not find: a table that agrees with itself and not with the decision it cites.
 /// - Source: column structure of the official tables (allocated, supplementary, total); sum rule of DOMAIN §1.2.

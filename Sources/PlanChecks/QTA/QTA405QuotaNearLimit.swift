@@ -4,13 +4,14 @@ import LandUse
 /// A quota that is kept with little to spare, or broken by less than its source is rounded to.
 ///
 /// - What it finds: kept quotas whose margin is within `nearLimit` (by default 1 %) of the value, the limit included (a
-///   note); and breaches that certainly stay below half the last digit of the quota's source (a warning: neither kept nor
-///   broken).
+///   note); and breaches that certainly stay below half the last digit of the quota's source (a warning: neither kept
+///   nor broken).
 /// - Why it matters: the next change of the plan, or the unrounded figure of the decision, may turn the verdict.
-/// - Measures: `required`, `heldMin`, `heldMax`, `margin`, ha, as in QTA401; `nearLimit`, ratio of the value; `deviation`,
-///   ha, limit: half of `precision`; `precision`, ha, one unit of the source's last digit.
+/// - Measures: `required`, `heldMin`, `heldMax`, `margin`, ha, as in QTA401; `nearLimit`, ratio of the value;
+///   `deviation`, ha, limit: half of `precision`; `precision`, ha, one unit of the source's last digit.
 /// - Needs: nothing.
-/// - Does not find: broken quotas near the limit (QTA401); undecided ones (QTA402); an `equal` quota near its tolerance.
+/// - Does not find: broken quotas near the limit (QTA401); undecided ones (QTA402); an `equal` quota near its
+///   tolerance.
 /// - Source: threshold `nearLimit` of the plan; precision of the quota's source (DOMAIN §1.2).
 public struct QuotaNearLimit: PlanCheck {
   public static let info = CheckInfo(

@@ -5,6 +5,8 @@ extension GeoJSONReader {
   mutating func readCRS() throws(ReadError) {
     guard readsDeclaredCRS else { return try scanner.skipValue() }
     let raw = try scanner.rawValue()
+    // Some writers repeat the member in every geometry.
+    if raw.elementsEqual(crsText) { return }
     let name = Self.crsName(Array(raw))
     guard let crs = name.flatMap(CRSName.normalised) else {
       let text = name ?? String(decoding: raw.prefix(200), as: UTF8.self)
@@ -12,6 +14,7 @@ extension GeoJSONReader {
     }
     if let declaredCRS, declaredCRS != crs { throw scanner.window.error(.mixedCRS(first: declaredCRS, second: crs)) }
     declaredCRS = crs
+    crsText = Array(raw)
   }
 
   /// `properties.name`, or the older `properties.code` of type `EPSG`; nil for a link or another value.

@@ -36,6 +36,8 @@ public struct GeoJSONReader: ~Copyable {
   var byteOffsets: [Int] = []
   var rootMembers: [String: String] = [:]
   var declaredCRS: String?
+  /// The `crs` member read last, as it stands in the file.
+  var crsText: [UInt8] = []
   var hasZ = false
   var decimals = 0
   let readsDeclaredCRS: Bool

@@ -23,7 +23,7 @@ struct ByteWindow: ~Copyable {
   /// Features ended so far.
   var featureCount = 0
 
-  private var source: ByteSource
+  private let source: ReadAhead
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private let blockSize: Int
@@ -37,7 +37,7 @@ struct ByteWindow: ~Copyable {
   private static let progressStep = 1 << 20
 
   init(_ file: InputFile, blockSize: Int) throws(ReadError) {
-    source = try ByteSource(file, blockSize: blockSize)
+    source = ReadAhead(try ByteSource(file, blockSize: blockSize), blockSize: blockSize)
     self.blockSize = blockSize
     capacity = max(blockSize * 2, 64)
     base = .allocate(capacity: capacity + Self.padding)

@@ -154,21 +154,31 @@ public final class JSONWriter {
 
   private func writeString(_ value: String) {
     file.write(UInt8(ascii: "\""))
-    for byte in value.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): file.write("\\\"")
-      case UInt8(ascii: "\\"): file.write("\\\\")
-      case 0x0A: file.write("\\n")
-      case 0x0D: file.write("\\r")
-      case 0x09: file.write("\\t")
-      case 0..<0x20, 0x7F:
-        let digits = Array("0123456789abcdef".utf8)
-        file.write("\\u00")
-        file.write(digits[Int(byte >> 4)])
-        file.write(digits[Int(byte & 15)])
-      default: file.write(byte)
-      }
+    if value.utf8.contains(where: Self.needsEscape) {
+      for byte in value.utf8 { writeEscaped(byte) }
+    } else {
+      file.write(value)
     }
     file.write(UInt8(ascii: "\""))
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+  }
+
+  private func writeEscaped(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): file.write("\\\"")
+    case UInt8(ascii: "\\"): file.write("\\\\")
+    case 0x0A: file.write("\\n")
+    case 0x0D: file.write("\\r")
+    case 0x09: file.write("\\t")
+    case 0..<0x20, 0x7F:
+      let digits: StaticString = "0123456789abcdef"
+      file.write("\\u00")
+      file.write(digits.utf8Start[Int(byte >> 4)])
+      file.write(digits.utf8Start[Int(byte & 15)])
+    default: file.write(byte)
+    }
   }
 }

@@ -6,47 +6,49 @@ extension CheckText {
   static let overlap = CheckText(
     title: Phrase("Thửa đất chồng lấn", "Overlapping parcels"),
     finds: Phrase(
-      "Mọi cặp thửa trong một lớp có phần chung lớn hơn ngưỡng, kèm vùng chồng lấn, diện tích, chiều rộng và tỷ lệ so với "
-        + "thửa nhỏ hơn; mọi vùng có từ ba thửa trở lên; các phần chung nhỏ hơn được cộng lại theo đơn vị. Phân loại: trong "
-        + "hạn sai, sai lệch nhỏ, vượt hạn sai. Không có quy định hạn sai thì đều coi là vượt hạn sai.",
+      "Mọi cặp thửa trong một lớp có phần chung lớn hơn ngưỡng, kèm vùng chồng lấn, diện tích, chiều rộng và tỷ lệ so "
+        + "với thửa nhỏ hơn; mọi vùng có từ ba thửa trở lên; các phần chung nhỏ hơn được cộng lại theo đơn vị. Phân "
+        + "loại: trong hạn sai, sai lệch nhỏ, vượt hạn sai. Không có quy định hạn sai thì đều coi là vượt hạn sai.",
       "Every pair of parcels of a layer that share more than the threshold, with polygon, area, width and share of the "
-        + "smaller parcel; every face claimed by three or more; smaller pairs summed by unit. Classed as noise, minor or "
-        + "conflict; without a regulation all are conflicts."),
+        + "smaller parcel; every face claimed by three or more; smaller pairs summed by unit. Classed as noise, minor "
+        + "or conflict; without a regulation all are conflicts."),
     matters: Phrase(
       "Phần đất chung bị tính hai lần trong mọi phép cộng, và cả hai chủ sử dụng sẽ cùng đòi quyền.",
       "The shared land is counted twice in every sum, and both owners will claim it."),
     doesNotFind: Phrase(
-      "Thửa tự chồng lên chính nó (GEO102); hai bản ghi trùng mã nhưng nằm rời nhau (ATT301); thửa của hai lớp khác nhau.",
-      "A parcel that overlaps itself (GEO102); two records of one parcel apart from each other (ATT301); parcels of two "
-        + "layers on each other."),
+      "Thửa tự chồng lên chính nó (GEO102); hai bản ghi trùng mã nhưng nằm rời nhau (ATT301); thửa của hai lớp khác "
+        + "nhau.",
+      "A parcel that overlaps itself (GEO102); two records of one parcel apart from each other (ATT301); parcels of "
+        + "two layers on each other."),
     source: regulation)
 
   static let gap = CheckText(
     title: Phrase("Khoảng hở giữa các thửa đất", "Gap in the coverage"),
     finds: Phrase(
-      "Mọi phần đất trong ranh giới không thuộc thửa nào và lớn hơn ngưỡng, kèm vùng, diện tích, chiều rộng và các thửa "
-        + "xung quanh; phần nhỏ hơn được cộng lại. Khoảng hở được giải thích khi tổng của đơn vị khớp với diện tích đất không "
-        + "lập thửa (đường, sông) hoặc khớp với diện tích kê khai của thửa không công bố hình thể.",
-      "Every part inside the boundary that no parcel covers and that is larger than the threshold, with polygon, area, width "
-        + "and the parcels around it; smaller ones are summed. Gaps are explained where their sum is the unit's unparcelled "
-        + "land (roads, rivers), or where a record with withheld geometry declares the area."),
+      "Mọi phần đất trong ranh giới không thuộc thửa nào và lớn hơn ngưỡng, kèm vùng, diện tích, chiều rộng và các "
+        + "thửa xung quanh; phần nhỏ hơn được cộng lại. Khoảng hở được giải thích khi tổng của đơn vị khớp với diện "
+        + "tích đất không lập thửa (đường, sông) hoặc khớp với diện tích kê khai của thửa không công bố hình thể.",
+      "Every part inside the boundary that no parcel covers and that is larger than the threshold, with polygon, area, "
+        + "width and the parcels around it; smaller ones are summed. Gaps are explained where their sum is the unit's "
+        + "unparcelled land (roads, rivers), or where a record with withheld geometry declares the area."),
     matters: Phrase(
       "Đất ấy không thuộc loại đất nào; mọi chỉ tiêu của đơn vị chưa thể kết luận trong phạm vi diện tích đó.",
       "The land is in no category; every quota of the unit is undecidable by that much."),
     doesNotFind: Phrase(
-      "Khoảng hở của lớp chỉ chứa các thửa thay đổi hoặc lớp phủ chồng (không áp dụng); phần đất có thật là đường hay sông "
-        + "hay không.",
+      "Khoảng hở của lớp chỉ chứa các thửa thay đổi hoặc lớp phủ chồng (không áp dụng); phần đất có thật là đường hay "
+        + "sông hay không.",
       "Gaps of layers that hold allocations or overlays (not applicable); whether the land is truly a road or river."),
     source: regulation)
 
   static let astray = CheckText(
     title: Phrase("Thửa đất nằm ngoài ranh giới hoặc sai đơn vị", "Parcel outside the boundary or its unit"),
     finds: Phrase(
-      "Thửa có phần nằm ngoài ranh giới lớn hơn ngưỡng; thửa nằm ngoài đơn vị hành chính mà nó ghi, toàn bộ hoặc một phần; "
-        + "thửa không ghi đơn vị và nằm trên nhiều đơn vị (lưu ý: được chia theo ranh giới). Kèm diện tích và tỷ lệ trong "
-        + "từng đơn vị.",
-      "Parcels with more than the threshold outside the boundary; parcels that lie outside the unit they name, whole or in "
-        + "part; parcels that name no unit and lie in several (a note: they are split). With the shares in each unit."),
+      "Thửa có phần nằm ngoài ranh giới lớn hơn ngưỡng; thửa nằm ngoài đơn vị hành chính mà nó ghi, toàn bộ hoặc một "
+        + "phần; thửa không ghi đơn vị và nằm trên nhiều đơn vị (lưu ý: được chia theo ranh giới). Kèm diện tích và tỷ "
+        + "lệ trong từng đơn vị.",
+      "Parcels with more than the threshold outside the boundary; parcels that lie outside the unit they name, whole "
+        + "or in part; parcels that name no unit and lie in several (a note: they are split). With the shares in each "
+        + "unit."),
     matters: Phrase(
       "Thửa được tính vào cân đối mà nó không thuộc về, và tổng các đơn vị không còn bằng diện tích của chúng.",
       "The parcel counts in a balance to which it does not belong, and the units no longer sum up to their areas."),
@@ -63,13 +65,15 @@ extension CheckText {
       "Mọi nhóm bản ghi trong một lớp có cùng mã thửa, giống nhau từng ký tự.",
       "Every group of records of a layer with the same identifier, byte by byte."),
     matters: Phrase(
-      "Quyết định, phân bổ hay chỉnh lý ghi mã thửa không xác định được là thửa nào; thường có một bản ghi lẽ ra đã bị xóa.",
-      "A decision, allocation or correction that names the parcel cannot say which one is meant; often one of them was to be "
-        + "deleted."),
+      "Quyết định, phân bổ hay chỉnh lý ghi mã thửa không xác định được là thửa nào; thường có một bản ghi lẽ ra đã bị "
+        + "xóa.",
+      "A decision, allocation or correction that names the parcel cannot say which one is meant; often one of them was "
+        + "to be deleted."),
     doesNotFind: Phrase(
-      "Bản ghi không có mã; cùng mã ở hai lớp (một thửa ở hai thời điểm); mã chỉ khác chữ hoa, chữ thường hay khoảng trắng.",
-      "Records without identifier; one identifier in two layers (a parcel on two days); identifiers that differ only by case "
-        + "or space."),
+      "Bản ghi không có mã; cùng mã ở hai lớp (một thửa ở hai thời điểm); mã chỉ khác chữ hoa, chữ thường hay khoảng "
+        + "trắng.",
+      "Records without identifier; one identifier in two layers (a parcel on two days); identifiers that differ only "
+        + "by case or space."),
     source: Phrase(
       "ISO 19152, mã đơn vị không gian; số tờ, số thửa trong phạm vi cấp xã.",
       "ISO 19152, spatial unit identifier; sheet and parcel number within a commune."))
@@ -77,15 +81,18 @@ extension CheckText {
   static let unknownCode = CheckText(
     title: Phrase("Mã loại đất không có trong bảng mã", "Unknown land-use code"),
     finds: Phrase(
-      "Mỗi giá trị khác nhau trong trường loại đất không phải mã hay bí danh của bảng mã, kèm số thửa, diện tích và mã gần "
-        + "nhất; ở lớp toàn bộ lãnh thổ còn có thửa không ghi mã (cảnh báo).",
-      "Each distinct value of a use field that is neither a code nor an alias of the scheme, with the number of parcels, "
-        + "their area and the nearest code; in layers of the whole territory also parcels without a code (a warning)."),
+      "Mỗi giá trị khác nhau trong trường loại đất không phải mã hay bí danh của bảng mã, kèm số thửa, diện tích và mã "
+        + "gần nhất; ở lớp toàn bộ lãnh thổ còn có thửa không ghi mã (cảnh báo).",
+      "Each distinct value of a use field that is neither a code nor an alias of the scheme, with the number of "
+        + "parcels, their area and the nearest code; in layers of the whole territory also parcels without a code (a "
+        + "warning)."),
     matters: Phrase(
-      "Đất ấy không thuộc loại đất nào; mọi chỉ tiêu mà nó có thể thuộc về chưa thể kết luận trong phạm vi diện tích đó.",
+      "Đất ấy không thuộc loại đất nào; mọi chỉ tiêu mà nó có thể thuộc về chưa thể kết luận trong phạm vi diện tích "
+        + "đó.",
       "The land belongs to no category; every quota it might count towards is undecidable by its area."),
     doesNotFind: Phrase(
-      "Mã có trong bảng nhưng ghi sai; mã tổng hợp (NNP) ghi cho một thửa; mã chưa hoặc không còn hiệu lực vào ngày đó.",
+      "Mã có trong bảng nhưng ghi sai; mã tổng hợp (NNP) ghi cho một thửa; mã chưa hoặc không còn hiệu lực vào ngày "
+        + "đó.",
       "A code that is known but wrong; codes that stand for a sum (NNP) on a parcel; codes not in force on the day."),
     source: Phrase(
       "Bảng mã loại đất của kế hoạch, theo căn cứ ghi trong bảng.", "The plan's category scheme, with its citation."))

@@ -7,10 +7,10 @@ extension CheckText {
       "Every ring whose last position is not its first, and every ring of fewer than four positions. Nothing is closed "
         + "silently: the missing edge may hide a lost vertex."),
     matters: Phrase(
-      "Đường bao hở không có phần bên trong nên không tính được diện tích và chồng lấn của thửa; diện tích ấy trở thành "
-        + "chưa xác định trong mọi chỉ tiêu liên quan.",
-      "An open ring has no interior: neither area nor overlaps of the parcel can be told, and its land is in dispute in "
-        + "every quota it touches."),
+      "Đường bao hở không có phần bên trong nên không tính được diện tích và chồng lấn của thửa; diện tích ấy trở "
+        + "thành chưa xác định trong mọi chỉ tiêu liên quan.",
+      "An open ring has no interior: neither area nor overlaps of the parcel can be told, and its land is in dispute "
+        + "in every quota it touches."),
     doesNotFind: Phrase(
       "Đường bao tự cắt hoặc tự chạm (GEO102); thửa không có hình thể (GEO103).",
       "Rings that cross or touch themselves (GEO102); parcels without geometry (GEO103)."),
@@ -23,13 +23,13 @@ extension CheckText {
     finds: Phrase(
       "Mọi thửa có cấu trúc đọc được nhưng hình thể không hợp lệ theo OGC Simple Features (tự cắt, vùng rỗng nằm ngoài "
         + "đường bao…), kèm nguyên nhân, vị trí và diện tích theo hai cách sửa.",
-      "Every well-formed shape that is not valid by OGC Simple Features (self-intersection, a hole outside its shell …), "
-        + "with reason, place, and the area by either way of repair."),
+      "Every well-formed shape that is not valid by OGC Simple Features (self-intersection, a hole outside its shell "
+        + "…), with reason, place, and the area by either way of repair."),
     matters: Phrase(
-      "Hình thể không hợp lệ không có phần bên trong xác định. Thửa bị loại khỏi phép tính độ phủ và diện tích của nó là "
-        + "chưa xác định trong các chỉ tiêu; hai cách sửa có thể cho diện tích khác nhau nhiều.",
-      "An invalid shape has no certain interior. It is left out of the coverage, and its land is in dispute in every quota "
-        + "it touches; the two repairs may differ by much."),
+      "Hình thể không hợp lệ không có phần bên trong xác định. Thửa bị loại khỏi phép tính độ phủ và diện tích của nó "
+        + "là chưa xác định trong các chỉ tiêu; hai cách sửa có thể cho diện tích khác nhau nhiều.",
+      "An invalid shape has no certain interior. It is left out of the coverage, and its land is in dispute in every "
+        + "quota it touches; the two repairs may differ by much."),
     doesNotFind: Phrase(
       "Đường bao hở (GEO101); hình thể hợp lệ nhưng sai so với thực địa; gai nhọn và đoạn thắt hẹp.",
       "Open rings (GEO101); a valid shape that is the wrong one; spikes and narrow necks."),
@@ -48,8 +48,8 @@ extension CheckText {
     doesNotFind: Phrase(
       "Bản ghi được phép không công bố hình thể (được tính theo diện tích kê khai); thửa chưa từng được đưa vào tệp "
         + "(khoảng hở, COV203).",
-      "Records whose owner withholds the geometry (they count as declared); parcels that were never put into the file (a "
-        + "gap, COV203)."),
+      "Records whose owner withholds the geometry (they count as declared); parcels that were never put into the file "
+        + "(a gap, COV203)."),
     source: Phrase(
       "RFC 7946, mục 3.1 và 3.2; thửa đất là một vùng (ISO 19152).",
       "RFC 7946, sections 3.1 and 3.2; a parcel is a surface (ISO 19152)."))
@@ -62,10 +62,10 @@ extension CheckText {
       "Parcels with a longitude beyond ±180° or a latitude beyond ±90°, and parcels with a position that has no finite "
         + "image in the plan CRS."),
     matters: Phrase(
-      "Không thể đặt thửa vào đúng chỗ; nếu vẫn dùng thì diện tích sai đi vào cân đối. Nguyên nhân thường gặp là đảo trục "
-        + "tọa độ, hoặc tệp đơn vị mét bị đọc như độ.",
-      "The parcel cannot be placed, and using it would put wrong land into a balance. Usual causes: swapped axes, and metres "
-        + "read as degrees."),
+      "Không thể đặt thửa vào đúng chỗ; nếu vẫn dùng thì diện tích sai đi vào cân đối. Nguyên nhân thường gặp là đảo "
+        + "trục tọa độ, hoặc tệp đơn vị mét bị đọc như độ.",
+      "The parcel cannot be placed, and using it would put wrong land into a balance. Usual causes: swapped axes, and "
+        + "metres read as degrees."),
     doesNotFind: Phrase(
       "Tọa độ có thể có nhưng sai (nhầm kinh tuyến trục, thiếu chuyển đổi hệ quy chiếu).",
       "Positions that are possible but wrong (another central meridian, a missing datum shift)."),

@@ -38,7 +38,9 @@ extension FindingReader {
     }
   }
 
+  /// The value as written; not told of confidential land, since a value may hold a name beside the code.
   private var value: String {
+    guard !isHidden else { return say("của đất bảo mật", "of confidential land") }
     for case .value(let text) in finding.subjects { return "“\(words.shown(text))”" }
     return ""
   }

@@ -27,9 +27,10 @@ extension FindingReader {
   var gap: String {
     guard kind != "small-gaps" else { return sum("khoảng hở", ("gap", "gaps")) }
     let area = figure("gapArea")
-    let beside = parcels.isEmpty ? "" : say(" cạnh \(parcels)", " beside \(parcels)")
-    return say("khoảng hở \(area)\(width)\(beside)", "gap of \(area)\(width)\(beside)") + (explanation ?? faultClass)
-      + "."
+    let beside = parcels.isEmpty ? "" : say(", cạnh \(parcels)", ", beside \(parcels)")
+    let within = unit.isEmpty || explanation != nil ? "" : say(", thuộc \(unit)", ", in \(unit)")
+    return say("khoảng hở \(area)\(width)\(beside)", "gap of \(area)\(width)\(beside)") + within
+      + (explanation ?? faultClass) + "."
   }
 
   /// `: khớp với …` for a gap that is no fault.
@@ -62,8 +63,9 @@ extension FindingReader {
     case "several-units":
       let count = words.numbers.integer(count("units"))
       return say(
-        "\(parcels) không ghi đơn vị và nằm trên \(count) đơn vị, được chia theo ranh giới\(shares)\(beyond)\(faultClass).",
-        "\(parcels) names no unit and lies in \(count); it is split by the boundaries\(shares)\(beyond)\(faultClass).")
+        "\(parcels) \(namedUnit) và nằm trên \(count) đơn vị, được chia theo ranh giới\(shares)\(beyond)",
+        "\(parcels) \(namedUnit) and lies in \(count) units; it is split by the boundaries\(shares)\(beyond)")
+        + faultClass + "."
     case "outside-units":
       let away = areaAndShare("awayArea", "awayShare")
       return say(
@@ -75,6 +77,13 @@ extension FindingReader {
         "\(parcels) có \(outside) nằm ngoài ranh giới\(faultClass).",
         "\(outside) of \(parcels) lies outside the boundary\(faultClass).")
     }
+  }
+
+  private var namedUnit: String {
+    guard let name = finding.detail("namedUnit").map({ words.name(of: UnitID($0)) }) else {
+      return say("không ghi đơn vị", "names no unit")
+    }
+    return say("ghi \(name) (không có ranh giới)", "names \(name), which has no boundary,")
   }
 
   private func areaAndShare(_ area: String, _ share: String) -> String { "\(figure(area)) (\(figure(share)))" }
@@ -92,7 +101,7 @@ extension FindingReader {
     let listed = finding.parts.prefix(5).map { part in
       let names = part.subjects.map { words.name(of: $0) }
       let name = names.first ?? say("không thuộc đơn vị nào", "in no unit")
-      return name + ": " + (part.measure("share").map(words.quantity) ?? "")
+      return name + ": " + (part.measure("share").map { words.told($0) } ?? "")
     }
     let more = finding.parts.count > listed.count ? "; …" : ""
     return " (" + listed.joined(separator: "; ") + more + ")"

@@ -48,8 +48,8 @@ extension FindingReader {
       let all = words.numbers.integer(count("rowsExpected"))
       return subject
         + say(
-          ": không cộng được, mới có \(rows)/\(all) dòng (\(found)).",
-          ": the sum was not held, \(rows) of \(all) rows are there (\(found)).")
+          ": chưa đối chiếu được tổng các phần, mới có \(rows)/\(all) dòng (\(found)).",
+          ": its parts could not be summed, \(rows) of \(all) rows are on file (\(found)).")
     }
     guard let rule = QuotaTableFault.Rule(rawValue: kind) else { return plain }
     guard rule != .duplicateRow else {
@@ -59,10 +59,12 @@ extension FindingReader {
     let unverified =
       finding.detail("officialAreaUnverified") == nil
       ? "" : say("; diện tích tự nhiên chưa kiểm chứng", "; the official area is unverified")
-    return subject + ": " + words.text(rule)
-      + say(
-        "; \(expected), tìm thấy \(found), chênh lệch \(residual)\(unverified)",
-        "; \(expected), found \(found), difference \(residual)\(unverified)") + "." + source
+    let figures =
+      rule == .naturalArea
+      ? say("diện tích tự nhiên \(expected), chỉ tiêu \(found)", "official area \(expected), quota \(found)")
+      : say("chỉ tiêu \(expected), tổng các phần \(found)", "required \(expected), its parts sum up to \(found)")
+    let difference = say("chênh lệch \(residual)", "difference \(residual)")
+    return subject + ": " + words.text(rule) + "; " + figures + ", " + difference + unverified + "." + source
   }
 
   /// `Thành phố Phủ Lý (347), Đất trồng lúa (LUA), 31/12/2025`.
@@ -110,18 +112,25 @@ extension FindingReader {
     return "; " + because + list
   }
 
-  private static let ordinary: Set<QuotaMeasureName> = [.required, .heldMin, .heldMax, .margin]
+  private static let ordinary: Set<QuotaMeasureName> = [.required, .heldMin, .heldMax, .margin, .unmeasured]
 
   private var because: String {
     let subject = words.shown(finding.detail("subject") ?? "")
     switch finding.detail("because") {
-    case "unmeasured": return say("có thửa không rõ diện tích", "records of unknown area")
+    case "unmeasured":
+      let records = count("unmeasured")
+      return say(
+        "\(words.numbers.integer(records)) thửa không rõ diện tích",
+        "\(words.counted(records, "record")) of unknown area")
     case "no-baseline": return say("thiếu số liệu hiện trạng đầu kỳ", "no opening stock")
     case "released-beyond-baseline":
       return say("chuyển đi nhiều hơn hiện trạng", "more is released than the opening stock")
     case "no-value": return say("dòng chỉ tiêu không có giá trị", "the row has no value")
     case "unknown-category", "unknown-group":
       return say("\(subject) không có trong bảng mã", "\(subject) is not in the scheme")
+    case "unknown-unit":
+      return say(
+        "đơn vị \(subject) không có trong danh mục đơn vị hành chính", "unit \(subject) is not in the register")
     case "undefined-aggregate":
       return say("chưa rõ \(subject) gồm những loại đất nào", "the members of \(subject) are not known")
     default: return say("diện tích chưa thống nhất", "land in dispute")

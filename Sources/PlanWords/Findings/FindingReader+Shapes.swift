@@ -10,13 +10,21 @@ extension FindingReader {
 
   var invalidShape: String {
     let reason = reason(finding.detail("reason") ?? "")
-    let repaired = ["areaByLinework", "areaByStructure"].compactMap { name in
-      finding.measure(name).map { "\(words.quantity($0)) (\(words.meaning(ofMeasure: name)))" }
+    return say("\(parcels): hình thể không hợp lệ, \(reason); ", "\(parcels): invalid shape, \(reason); ") + repaired
+      + "."
+  }
+
+  /// The areas that repair would give; once where both methods agree.
+  private var repaired: String {
+    let linework = figure("areaByLinework")
+    let structure = figure("areaByStructure")
+    if linework == structure {
+      return linework.isEmpty
+        ? say("không sửa được", "it could not be repaired")
+        : say("\(linework) sau khi sửa theo cả hai cách", "\(linework) after repair by either method")
     }
-    let areas =
-      repaired.isEmpty
-      ? say("; không sửa được", "; it could not be repaired") : "; " + repaired.joined(separator: "; ")
-    return say("\(parcels): hình thể không hợp lệ, \(reason)", "\(parcels): invalid shape, \(reason)") + areas + "."
+    let areas = ["areaByLinework", "areaByStructure"].filter { finding.measure($0) != nil }
+    return areas.map { "\(figure($0)) (\(words.meaning(ofMeasure: $0)))" }.joined(separator: "; ")
   }
 
   var absentShape: String {

@@ -15,7 +15,7 @@ extension Words {
     let isHidden = finding.isConfidential && !includesConfidential
     return finding.parts.map { part in
       let names = part.subjects.map { name(of: $0, isConfidential: isHidden) }
-      let figures = part.measures.map(quantity)
+      let figures = part.measures.map { told($0) }
       let subject = names.isEmpty ? say("không thuộc đơn vị nào", "in no unit") : names.joined(separator: " – ")
       return figures.isEmpty ? subject : subject + ": " + figures.joined(separator: ", ")
     }
@@ -59,7 +59,7 @@ struct FindingReader {
   /// For a check without words: code, subjects, figures.
   var plain: String {
     let names = finding.subjects.map { words.name(of: $0, isConfidential: isHidden) }
-    let figures = finding.measures.map { "\($0.name) \(words.quantity($0))" }
+    let figures = finding.measures.map { "\($0.name) \(words.told($0))" }
     return ([finding.code.text + ": " + names.joined(separator: ", ")] + figures).joined(separator: "; ")
   }
 
@@ -70,7 +70,7 @@ struct FindingReader {
   }
 
   /// The measure with its unit; empty when it is absent.
-  func figure(_ name: String) -> String { finding.measure(name).map(words.quantity) ?? "" }
+  func figure(_ name: String) -> String { finding.measure(name).map { words.told($0) } ?? "" }
 
   func count(_ name: String) -> Int { Int(finding.measure(name)?.value ?? 0) }
 
@@ -96,9 +96,13 @@ struct FindingReader {
     return ""
   }
 
-  /// `: vượt hạn sai`; empty when the finding has no class.
+  /// `: vượt hạn sai`; empty when the finding has no class, or when no limits of error were there to class it by.
   var faultClass: String {
-    finding.detail("class").flatMap(FaultClass.init(rawValue:)).map { ": " + words.text($0) } ?? ""
+    if finding.detail("withinDatumAccuracy") != nil {
+      return say(": trong độ chính xác của phép chuyển đổi hệ tọa độ", ": within datum accuracy")
+    }
+    guard finding.detail("scale") != nil else { return "" }
+    return finding.detail("class").flatMap(FaultClass.init(rawValue:)).map { ": " + words.text($0) } ?? ""
   }
 
   /// `, rộng 2,40 m`; empty when no width was measured.
@@ -111,7 +115,7 @@ struct FindingReader {
   func sum(_ vietnamese: String, _ english: (one: String, many: String)) -> String {
     let count = count("count")
     let limit = finding.measure("areaSum")?.limit.map { words.quantity($0, .squareMetre) } ?? ""
-    let total = words.smallArea(finding.measure("areaSum")?.value ?? 0)
+    let total = figure("areaSum")
     let place = unit.isEmpty ? "" : " – " + unit
     let number = words.numbers.integer(count)
     return say(

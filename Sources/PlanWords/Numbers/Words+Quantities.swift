@@ -21,6 +21,9 @@ extension Words {
     numbers.scaled(Self.rounded(area.squareMillimetres, by: 100_000_000), decimals: 2)
   }
 
+  /// A cell of an official table: hectares without the unit, zero left blank.
+  public func tableHectares(_ area: Area) -> String { area == .zero ? "" : hectaresValue(area) }
+
   /// `-` or `+` before the hectares: for margins and changes. Zero has no sign.
   public func signedHectares(_ area: Area) -> String {
     let text = hectares(area)
@@ -67,11 +70,20 @@ extension Words {
     }
   }
 
-  /// A small area that one decimal would print as zero is "under 0.1 m²".
-  func smallArea(_ squareMetres: Double) -> String {
-    guard squareMetres > 0, squareMetres < 0.05 else { return quantity(squareMetres, .squareMetre) }
-    return say("dưới 0,1 m²", "under 0.1 m²")
+  /// The quantity as a sentence tells it: what would print as zero though it is more is "under" the last digit.
+  func told(_ value: Double, _ unit: Measure.Unit) -> String {
+    let smallest: Double
+    switch unit {
+    case .squareMetre: smallest = 0.1
+    case .hectare, .metre: smallest = 0.01
+    case .ratio: smallest = 0.001
+    case .count: return quantity(value, unit)
+    }
+    guard value > 0, value < smallest / 2 else { return quantity(value, unit) }
+    return say("dưới ", "under ") + quantity(smallest, unit)
   }
+
+  func told(_ measure: Measure) -> String { told(measure.value, measure.unit) }
 
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

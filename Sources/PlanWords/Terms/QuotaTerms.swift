@@ -100,7 +100,10 @@ extension Words {
       say("mã \(shown(code.text)) không có trong bảng mã", "code \(shown(code.text)) is not in the scheme")
     case .unknownGroup(let id):
       say("nhóm \(shown(id)) không có trong bảng mã", "group \(shown(id)) is not in the scheme")
-    case .unknownUnit(let id): say("không có đơn vị \(shown(id.text))", "no unit \(shown(id.text))")
+    case .unknownUnit(let id):
+      say(
+        "đơn vị \(shown(id.text)) không có trong danh mục đơn vị hành chính",
+        "unit \(shown(id.text)) is not in the register")
     case .undefinedAggregate(let code):
       say(
         "mã tổng hợp \(shown(code.text)) chưa rõ gồm những loại đất nào",

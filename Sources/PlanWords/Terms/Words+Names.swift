@@ -4,7 +4,9 @@ public import PlanChecks
 extension Words {
   /// `Thành phố Phủ Lý (347)`; the code alone where the register does not know it.
   public func name(of unit: UnitID) -> String {
-    guard let known = register?[unit] else { return say("đơn vị \(shown(unit.text))", "unit \(shown(unit.text))") }
+    guard let known = register?[unit], known.nameVietnamese != unit.text else {
+      return say("đơn vị \(shown(unit.text))", "unit \(shown(unit.text))")
+    }
     return "\(title(of: known)) (\(shown(unit.text)))"
   }
 
@@ -43,7 +45,8 @@ extension Words {
     case .unit(let id): name(of: id)
     case .category(let code): name(of: code)
     case .group(let id): groupName(id)
-    case .value(let text): "“\(shown(text))”"
+    case .value(let text):
+      isConfidential ? say("mã của đất bảo mật", "a code of confidential land") : "“\(shown(text))”"
     case .quota(let id): say("chỉ tiêu \(shown(id))", "quota \(shown(id))")
     case .layer(let id): say("lớp \(shown(id))", "layer \(shown(id))")
     }

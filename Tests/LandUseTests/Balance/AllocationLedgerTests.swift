@@ -63,6 +63,13 @@ import Testing
         == .held(HeldArea(certain: ha("14"), disputes: [.unknownCode: ha("3")])))
   }
 
+  @Test func `land of unknown use before and after may have come or gone`() throws {
+    let ledger = try ledger([(nil, nil, "2")], try opening(try baseline([("1", "LUC", "100")])))
+    #expect(
+      ledger.stock(of: .category("LUC"), in: "1")
+        == .held(HeldArea(certain: ha("98"), disputes: [.unknownCode: ha("4")])))
+  }
+
   @Test func `without an opening stock the changes are given and nothing else`() throws {
     let ledger = try ledger([("LUC", "SKK", "4"), ("SKK", "ODT", "1"), (nil, "SKK", "2")], try opening([]))
     #expect(

@@ -65,6 +65,19 @@ import Testing
     #expect(try held(.category("LUK"), claims) == HeldArea(certain: ha("3"), disputes: [.overlap: ha("2")]))
   }
 
+  @Test
+  func `the doubt about a code stays one where the other claimant does not count, and is an overlap where it does`()
+    throws
+  {
+    var claims = try claims([("ODT", "1", "5"), ("NNP", "1", "4"), ("LUC", "1", "3")])
+    claims.addFace(area: ha("1"), unit: unit("1", try PlanningSamples.register()), claimants: [0, 1])
+    claims.addFace(area: ha("2"), unit: unit("1", try PlanningSamples.register()), claimants: [1, 2])
+    // NNP alone 1, over ODT 1: its code is in doubt; over LUC 2: LUC counts, NNP may not. LUC alone 1.
+    #expect(
+      try held(.category("LUA"), claims)
+        == HeldArea(certain: ha("1"), disputes: [.ancestorCode: ha("2"), .overlap: ha("2")]))
+  }
+
   @Test func `an overlap across a border is disputed in both units and certain above them`() throws {
     let register = try PlanningSamples.register()
     var claims = try claims([("LUC", "1", "10"), ("LUC", "3", "8")])

@@ -78,7 +78,9 @@ import Testing
   }
 
   @Test func `small overlaps are one note per unit with count, sum and the ten largest`() throws {
-    let parcels = (0..<20).map { TestParcel.square(10, at: (Double($0) * 10, 0), id: "\($0)", unit: $0 < 15 ? "C1" : "C2") }
+    let parcels = (0..<20).map {
+      TestParcel.square(10, at: (Double($0) * 10, 0), id: "\($0)", unit: $0 < 15 ? "C1" : "C2")
+    }
     let plan = try PlanSnapshot.of(parcels) { report in
       report.overlaps = (0..<19).map { row in
         ShapeOverlap(

@@ -80,7 +80,10 @@ import Testing
 
   @Test func `a withheld record of equal area explains a gap, whose place is then confidential`() throws {
     var plan = try PlanSnapshot.of(
-      [.square(10, at: (0, 0), id: "a", unit: "C1"), TestParcel(id: "secret", use: "CQP", unit: "C1", fault: .noGeometry)]
+      [
+        .square(10, at: (0, 0), id: "a", unit: "C1"),
+        TestParcel(id: "secret", use: "CQP", unit: "C1", fault: .noGeometry),
+      ]
     ) {
       $0.gaps = [CoverageGap(area: .squareMetres(500), region: .rectangle(50, 10, at: (10, 0)))]
     }
@@ -111,5 +114,36 @@ import Testing
   @Test func `no gap is no finding`() throws {
     #expect(try UncoveredLand().counts(for: PlanSnapshot.of([.square(10, at: (0, 0))])) == [1, 0])
     #expect(try UncoveredLand().findings(in: PlanSnapshot.of([.square(10, at: (0, 0))])).isEmpty)
+  }
+
+  @Test func `two withheld records explain two gaps, each once`() throws {
+    let gaps = [500.0, 500.5, 499.5].enumerated().map { index, area in
+      CoverageGap(area: .squareMetres(area), region: .rectangle(50, 10, at: (100, Double(index) * 20)))
+    }
+    var plan = try PlanSnapshot.of(
+      [
+        .square(10, at: (0, 0), id: "a"), TestParcel(id: "s", use: "CQP", fault: .noGeometry),
+        TestParcel(id: "t", use: "CAN", fault: .noGeometry),
+      ]
+    ) { $0.gaps = gaps }
+    plan.layers[0].layer.withheld = [1, 2]
+    plan.layers[0].layer.declaredAreas = [.nan, 500.5, 500.5]
+    let findings = try UncoveredLand().findings(in: plan)
+    #expect(findings.map { $0.detail("explainedBy") } == ["withheld", "withheld", nil])
+  }
+
+  @Test func `a small gap beside confidential land makes its sum confidential`() throws {
+    let findings = try UncoveredLand().findings(in: plan(gap: 0.5, use: "CQP"))
+    #expect(findings.map(\.isConfidential) == [true])
+    #expect(findings.map(\.subjects) == [[.layer("parcels"), .unit("C1")]])
+  }
+
+  @Test func `a gap within the accuracy of the datum operation is no conflict`() throws {
+    var plan = try plan()
+    plan.layers[0].coverage?.gaps?[0].width = Width(length: .metres(1.5), method: .inscribedCircle)
+    plan.layers[0].datumAccuracy = .metres(1)
+    let finding = try #require(try UncoveredLand().findings(in: plan).first)
+    #expect(finding.severity == .warning)
+    #expect(finding.detail("withinDatumAccuracy") == "true")
   }
 }

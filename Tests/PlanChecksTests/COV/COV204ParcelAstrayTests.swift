@@ -46,6 +46,7 @@ import Testing
     #expect(finding.detail("kind") == "several-units")
     #expect(finding.measure("awayArea") == nil)
     #expect(finding.value("units") == 2)
+    #expect(finding.detail("namedUnit") == "C1")
     #expect(finding.place == .point(Coordinate(x: 50, y: 5)))
   }
 

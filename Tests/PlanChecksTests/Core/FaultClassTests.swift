@@ -27,4 +27,13 @@ import Testing
     #expect(rule.faultClass(area: .squareMetres(0.1), width: .metres(0.1), smallerParcel: nil) == .minor)
     #expect(rule.faultClass(area: .squareMetres(0.1), width: .metres(1), smallerParcel: nil) == .conflict)
   }
+
+  // Between WGS 84 and VN-2000 the operation is accurate to 1 m: what is up to 2 m wide may come from it.
+  @Test(arguments: [(2.0, FaultClass.minor), (2.000001, .conflict)])
+  func `what the datum operation may account for is no conflict`(width: Double, fault: FaultClass) {
+    for regulation in [TestPlan.regulation, nil] {
+      let rule = FaultClassRule(regulation, layerScale: 1000, datumAccuracy: .metres(1))
+      #expect(rule.faultClass(area: .hectares(1), width: .metres(width), smallerParcel: .hectares(1)) == fault)
+    }
+  }
 }

@@ -21,9 +21,10 @@ import Testing
   }
 
   // Precision 1 ha: a breach below 0.5 ha is within rounding. Near the limit: 1 % of 100 ha.
-  @Test(arguments: [
-    (98.9, []), (99.0, ["QTA405"]), (100, ["QTA405"]), (100.49, ["QTA405"]), (100.5, ["QTA401"]), (150, ["QTA401"]),
-  ] as [(Double, [CheckCode])])
+  @Test(
+    arguments: [
+      (98.9, []), (99.0, ["QTA405"]), (100, ["QTA405"]), (100.49, ["QTA405"]), (100.5, ["QTA401"]), (150, ["QTA401"]),
+    ] as [(Double, [CheckCode])])
   func `a quota of at most a hundred hectares`(held: Double, codes expected: [CheckCode]) throws {
     #expect(try codes(plan(TestPlan.quota("q", ha: 100), held: held)) == expected)
   }

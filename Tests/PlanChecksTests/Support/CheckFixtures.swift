@@ -21,12 +21,14 @@ struct CheckFixture {
     var invalid = try sound()
     invalid.layers[0].invalid = [
       InvalidShape(
-        shape: 0, reason: "Self-intersection", place: nil, areaAsGiven: .zero, areaByLinework: nil, areaByStructure: nil)
+        shape: 0, reason: "Self-intersection", place: nil, areaAsGiven: .zero, areaByLinework: nil, areaByStructure: nil
+      )
     ]
     var beyond = TestParcel.square(1, at: (200, 0), id: "a")
     beyond.fault = .outOfRange
     return [
-      CheckFixture(code: "GEO101", fires: try .of([TestParcel.square(10, at: (0, 0), id: "a").unclosed]), passes: try sound()),
+      CheckFixture(
+        code: "GEO101", fires: try .of([TestParcel.square(10, at: (0, 0), id: "a").unclosed]), passes: try sound()),
       CheckFixture(code: "GEO102", fires: invalid, passes: try sound()),
       CheckFixture(code: "GEO103", fires: try .of([TestParcel(id: "a", fault: .noGeometry)]), passes: try sound()),
       CheckFixture(code: "GEO105", fires: try .of([beyond]), passes: try sound()),

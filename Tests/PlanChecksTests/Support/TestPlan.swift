@@ -75,7 +75,8 @@ enum TestPlan {
   ) -> Quota {
     Quota(
       id: id, scheme: "test", subject: subject, unit: unit, year: year, value: value.map { .hectares($0) },
-      precision: .hectares(1), basis: basis, bound: bound, authority: "province", citation: "made up", isVerified: false,
+      precision: .hectares(1), basis: basis, bound: bound, authority: "province", citation: "made up",
+      isVerified: false,
       isFictitious: true, line: 2)
   }
 }

@@ -59,6 +59,17 @@ enum Clearance {
     return !(turn(vertex, place, after) >= 0 && turn(place, vertex, before) >= 0)
   }
 
+  /// Whether the line from start to end by way of the inner vertices meets itself nowhere. Complexity: square.
+  static func isSimple(from start: Vertex, by inner: [Vertex], to end: Vertex) -> Bool {
+    let line = [start] + inner + [end]
+    guard line.count > 3 else { return true }
+    for first in 0..<(line.count - 3) {
+      for second in (first + 2)..<(line.count - 1)
+      where segmentsMeet(line[first], line[first + 1], line[second], line[second + 1]) { return false }
+    }
+    return true
+  }
+
   /// m², from a point to a segment.
   static func squaredDistance(_ point: Vertex, _ a: Vertex, _ b: Vertex) -> Double {
     let (dx, dy) = Lattice.metres(from: a, to: b)

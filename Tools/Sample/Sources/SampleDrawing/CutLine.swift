@@ -10,6 +10,9 @@ struct LineStyle: Sendable {
   var jitter: Double
   /// Share of steps that get a second vertex close by: there a lane may begin later.
   var gates: Double
+
+  /// Metres between the two vertices of a gate: a lane's width. Not below 3.5 m unless the vertices themselves stand closer.
+  static func gateWidth(spacing: Double) -> Double { max(0.13 * spacing, min(3.5, 0.45 * spacing)) }
 }
 
 /// A line across a ring, from one of its vertices to another, with the vertices it brings.
@@ -66,16 +69,20 @@ struct LinePen: Sendable {
     }
   }
 
-  /// Where along the line (0…1, rising) its vertices stand.
+  /// Where along the line (0…1, strictly rising, so that the line cannot cross itself) its vertices stand.
   private mutating func steps(length: Double, style: LineStyle) -> [Double] {
     let count = Int((length / style.spacing).rounded())
     guard count > 1 else { return [] }
+    let gate = LineStyle.gateWidth(spacing: style.spacing) / style.spacing
     var places: [Double] = []
     for step in 1..<count {
-      let place = (Double(step) + 0.3 * random.signed()) / Double(count)
+      let place = (Double(step) + 0.25 * random.signed()) / Double(count)
+      if let last = places.last, place - last < 0.1 / Double(count) { continue }
       places.append(place)
-      if random.happens(style.gates) { places.append(place + random.between(0.1, 0.16) / Double(count)) }
+      guard random.happens(style.gates) else { continue }
+      places.append(place + min(gate, 0.6) * random.between(0.8, 1.2) / Double(count))
     }
+    if let last = places.last, last > 1 - 0.1 / Double(count) { places.removeLast() }
     return places
   }
 

@@ -106,7 +106,7 @@ struct CutSearch: Sendable {
 
   private func isGate(_ ring: [Vertex], before index: Int, _ limit: Double) -> Bool {
     let length = ring[index].distance(to: ring[index == 0 ? ring.count - 1 : index - 1])
-    return length <= limit && length >= limit * 0.15
+    return length <= limit && length >= limit * 0.3
   }
 
   private mutating func consider(

@@ -2,7 +2,7 @@ extension Parcelling {
   /// A narrow lane right through the ring, and both sides of it divided further.
   mutating func lane(through ring: [Vertex], _ parcels: Int, hand: (ParcelShape) throws -> Void) throws -> Bool {
     let spacing = Self.spacing(area: planeArea(ring), parcels: parcels)
-    let wish = CutWish(share: 0.5, gateLength: spacing * 0.25, tolerance: 0.5)
+    let wish = CutWish(share: 0.5, gateLength: LineStyle.gateWidth(spacing: spacing) * 1.6, tolerance: 0.5)
     guard let strip = strip(across: ring, wish: wish, spacing: spacing) else { return false }
     tally.parcels += 1
     try hand(ParcelShape(role: .lane, parts: [ParcelShape.Part(outer: strip.middle)]))
@@ -60,6 +60,7 @@ extension Parcelling {
         cutter.pen.lattice.vertex(
           from: first.inner[index], eastBy: -dy / length * width, northBy: dx / length * width))
     }
+    guard Clearance.isSimple(from: far[beyondStart], by: inner, to: far[1]) else { return nil }
     let second = CutLine(from: beyondStart, to: 1, inner: inner)
     guard Clearance.allows(second, in: far, distance: min(startWidth, endWidth) * 0.3) else { return nil }
     let parts = second.pieces(of: far)

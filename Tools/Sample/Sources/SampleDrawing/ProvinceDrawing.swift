@@ -19,6 +19,8 @@ struct ProvinceDrawing: Sendable {
 
   /// Metres between the vertices of unit borders.
   static let spacing = 170.0
+  /// Share by which the area of a district may miss the wished one before its border is drawn anew.
+  private static let areaTolerance = 0.0006
   /// m²: a ward small enough for 3,000 parcels of the size found in old town quarters.
   static let denseWardArea = 0.62e6
   static let denseWard = "13294"
@@ -97,8 +99,16 @@ struct ProvinceDrawing: Sendable {
     _ ring: [Vertex], share: Double, toward: (Double, Double)?, as style: LineStyle
   ) throws(DrawingError) -> CutLine {
     let wish = CutWish(share: share, toward: toward, tolerance: 0.15)
-    guard let line = cutter.cut(ring, wish: wish, style: style, tries: 200) else { throw .border }
-    return line
+    let whole = planeArea(ring)
+    var best: (off: Double, line: CutLine)?
+    for _ in 0..<40 {
+      guard let line = cutter.cut(ring, wish: wish, style: style, tries: 200) else { continue }
+      let off = abs(planeArea(line.pieces(of: ring).near) / whole / share - 1)
+      if off < best?.off ?? .infinity { best = (off, line) }
+      if off < Self.areaTolerance { break }
+    }
+    guard let best else { throw .border }
+    return best.line
   }
 
   /// Cuts a sheet down to single communes.

@@ -78,14 +78,15 @@ struct QuotaInvention: Sendable {
       // RSX-coded land may hold natural forest: between what is certain and what is possible.
       let possible = held + ledger.hectares(of: [.RSX], in: district, year: row.year)
       row.value = hundredths((held + possible) / 2)
-    case ("NTS", _, 2030): withinRounding(&row, held: held)
+    case ("NTS", _, 2030), ("DGD", "347", 2030), ("DGD", "350", 2030), ("DGD", "353", 2030):
+      withinRounding(&row, held: held)
     default: break
     }
   }
 
   /// Whole hectares, broken by less than half of one, wherever the area held allows it.
   private func withinRounding(_ row: inout QuotaRow, held: Double) {
-    let whole = held.rounded(.down), over = held - whole
+    let whole = held.rounded(), over = row.operation == "max" ? held - whole : whole - held
     guard over > 0.05, over < 0.45 else { return }
     row.value = Int64(whole) * 100
     row.precision = 100

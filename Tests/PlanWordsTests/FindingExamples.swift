@@ -1,0 +1,172 @@
+import Geometry
+import LandUse
+import PlanChecks
+
+/// A finding of every kind, made by hand.
+enum FindingExamples {
+  static let all = shapes + overlaps + gaps + astray + attributes + quotas
+
+  private static let a = Subject.parcel(layer: "l", row: 0, id: "12-35")
+  private static let b = Subject.parcel(layer: "l", row: 7, id: nil)
+
+  private static func finding(
+    _ code: CheckCode, _ kind: String, _ subjects: [Subject], _ measures: [Measure] = [],
+    _ details: [(String, String)] = [], parts: [FindingPart] = [], _ severity: Severity = .error
+  ) -> Finding {
+    Finding(
+      code: code, severity: severity, subjects: subjects, measures: measures,
+      details: [Detail("kind", kind)] + details.map { Detail($0.0, $0.1) }, parts: parts,
+      origins: [Origin(file: "l.geojson", feature: 0, byte: 0), Origin(file: "l.geojson", feature: 7, byte: 90)])
+  }
+
+  private static let position = [("positionAsRead", "105.5 95.2"), ("crs", "OGC:CRS84")]
+
+  static let shapes = [
+    finding("GEO101", "unclosed", [a]), finding("GEO101", "too-short", [b]),
+    finding(
+      "GEO102", "", [a], [Measure("areaByLinework", 50, .squareMetre), Measure("areaByStructure", 25, .squareMetre)],
+      [("reason", "Self-intersection")]),
+    finding("GEO102", "", [a], [], [("reason", "Hole lies outside shell")]),
+    finding("GEO103", "null", [a]), finding("GEO103", "empty", [a]), finding("GEO103", "not-polygonal", [a]),
+    finding("GEO105", "out-of-range", [a], [], position), finding("GEO105", "not-transformable", [a], [], position),
+  ]
+
+  static let overlaps = [
+    finding(
+      "COV201", "pair", [a, b],
+      [
+        Measure("overlapArea", 1250.3, .squareMetre), Measure("width", 2.4, .metre),
+        Measure("shareOfSmaller", 0.032, .ratio),
+      ], [("scale", "1000"), ("class", "conflict")]),
+    finding(
+      "COV201", "face", [a, b, a, b, a],
+      [Measure("overlapArea", 80, .squareMetre), Measure("width", 0.5, .metre), Measure("multiplicity", 5, .count)],
+      [("scale", "1000"), ("class", "minor")], .warning),
+    finding(
+      "COV201", "small-pairs", [.layer("l"), .unit("347")],
+      [Measure("count", 12, .count), Measure("areaSum", 5.3, .squareMetre, limit: 1)], [("class", "noise")], .note),
+    finding(
+      "COV201", "small-pairs", [.layer("l")],
+      [Measure("count", 1, .count), Measure("areaSum", 0.0001, .squareMetre, limit: 1)], [("class", "noise")], .note),
+    finding("COV201", "undecided", [a, b], [], [("reason", "TopologyException")], .warning),
+  ]
+
+  static let gaps = [
+    finding(
+      "COV203", "gap", [a, b, .unit("347")],
+      [Measure("gapArea", 125, .squareMetre), Measure("width", 2, .metre)], [("scale", "1000"), ("class", "conflict")]),
+    finding(
+      "COV203", "gap", [], [Measure("gapArea", 125, .squareMetre)], [("scale", "1000"), ("class", "noise")], .note),
+    finding(
+      "COV203", "gap", [a, .unit("347")],
+      [
+        Measure("gapArea", 125, .squareMetre), Measure("unparcelledArea", 120_000, .squareMetre),
+        Measure("unitGapArea", 120_010, .squareMetre),
+      ], [("scale", "1000"), ("class", "conflict"), ("explainedBy", "unparcelled"), ("explainedUnit", "347")], .note),
+    finding(
+      "COV203", "gap", [a], [Measure("gapArea", 125, .squareMetre)],
+      [("scale", "1000"), ("class", "conflict"), ("explainedBy", "withheld")], .note),
+    finding(
+      "COV203", "small-gaps", [.layer("l")],
+      [Measure("count", 3, .count), Measure("areaSum", 1.2, .squareMetre, limit: 1)], [("class", "noise")], .note),
+  ]
+
+  private static let shares = [
+    FindingPart(
+      subjects: [.unit("347")], measures: [Measure("shareArea", 600, .squareMetre), Measure("share", 0.6, .ratio)]),
+    FindingPart(subjects: [], measures: [Measure("shareArea", 400, .squareMetre), Measure("share", 0.4, .ratio)]),
+  ]
+  private static let away = [Measure("awayArea", 400, .squareMetre), Measure("awayShare", 0.4, .ratio)]
+  private static let outside = [Measure("outsideArea", 400, .squareMetre), Measure("outsideShare", 0.4, .ratio)]
+
+  static let astray = [
+    finding(
+      "COV204", "other-unit", [a, .unit("347")], away, [("scale", "1000"), ("class", "conflict")], parts: shares),
+    finding("COV204", "several-units", [a], [Measure("units", 2, .count)], parts: shares, .note),
+    finding(
+      "COV204", "several-units", [a], outside + [Measure("units", 2, .count)], [("scale", "1000"), ("class", "minor")],
+      parts: shares),
+    finding(
+      "COV204", "several-units", [a], [Measure("units", 2, .count)], [("namedUnit", "999")], parts: shares, .note),
+    finding("COV204", "outside-units", [a], away, [("scale", "1000"), ("class", "conflict")], parts: shares),
+    finding("COV204", "outside-boundary", [a], outside, [("class", "conflict")]),
+    finding(
+      "COV204", "small-outside", [.layer("l"), .unit("347")],
+      [Measure("count", 2, .count), Measure("areaSum", 0.7, .squareMetre, limit: 1)], [("class", "noise")], .note),
+  ]
+
+  private static let field = [("field", "loaiDat"), ("day", "2025-12-31")]
+
+  static let attributes = [
+    finding("ATT301", "", [a, b], [Measure("rows", 2, .count)], [("id", "12-35")]),
+    finding(
+      "ATT302", "unknown", [.value("lua"), .layer("l")],
+      [Measure("parcels", 12, .count), Measure("area", 3.2, .hectare)],
+      field + [("nearestCode", "LUA")]),
+    finding(
+      "ATT302", "unknown", [.value("???"), .layer("l")], [Measure("parcels", 1, .count), Measure("area", 0, .hectare)],
+      [("field", "ma")]),
+    finding(
+      "ATT302", "further", [.layer("l")],
+      [Measure("parcels", 1200, .count), Measure("area", 3.2, .hectare), Measure("values", 300, .count)], field),
+    finding(
+      "ATT302", "missing", [.layer("l")], [Measure("parcels", 12, .count), Measure("area", 3.2, .hectare)], field,
+      .warning),
+  ]
+
+  private static func quota(
+    _ code: CheckCode, _ kind: String, _ measures: [Measure], _ details: [(String, String)] = [],
+    _ severity: Severity = .error,
+    held: [Measure] = [Measure("heldMin", 1150.2, .hectare), Measure("heldMax", 1160, .hectare)]
+  ) -> Finding {
+    let row = [
+      ("year", "2025"), ("bound", "min"), ("basis", "total"), ("citation", "QĐ 1"), ("unverified", "true"),
+      ("fictitious", "true"),
+    ]
+    return finding(
+      code, kind, [.unit("347"), .category("LUA"), .quota("MH-1")],
+      [Measure("required", 1200, .hectare)] + held + measures,
+      row + details, severity)
+  }
+
+  static let quotas =
+    [
+      quota("QTA401", "fail", [Measure("margin", -40, .hectare), Measure("shortfall", 40, .hectare)]),
+      quota("QTA401", "fail", [Measure("margin", -40, .hectare), Measure("excess", 40, .hectare)]),
+      quota(
+        "QTA402", "undecidable", [Measure("disputedOverlap", 10, .hectare), Measure("disputedGap", 5, .hectare)],
+        [("because", "in-dispute")]),
+      quota(
+        "QTA402", "undecidable", [Measure("unmeasured", 3, .count)], [("because", "unmeasured")],
+        held: [Measure("heldMin", 1150.2, .hectare)]),
+      quota(
+        "QTA402", "undecidable", [Measure("allocatedMin", 7, .hectare), Measure("releasedMin", 2, .hectare)],
+        [("because", "no-baseline")], held: []),
+      quota(
+        "QTA402", "not-computable", [], [("because", "undefined-aggregate"), ("subject", "DHT")], .warning, held: []),
+      quota("QTA402", "not-computable", [], [("because", "unknown-category"), ("subject", "XXX")], .warning, held: []),
+      quota("QTA402", "not-computable", [], [("because", "no-value")], .warning, held: []),
+      quota("QTA402", "not-computable", [], [("because", "released-beyond-baseline")], .warning, held: []),
+      finding(
+        "QTA403", "absent", [.unit("347"), .group("industry")],
+        [Measure("unitsWithQuota", 5, .count), Measure("unitsOfLevel", 6, .count)], [("year", "2030")], .warning),
+      quota("QTA405", "near-limit", [Measure("margin", 3, .hectare)], [], .note),
+      quota(
+        "QTA405", "within-rounding", [Measure("deviation", 0.3, .hectare), Measure("precision", 1, .hectare)], [],
+        .warning),
+    ] + contradictions
+
+  private static let contradictions =
+    ["basis-sum", "unit-sum", "category-sum", "natural-area", "duplicate-row"].map { rule in
+      quota(
+        "QTA404", rule,
+        [
+          Measure("expected", 100, .hectare), Measure("found", 101, .hectare), Measure("residual", 1, .hectare),
+          Measure("rows", 2, .count),
+        ])
+    } + [
+      quota(
+        "QTA404", "incomplete",
+        [Measure("found", 60, .hectare), Measure("rows", 1, .count), Measure("rowsExpected", 2, .count)], [], .note)
+    ]
+}
