@@ -26,7 +26,9 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Write the report as JSON; - is standard output.", valueName: "file"))
   var json: String?
 
-  @Option(help: ArgumentHelp("Write findings as GeoJSON, or CSV where the name ends so; - is standard output.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Write findings as GeoJSON, or CSV where the name ends so; - is standard output.", valueName: "file"))
   var findings: String?
 
   @Option(
@@ -57,7 +59,9 @@ struct CheckCommand: AsyncParsableCommand {
       throw ValidationError("\(flag) is for files without a plan; a plan says it for each of its layers.")
     }
     if !isPlan, period != nil { throw ValidationError("--period is for plans; files have no periods.") }
-    if json == "-", findings == "-" { throw ValidationError("Only one of --json and --findings can be standard output.") }
+    if json == "-", findings == "-" {
+      throw ValidationError("Only one of --json and --findings can be standard output.")
+    }
     let outputs = [json, findings].compactMap { $0 } + exportUnits.map(\.file)
     if let clash = outputs.first(where: { $0 != "-" && (sources + [mapping.boundary ?? ""]).contains($0) }) {
       throw ValidationError("\(clash) is read and cannot be written.")
@@ -76,7 +80,9 @@ struct CheckCommand: AsyncParsableCommand {
       if let bytes = try findings.flatMap({ try written.findings(to: $0 == "-" ? nil : $0) }) {
         try StandardOutput.write(bytes)
       }
-      if let bytes = try json.flatMap({ try written.report(to: $0 == "-" ? nil : $0) }) { try StandardOutput.write(bytes) }
+      if let bytes = try json.flatMap({ try written.report(to: $0 == "-" ? nil : $0) }) {
+        try StandardOutput.write(bytes)
+      }
       if json != "-", findings != "-" {
         let screen = RunScreen(ReportContent(result, options: options, language: job.language), style: job.style)
         try job.print(screen.text(listedFindings: 10))

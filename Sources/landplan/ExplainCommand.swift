@@ -6,7 +6,8 @@ import PlanReports
 /// `landplan explain [CODE]`: what a check finds, why it matters, what it does not find.
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explains a check: what it finds, its measures, what it does not find, its source.",
+    commandName: "explain",
+    abstract: "Explains a check: what it finds, its measures, what it does not find, its source.",
     discussion: "Giải thích một nội dung kiểm tra. Without a code: all checks in a line each.")
 
   @Argument(help: "Code of the check: COV201.")

@@ -5,7 +5,8 @@ import PlanSession
 /// `landplan run PLAN.yaml --output DIR`: everything, with the plans of all districts.
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Runs a plan and writes everything: report, findings, tables, and each district's plan.",
+    commandName: "run",
+    abstract: "Runs a plan and writes everything: report, findings, tables, and each district's plan.",
     discussion: """
       Lập toàn bộ kết quả của một phương án.
 
@@ -36,7 +37,8 @@ struct RunCommand: AsyncParsableCommand {
       coverage.apply(to: &request)
       let result = try await job.session(request)
       let options = files.reportOptions(threads: session.threadCount)
-      let written = try await ResultFiles(ReportContent(result, options: options), progress: job.tell).writeRun(to: folder)
+      let written = try await ResultFiles(ReportContent(result, options: options), progress: job.tell).writeRun(
+        to: folder)
       let screen = RunScreen(ReportContent(result, options: options, language: job.language), style: job.style)
       try job.print(screen.text(written: (output, written)))
       return ExitStatus(result, failOn: failOn)

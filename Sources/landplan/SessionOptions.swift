@@ -39,7 +39,9 @@ struct SessionOptions: ParsableArguments {
   static var environmentLanguage: Language {
     let environment = ProcessInfo.processInfo.environment
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-      if let value = environment[name], !value.isEmpty { return value.lowercased().hasPrefix("vi") ? .vietnamese : .english }
+      if let value = environment[name], !value.isEmpty {
+        return value.lowercased().hasPrefix("vi") ? .vietnamese : .english
+      }
     }
     return .english
   }

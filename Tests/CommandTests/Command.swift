@@ -41,7 +41,9 @@ struct Command {
     process.executableURL = shell == nil ? Self.program : URL(filePath: "/bin/sh")
     process.arguments = shell.map { ["-c", $0] } ?? arguments
     process.currentDirectoryURL = folder
-    var full = ["PATH": "/usr/bin:/bin", "LANDPLAN_GEODATA": SharedData.geoData("").path, "SWIFT_BACKTRACE": "enable=no"]
+    var full = [
+      "PATH": "/usr/bin:/bin", "LANDPLAN_GEODATA": SharedData.geoData("").path, "SWIFT_BACKTRACE": "enable=no",
+    ]
     full["LANDPLAN"] = Self.program.path
     full.merge(environment) { $1 }
     process.environment = full

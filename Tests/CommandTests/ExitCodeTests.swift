@@ -39,7 +39,8 @@ import Testing
       TrialPlan.parcels.replacing("590210", with: "590200").replacing("2270090", with: "2270100")
         .replacing("XYZ", with: "LUC"), to: "parcels.geojson")
     let quotas = try scratch.text("quotas.csv").split(separator: "\n").map(String.init)
-    try scratch.write([quotas[0], quotas[1].replacing(",1,0.01", with: ",0.5,0.01")].joined(separator: "\n"), to: "quotas.csv")
+    try scratch.write(
+      [quotas[0], quotas[1].replacing(",1,0.01", with: ",0.5,0.01")].joined(separator: "\n"), to: "quotas.csv")
     let outcome = try scratch.command.run(["check", "plan.yaml"])
     #expect(outcome.status == 0, "\(outcome.text)")
     #expect(try scratch.command.run(["check", "plan.yaml", "--fail-on", "warning"]).status == 1)
@@ -49,7 +50,8 @@ import Testing
     [], ["fly"], ["run"], ["run", "plan.yaml"], ["check"], ["check", "plan.yaml", "--threads", "0"],
     ["check", "plan.yaml", "--min-overlap", "-1"], ["check", "plan.yaml", "parcels.geojson"],
     ["check", "plan.yaml", "--crs", "EPSG:5897"], ["check", "parcels.geojson", "--period", "2021-2025"],
-    ["check", "parcels.geojson", "--json", "parcels.geojson"], ["check", "plan.yaml", "--json", "-", "--findings", "-"],
+    ["check", "parcels.geojson", "--json", "parcels.geojson"],
+    ["check", "plan.yaml", "--json", "-", "--findings", "-"],
     ["check", "parcels.geojson", "--fail-on", "sometimes"], ["export", "plan.yaml", "--unit", "999", "--output", "x"],
     ["export", "plan.yaml", "--unit", "901", "--period", "2021", "--output", "x"], ["explain", "COV999"],
     ["quota", "plan.yaml", "--unit", "999"], ["check", "parcels.geojson", "--export-unit", "901"],
@@ -86,8 +88,10 @@ import Testing
     #expect(try scratch.command.run(["check", "parcels.geojson", "--crs", "FOO:1"]).status == 65)
     // Metres declared as degrees: the whole layer lies elsewhere.
     #expect(
-      try scratch.command.run(["check", "parcels.geojson", "--crs", "EPSG:3405", "--target-crs", "EPSG:5897", "--boundary", "units.geojson"])
-        .status == 65)
+      try scratch.command.run([
+        "check", "parcels.geojson", "--crs", "EPSG:3405", "--target-crs", "EPSG:5897", "--boundary", "units.geojson",
+      ])
+      .status == 65)
     try scratch.write(try scratch.text("plan.yaml") + "\nunknown: 1\n", to: "plan.yaml")
     let plan = try scratch.command.run(["check", "plan.yaml", "--lang", "vi"])
     #expect(plan.status == 65)

@@ -8,7 +8,9 @@ import Testing
     let outcome = try scratch.command.run(["run", "plan.yaml", "--output", "out"])
     #expect(outcome.status == 1, "\(outcome.errors)")
     let files = try scratch.files(below: "out")
-    let perDistrict = ["2021-2025", "2026-2030"].flatMap { ["parcels-\($0).geojson", "areas-\($0).csv", "quota-\($0).csv"] }
+    let perDistrict = ["2021-2025", "2026-2030"].flatMap {
+      ["parcels-\($0).geojson", "areas-\($0).csv", "quota-\($0).csv"]
+    }
     let plans = ["901", "902"].flatMap { code in (perDistrict + ["plan.md"]).map { "plans/\(code)/\($0)" } }
     let top = ["report.json", "findings.geojson", "findings.csv", "quotas.csv", "areas.csv", "manifest.json"]
     #expect(files.keys.sorted() == (top + plans).sorted())
@@ -16,13 +18,16 @@ import Testing
     #expect(outcome.text.contains("20 files written to out"))
   }
 
-  @Test func `two runs give the same bytes whatever the threads, the language and the time zone of the machine`() throws {
+  @Test func `two runs give the same bytes whatever the threads, the language and the time zone of the machine`() throws
+  {
     let scratch = try Scratch()
     try TrialPlan.write(to: scratch)
     var first = scratch.command
     first.environment = ["LANG": "vi_VN.UTF-8", "TZ": "Asia/Ho_Chi_Minh"]
     var second = scratch.command
-    second.environment = ["LANG": "de_DE.UTF-8", "LC_ALL": "C", "TZ": "America/New_York", "SWIFT_DETERMINISTIC_HASHING": ""]
+    second.environment = [
+      "LANG": "de_DE.UTF-8", "LC_ALL": "C", "TZ": "America/New_York", "SWIFT_DETERMINISTIC_HASHING": "",
+    ]
     _ = try first.run(["run", "plan.yaml", "--output", "a", "--threads", "1"])
     _ = try second.run(["run", "plan.yaml", "--output", "b", "--threads", "2"])
     #expect(try scratch.files(below: "a") == scratch.files(below: "b"))

@@ -20,7 +20,8 @@ struct CoverageFacts {
     let coverage = layer.coverage
     let isOut = Set(coverage?.leftOut.map(\.shape) ?? [])
     parcelSum =
-      coverage?.identities?.shapeSum ?? layer.areas.indices.lazy.filter { !isOut.contains($0) }.map { layer.areas[$0] }.sum()
+      coverage?.identities?.shapeSum
+      ?? layer.areas.indices.lazy.filter { !isOut.contains($0) }.map { layer.areas[$0] }.sum()
     guard let coverage else { return }
     leftOut = coverage.leftOut.count
     leftOutArea = coverage.leftOut.compactMap(\.placeholderArea).sum()

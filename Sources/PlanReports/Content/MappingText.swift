@@ -29,7 +29,9 @@ extension ReportContent {
     }
   }
 
-  private func taken(_ role: FieldRole, _ fields: [String], _ choice: MappingNote.Choice, _ day: CalendarDate?) -> String {
+  private func taken(_ role: FieldRole, _ fields: [String], _ choice: MappingNote.Choice, _ day: CalendarDate?)
+    -> String
+  {
     let list = fields.map { "“\(SafeText.line($0))”" }.joined(separator: " + ")
     let when = day.map { say(" ngày \(words.date($0))", " on \(words.date($0))") } ?? ""
     let how = choice == .alias ? say(" (nhận theo tên)", " (by its name)") : ""
@@ -63,13 +65,16 @@ extension ReportContent {
 extension ReportContent {
   /// What a reader of tables had to say.
   func sentence(_ notice: TableNotice) -> String {
-    let place = [notice.place.file, notice.place.line.map { say("dòng \($0)", "line \($0)") }, notice.place.name.map { "“\($0)”" }]
-      .compactMap { $0 }.map { SafeText.line($0) }.joined(separator: ", ")
+    let place = [
+      notice.place.file, notice.place.line.map { say("dòng \($0)", "line \($0)") }, notice.place.name.map { "“\($0)”" },
+    ]
+    .compactMap { $0 }.map { SafeText.line($0) }.joined(separator: ", ")
     let allowed = SafeText.line(notice.allowed.joined(separator: ", "))
     let found = SafeText.line(notice.found)
     switch notice.kind {
     case .unknownColumn:
-      return place + say(": không đọc cột này; đọc các cột: \(allowed).", ": the column is not read; read are: \(allowed).")
+      return place
+        + say(": không đọc cột này; đọc các cột: \(allowed).", ": the column is not read; read are: \(allowed).")
     case .yearWithoutPeriod:
       return place
         + say(

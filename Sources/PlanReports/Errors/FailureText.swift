@@ -41,7 +41,9 @@ public struct FailureText: Sendable {
     FailureText(
       .unreadableInput,
       [
-        say("Không tìm thấy thư mục GeoData (thư mục có schemes/).", "No GeoData folder (one that holds schemes/) was found."),
+        say(
+          "Không tìm thấy thư mục GeoData (thư mục có schemes/).",
+          "No GeoData folder (one that holds schemes/) was found."),
         say("Đã tìm ở: ", "Looked at: ") + error.tried.joined(separator: ", "),
         say(
           "Hãy chỉ ra bằng --geodata THƯ_MỤC hoặc biến \(GeoDataFolder.environmentVariable).",

@@ -25,7 +25,8 @@ struct GeometryErrorText {
         [
           say(
             "Từ \(from) sang \(to) chỉ có phép chuyển gần đúng, sai có thể hàng trăm mét: không dùng.",
-            "From \(from) to \(to) only a ballpark operation is known, which may be off by hundreds of metres: refused."),
+            "From \(from) to \(to) only a ballpark operation is known, which may be off by hundreds of metres: refused."
+          ),
           say("Hãy kiểm tra --crs và --target-crs.", "Look at --crs and --target-crs."),
         ])
     case .pinnedOperationNotFound(let operation, let from, let to, let candidates):
@@ -50,7 +51,9 @@ struct GeometryErrorText {
       FailureText(
         .notRun,
         [
-          say("PROJ báo lỗi trong \(function): \(message) (\(code)).", "PROJ failed in \(function): \(message) (\(code)).")
+          say(
+            "PROJ báo lỗi trong \(function): \(message) (\(code)).", "PROJ failed in \(function): \(message) (\(code))."
+          )
         ])
     case .geos(let function, let message):
       FailureText(

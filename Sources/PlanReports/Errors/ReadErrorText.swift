@@ -76,7 +76,8 @@ struct ReadErrorText {
     case .mixedCRS(let first, let second):
       say("hai hệ tọa độ trong một tệp: \(first) và \(second)", "two CRSs in one file: \(first) and \(second)")
     case .tooManyVertices: say("quá nhiều đỉnh (giới hạn 2³² − 1)", "too many vertices (the limit is 2³² − 1)")
-    case .tooManyFields(let limit): say("hơn \(limit) tên thuộc tính khác nhau", "more than \(limit) different property names")
+    case .tooManyFields(let limit):
+      say("hơn \(limit) tên thuộc tính khác nhau", "more than \(limit) different property names")
     case .noFeatures: say("không có đối tượng nào", "no features in it")
     case .unknownField(let role, let name, _):
       say("không có trường “\(name)” (cho \(role.rawValue))", "no field “\(name)” (for \(role.rawValue))")

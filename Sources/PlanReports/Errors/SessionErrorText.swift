@@ -21,7 +21,8 @@ struct SessionErrorText {
       FailureText(
         file == nil ? .wrongUsage : .wrongInput,
         [
-          (file.map { $0 + ": " } ?? "") + say("hệ tọa độ \(crs) đã bị thu hồi.", "the CRS \(crs) was withdrawn by its authority."),
+          (file.map { $0 + ": " } ?? "")
+            + say("hệ tọa độ \(crs) đã bị thu hồi.", "the CRS \(crs) was withdrawn by its authority."),
           replacements.isEmpty ? "" : say("Thay bằng: ", "Use instead: ") + replacements.joined(separator: ", "),
         ])
     case .layerElsewhere(let layer, let file, let declared, let extent, let expected, let suggestions):
@@ -67,7 +68,9 @@ struct SessionErrorText {
           say(
             "areaBasis: \(basis) chưa dùng được: mọi biểu đều tính theo diện tích đo trên bản đồ (computed).",
             "areaBasis: \(basis) is not available: every table stands on the computed areas."),
-          say("Hãy xóa dòng areaBasis trong plan.yaml, hoặc ghi computed.", "Remove areaBasis from plan.yaml, or write computed."),
+          say(
+            "Hãy xóa dòng areaBasis trong plan.yaml, hoặc ghi computed.",
+            "Remove areaBasis from plan.yaml, or write computed."),
         ])
     default: FailureText(.wrongInput, [String(describing: error)])
     }

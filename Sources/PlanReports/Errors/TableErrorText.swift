@@ -98,7 +98,8 @@ private struct TableFaultText {
     case .unknownGroup: say("không có nhóm “\(found)” trong bảng mã", "no group “\(found)” in the scheme")
     case .unknownScheme: say("không có bảng mã “\(found)”", "no scheme “\(found)”")
     case .unknownRegulation: say("không có quy định “\(found)”", "no regulation “\(found)”")
-    case .levelOrder: say("đơn vị cấp trên \(found) không ở cấp cao hơn", "the parent \(found) is not of a higher level")
+    case .levelOrder:
+      say("đơn vị cấp trên \(found) không ở cấp cao hơn", "the parent \(found) is not of a higher level")
     case .duplicate: say("“\(found)” ghi hai lần", "“\(found)” stands there twice")
     default: nil
     }

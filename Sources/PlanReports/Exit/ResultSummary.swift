@@ -35,7 +35,8 @@ public struct ResultSummary {
     func count(_ verdict: QuotaVerdict) -> Int { content.balances.count { $0.verdict == verdict } }
     let (kept, failed, undecided) = (count(.pass), count(.fail), count(.undecidable))
     let text = content.words.summary(
-      .quotas(kept: kept, failed: failed, undecided: undecided, other: content.balances.count - kept - failed - undecided))
+      .quotas(
+        kept: kept, failed: failed, undecided: undecided, other: content.balances.count - kept - failed - undecided))
     return Line(text: text, mark: failed > 0 ? .bad : undecided > 0 ? .warning : .good)
   }
 }

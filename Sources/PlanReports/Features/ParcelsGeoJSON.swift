@@ -94,7 +94,9 @@ private struct LayerColumns {
     if let units = layer.units { writePair("unit", "unitName", units.indices, row, unitTexts, to: json) }
     if let uses { writePair("use", "useName", uses.indices, row, useTexts, to: json) }
     json.member("areaM2", snapshot.areas[row].squareMetres)
-    if let declared = layer.declaredAreas { json.memberOrNull("declaredAreaM2", declared[row].isFinite ? declared[row] : nil) }
+    if let declared = layer.declaredAreas {
+      json.memberOrNull("declaredAreaM2", declared[row].isFinite ? declared[row] : nil)
+    }
     if part.isSplit { writeShare(part, to: json) }
     for (key, column) in texts { json.member(key, column.text(row)) }
     if let fault = faults[row] { json.member("fault", fault) }

@@ -36,7 +36,8 @@ public struct ResultFiles {
   }
 
   /// One unit's plan, any level, for some of the days: the files of `plans/<code>/` alone.
-  public func writePlan(of unit: AdministrativeUnit, days: [CalendarDate?], to folder: OutputFolder) async throws -> Int {
+  public func writePlan(of unit: AdministrativeUnit, days: [CalendarDate?], to folder: OutputFolder) async throws -> Int
+  {
     try await PlanFiles(content, units: [unit.id]).write(unit, days: days, to: folder, under: "")
     return try finish(folder)
   }
@@ -113,7 +114,9 @@ private struct PlanFiles {
     for day in days {
       let period = PathComponent(content.periodName(day)).text
       try folder.write("\(prefix)parcels-\(period).geojson") { writeParcels(of: unit.id, on: day, to: $0) }
-      try folder.write("\(prefix)areas-\(period).csv") { AreasCSV.write(areas(of: unit.id, on: day), of: content, to: $0) }
+      try folder.write("\(prefix)areas-\(period).csv") {
+        AreasCSV.write(areas(of: unit.id, on: day), of: content, to: $0)
+      }
       let balances = content.balances(of: unit.id, withUnitsBelow: true).filter { day == nil || $0.stockDate == day }
       try folder.write("\(prefix)quota-\(period).csv") { QuotasCSV.write(balances, of: content, to: $0) }
     }

@@ -7,7 +7,8 @@ import PlanWords
 public enum QuotasCSV {
   static let columns = [
     "id", "unit", "unit_name", "level", "category", "group", "name", "as_of", "judged_on", "operator", "basis",
-    "required_ha", "held_min_ha", "held_max_ha", "margin_ha", "verdict", "near_limit", "reason", "authority", "citation",
+    "required_ha", "held_min_ha", "held_max_ha", "margin_ha", "verdict", "near_limit", "reason", "authority",
+    "citation",
     "verified", "fictitious",
   ]
 

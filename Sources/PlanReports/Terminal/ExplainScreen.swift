@@ -28,7 +28,9 @@ public struct ExplainScreen {
       .flatMap { line -> [String] in
         let indent = String(line.prefix { $0 == " " })
         let wrapped = TextWidth.wrapped(String(line), to: style.width - indent.count)
-        return wrapped.enumerated().map { position, text in indent + (position == 0 || indent.isEmpty ? "" : "  ") + text }
+        return wrapped.enumerated().map { position, text in
+          indent + (position == 0 || indent.isEmpty ? "" : "  ") + text
+        }
       }.joined(separator: "\n")
   }
 

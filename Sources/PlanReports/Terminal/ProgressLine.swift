@@ -70,7 +70,8 @@ public final class ProgressLine: Sendable {
   }
 
   private func compact(_ rate: Double) -> String {
-    rate >= 1e6 ? "\(Int(rate / 1e5) / 10).\(Int(rate / 1e5) % 10) M" : rate >= 1e4 ? "\(Int(rate / 1e3)) k" : "\(Int(rate))"
+    rate >= 1e6
+      ? "\(Int(rate / 1e5) / 10).\(Int(rate / 1e5) % 10) M" : rate >= 1e4 ? "\(Int(rate / 1e3)) k" : "\(Int(rate))"
   }
 
   private func name(_ phase: SessionProgress.Phase) -> String {

@@ -26,7 +26,9 @@ extension RunScreen {
     let told = balances.filter { !words.reason($0).isEmpty && $0.reason != .informative }
     if !told.isEmpty { heading(words.text(QuotaHeading.reason)) }
     for balance in told {
-      add("\(content.title(of: balance.unit)) \(Self.name(of: balance.subject)) \(balance.year): \(words.reason(balance))")
+      add(
+        "\(content.title(of: balance.unit)) \(Self.name(of: balance.subject)) \(balance.year): \(words.reason(balance))"
+      )
     }
     var seen: Set<String> = []
     let quotas = balances.compactMap(\.quota).filter { !$0.citation.isEmpty && seen.insert($0.citation).inserted }

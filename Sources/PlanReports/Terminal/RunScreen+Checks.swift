@@ -12,7 +12,8 @@ extension RunScreen {
     for run in content.result.checks {
       let status = CheckStatus(run.outcome)
       table.append([
-        .init(run.info.code.text), .init(words.title(of: run.info)), .init(text(run.outcome), mark(status, run.outcome)),
+        .init(run.info.code.text), .init(words.title(of: run.info)),
+        .init(text(run.outcome), mark(status, run.outcome)),
       ])
     }
     lines += table.lines(style)

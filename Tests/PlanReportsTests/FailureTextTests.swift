@@ -1,0 +1,103 @@
+import Coverage
+import Geometry
+import LandUse
+import PlanFormats
+import PlanSession
+import Testing
+
+@testable import PlanReports
+
+@Suite("Errors in words") struct FailureTextTests {
+  private static let sessionErrors: [SessionError] = [
+    .targetCRSNeeded(
+      file: "a.geojson", suggestions: [CRSSuggestion(crs: "EPSG:5897", name: "VN-2000", isSwapped: false)]),
+    .targetCRSNotMetric(crs: "EPSG:4326", name: "WGS 84"),
+    .deprecatedCRS(crs: "EPSG:6956", file: nil, replacements: ["EPSG:5896"]),
+    .deprecatedCRS(crs: "EPSG:6956", file: "a.geojson", replacements: []),
+    .layerElsewhere(
+      layer: "a", file: "a.geojson", declared: "OGC:CRS84", extent: Envelope(minX: 0, minY: 0, maxX: 1, maxY: 1),
+      expected: "plan", suggestions: [CRSSuggestion(crs: "EPSG:5897", name: "VN-2000", isSwapped: true)]),
+    .boundaryUnusable(file: "b.geojson", feature: 3, reason: "Self-intersection", place: Coordinate(x: 1, y: 2)),
+    .boundaryEmpty(file: "b.geojson"), .outlineMissing(file: "b.geojson", code: "35"),
+    .unknownPeriod("2021", known: ["2021-2025"]), .unknownUnit("9", nearest: []), .areaBasisNotAvailable("legal"),
+  ]
+
+  private static let readErrors: [(ReadError.Kind, Int32)] = [
+    (.cannotOpen(reason: "no"), 66), (.notRegularFile, 66), (.readFailed(reason: "no"), 66),
+    (.gzipDamaged(reason: "crc"), 65), (.gzipCutOff, 65), (.cancelled, 130), (.cutOff(expected: "}"), 65),
+    (.unexpectedByte(found: 7, expected: "a value"), 65), (.invalidUTF8(found: 0xFF, encoding: "UTF-16"), 65),
+    (.badNumber(text: "1."), 65), (.numberOutOfRange(text: "1e999"), 65), (.badEscape(found: 0x71), 65),
+    (.loneSurrogate, 65), (.controlCharacter(found: 1), 65), (.tooDeep(limit: 64), 65), (.tokenTooLong(limit: 9), 65),
+    (.duplicateKey("type"), 65), (.missingMember("geometry"), 65), (.notGeoJSON(found: "Topology"), 65),
+    (.notFeature(found: "null"), 65), (.unsupportedGeometry(type: "Point"), 65),
+    (.coordinatesMismatch(type: "Polygon"), 65),
+    (.crsNotUnderstood(text: "x"), 65), (.mixedCRS(first: "a", second: "b"), 65), (.tooManyVertices, 65),
+    (.tooManyFields(limit: 9), 65), (.noFeatures, 65), (.unknownField(role: .use, name: "x", existing: ["y"]), 65),
+  ]
+
+  @Test(arguments: Language.allCases) func `every error of reading says where and what, with its exit code`(
+    language: Language
+  ) {
+    for (kind, status) in Self.readErrors {
+      let failure = FailureText(ReadError(kind, file: "a.geojson", line: 3, byte: 40, feature: 2), in: language)
+      #expect(failure.status.rawValue == status, "\(kind)")
+      #expect(failure.lines[0].hasPrefix("a.geojson, "), "\(kind)")
+      #expect(failure.lines[0].contains("#2") && failure.lines[0].contains("40"), "\(kind)")
+      #expect(!failure.lines[0].contains("Kind") && !failure.lines[0].contains("Optional"), "\(failure.lines[0])")
+    }
+  }
+
+  @Test func `every fault of tables has words of its own in both languages`() {
+    for language in Language.allCases {
+      var sentences: Set<String> = []
+      for fault in TableError.Fault.allCases {
+        let place = TablePlace(file: "quotas.csv", line: 3, column: 6, name: "value_ha")
+        let failure = FailureText(TableError(fault, at: place, found: "xyz", allowed: ["abc"]), in: language)
+        #expect(failure.lines[0].hasPrefix("quotas.csv, "), "\(fault)")
+        #expect(failure.lines[0].contains("value_ha") && failure.lines[0].contains("abc"))
+        sentences.insert(failure.lines[0])
+      }
+      #expect(sentences.count == TableError.Fault.allCases.count)
+    }
+    let many = TableErrors([TableError(.negative, at: TablePlace(file: "a.csv"), found: "-1")], total: 30)
+    #expect(FailureText(many, in: .english).lines.last == "and 29 more.")
+  }
+
+  @Test func `every error of a run has a status and words in both languages`() {
+    for error in Self.sessionErrors {
+      let (vietnamese, english) = (FailureText(error, in: .vietnamese), FailureText(error, in: .english))
+      #expect(vietnamese.status == english.status)
+      #expect([64, 65].contains(english.status.rawValue), "\(error)")
+      #expect(vietnamese.lines != english.lines, "\(error)")
+      #expect(!english.lines.joined().contains("SessionError"), "\(error)")
+    }
+  }
+
+  @Test(arguments: [
+    (GeometryError.unsupportedCRS(text: "x", reason: "y"), 65), (.noOperation(from: "a", to: "b"), 65),
+    (.ballparkOnly(from: "a", to: "b"), 65),
+    (.pinnedOperationNotFound(operation: "EPSG:1", from: "a", to: "b", candidates: ["c"]), 65),
+    (.proj(function: "proj_create", message: "crs not found", code: 4096), 65),
+    (.proj(function: "proj_trans", message: "no", code: 1), 70), (.geos(function: "GEOSUnion_r", message: "no"), 70),
+    (.openRing, 70),
+  ])
+  func `errors of geometry name the call`(error: GeometryError, status: Int) {
+    #expect(Int(FailureText(error, in: .english).status.rawValue) == status)
+    #expect(FailureText(error, in: .vietnamese).lines[0] != FailureText(error, in: .english).lines[0])
+  }
+
+  @Test(arguments: [
+    (OutputError.notOurs(folder: "a", example: "b"), 73), (.holdsOtherFiles(folder: "a", examples: ["b"]), 73),
+    (.notAFolder(path: "a"), 73), (.inUse(folder: "a"), 73), (.cannotCreate(path: "a", reason: "b"), 73),
+    (.cannotWrite(path: "a", reason: "b"), 74),
+  ])
+  func `errors of writing`(error: OutputError, status: Int) {
+    #expect(Int(FailureText(error, in: .english).status.rawValue) == status)
+    #expect(FailureText(error, in: .vietnamese).lines.count == 2)
+  }
+
+  @Test func `what files hold cannot steer the terminal`() {
+    let failure = FailureText(ReadError(.duplicateKey("\u{1B}[2J\n"), file: "a\u{7}.geojson"), in: .english)
+    #expect(!failure.lines.joined().unicodeScalars.contains { $0.value < 0x20 })
+  }
+}
