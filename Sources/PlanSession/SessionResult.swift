@@ -134,7 +134,8 @@ public struct SessionResult: Sendable {
   public var runHash: String
 
   public init(
-    snapshot: PlanSnapshot, inputs: [SessionInput], notes: [LayerNotes], notices: [TableNotice] = [], days: [CalendarDate?], areas: [AreaRow],
+    snapshot: PlanSnapshot, inputs: [SessionInput], notes: [LayerNotes], notices: [TableNotice] = [],
+    days: [CalendarDate?], areas: [AreaRow],
     checks: [CheckRun], runHash: String
   ) {
     self.snapshot = snapshot
