@@ -5,13 +5,24 @@ import PlanChecks
 
 /// Area by unit × category on a day: what reports, tables and quotas share.
 struct AreaTables {
-  let scheme: CategoryScheme
-  let register: UnitRegister?
+  private let ledger: HeldAreaLedger
+  private let scheme: CategoryScheme
+  private let register: UnitRegister?
+  private let cube: AreaCube
+  private let rounded: RoundedCube
+
+  init(ledger: HeldAreaLedger, scheme: CategoryScheme, register: UnitRegister?) throws {
+    self.ledger = ledger
+    self.scheme = scheme
+    self.register = register
+    cube = ledger.cube()
+    rounded = try ControlledRounding.rounded(cube)
+  }
 
   /// The numbers that controlled rounding did not round to the nearest.
-  func roundings(_ ledger: HeldAreaLedger, day: CalendarDate?) throws -> [RoundedCell] {
+  func roundings(day: CalendarDate?) -> [RoundedCell] {
     let units = register?.units ?? []
-    return try ControlledRounding.rounded(ledger.cube()).adjustments.map { cell in
+    return rounded.adjustments.map { cell in
       RoundedCell(
         unit: units.indices.contains(cell.unit) ? units[cell.unit].id : nil,
         category: scheme.categories.indices.contains(cell.category) ? scheme.categories[cell.category].code.text : nil,
@@ -21,11 +32,7 @@ struct AreaTables {
 
   /// One row for each unit (register order, then land in no unit, nil) and category (scheme order, then unknown values)
   /// in which parcels or declared land lie.
-  func rows(
-    _ ledger: HeldAreaLedger, claims: CoverageClaims, codes: DictionaryColumn?, day: CalendarDate?
-  ) throws -> [AreaRow] {
-    let cube = ledger.cube()
-    let rounded = try ControlledRounding.rounded(cube)
+  func rows(_ claims: CoverageClaims, codes: DictionaryColumn?, day: CalendarDate?) -> [AreaRow] {
     let counts = parcelCounts(claims)
     let unknown = unknownRows(claims, codes: codes, day: day)
     let unitCount = register?.units.count ?? 0

@@ -38,8 +38,9 @@ struct ClaimsAssembly {
     claims.leftOutRows = (layer.coverage?.leftOut ?? []).map { Int32($0.shape) }
     addShares(to: &claims)
     try addFaces(to: &claims)
+    addUndecidedPairs(to: &claims)
     try addGaps(to: &claims)
-    addUnparcelled(to: &claims)
+    if layer.layer.content == .whole { addUnparcelled(to: &claims) }
     return claims
   }
 
@@ -74,26 +75,33 @@ struct ClaimsAssembly {
       if layer.zones == nil { claims.addShare(row: Int32(row), unit: namedRows[row], area: area) }
       return
     }
-    let declared = layer.layer.declaredAreas.flatMap { $0[row].isFinite ? Area.squareMetres($0[row]) : nil }
-    if let declared, declared > .zero, !layer.layer.withheld.contains(row) {
+    if let declared = declaredArea(of: row), !layer.layer.withheld.contains(row) {
       claims.addShare(row: Int32(row), unit: namedRows[row], area: declared)
     }
   }
 
-  /// What depends on a parcel's category on the day: withheld records, and records of unknown area.
+  /// What the record declares, where it declares something above zero.
+  private func declaredArea(of row: Int) -> Area? {
+    guard let value = layer.layer.declaredAreas?[row], value.isFinite, value > 0 else { return nil }
+    return .squareMetres(value)
+  }
+
+  /// What depends on a parcel's category on the day, and before it: withheld records, and records of unknown area.
   func addDatedRecords(to claims: inout CoverageClaims) {
     claims.declared.removeAll { $0.source == .withheld }
     claims.unmeasured.removeAll()
     for left in layer.coverage?.leftOut ?? [] where (left.placeholderArea ?? .zero) == .zero {
       let row = left.shape
-      let declared = layer.layer.declaredAreas.flatMap { $0[row].isFinite ? Area.squareMetres($0[row]) : nil }
       let category = claims.categories[row]
-      if let declared, declared > .zero {
+      let opening = claims.openingCategories?[row] ?? -1
+      if let declared = declaredArea(of: row) {
         guard layer.layer.withheld.contains(row) else { continue }
         claims.declared.append(
-          DeclaredLand(source: .withheld, unit: namedRows[row], category: category, area: declared))
+          DeclaredLand(
+            source: .withheld, unit: namedRows[row], category: category, openingCategory: opening, area: declared))
       } else {
-        claims.unmeasured.append(UnmeasuredRecord(unit: namedRows[row], category: category))
+        claims.unmeasured.append(
+          UnmeasuredRecord(unit: namedRows[row], category: category, openingCategory: opening))
       }
     }
   }
@@ -134,6 +142,19 @@ extension ClaimsAssembly {
           area: face.area,
           claims: zip(rows, units).map { OverlapFaces.Claim(row: Int32($0), unit: $1) })
       }
+    }
+  }
+
+  /// What two parcels share that could not be intersected is anything up to the smaller of them: claimed by both, and
+  /// undecided in the units of both.
+  private func addUndecidedPairs(to claims: inout CoverageClaims) {
+    let home = wholeUnits()
+    for pair in layer.coverage?.undecidedPairs ?? [] {
+      let most = min(layer.areas[pair.first], layer.areas[pair.second])
+      let units = [home[pair.first], home[pair.second]].map { $0 == Self.split ? -1 : $0 }
+      claims.addFace(
+        area: most, claims: zip([pair.first, pair.second], units).map { OverlapFaces.Claim(row: Int32($0), unit: $1) })
+      for unit in Set(units).sorted() { claims.undecided.append(UnitArea(unit: unit, area: most)) }
     }
   }
 

@@ -59,7 +59,7 @@ struct FileLoader {
 
   /// The first scheme that knows at least one of the codes; else the codes are their own scheme.
   private func scheme(for layer: ParcelLayer) throws -> CategoryScheme? {
-    let values = layer.uses.flatMap(\.codes.values)
+    let values = layer.useValues
     guard !values.isEmpty else { return nil }
     for id in geoData.schemeIDs {
       let scheme = try SchemeReader(geoData).read(id).scheme

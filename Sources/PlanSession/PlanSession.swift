@@ -35,19 +35,22 @@ public struct PlanSession: Sendable {
       layers.append(try await LayerSurvey(request: request, sources: sources, zones: zones, tell: tell).survey(layer))
     }
     tell(.check, done: 0, total: 0)
-    let stocks = try StockTables(plan: sources.plan, layers: layers, zones: zones)
+    let tables = try StockTables(plan: sources.plan, layers: layers, zones: zones)
     let days: [CalendarDate?] = periods.isEmpty ? [nil] : periods.map(\.stockDate)
     var snapshot = PlanSnapshot(
       plan: sources.plan, layers: layers, accuracy: sources.accuracy, looksAtGaps: request.looksAtGaps)
-    let years = Set(periods.map(\.stockDate.year))
-    QuotaBalances(plan: sources.plan, stocks: stocks).judge(years: years, into: &snapshot)
-    let areas = try days.flatMap { try stocks.rows(on: $0) }
+    let stocks = try days.map { try tables.stock(on: $0) }
+    let ledgers = zip(days, stocks).compactMap { day, stock in
+      day.flatMap { day in stock.ledger.map { (day.year, $0) } }
+    }
+    QuotaBalances(plan: sources.plan, ledgers: Dictionary(ledgers) { first, _ in first })
+      .judge(years: Set(periods.map(\.stockDate.year)).sorted(), into: &snapshot)
     let report = CheckRunner.run(on: snapshot, threads: request.threads)
     var result = SessionResult(
       snapshot: snapshot, inputs: sources.inputs, notes: sources.notes, notices: sources.notices, days: days,
-      areas: areas, checks: report.entries,
+      areas: stocks.flatMap(\.rows), checks: report.entries,
       runHash: RunHash(plan: sources.plan, inputs: sources.inputs, request: request).text)
-    result.roundings = try days.flatMap { try stocks.roundings(on: $0) }
+    result.roundings = stocks.flatMap(\.roundings)
     if let outline = sources.outline {
       result.boundaryEllipsoidalArea = try GeodesicMeasure(crs: CRS(sources.plan.crs)).area(of: outline)
     }

@@ -4,45 +4,36 @@ import PlanChecks
 /// Holds the stocks against the quotas on file, and says which quotas are missing.
 struct QuotaBalances {
   let plan: Plan
-  let stocks: StockTables
+  /// By year: what the stock of 31 December stands on.
+  let ledgers: [Int: any StockLedger]
 
-  /// The quotas of these years, in file order, then the missing ones.
-  func judge(years: Set<Int>, into snapshot: inout PlanSnapshot) {
+  /// The quotas of these years in file order, then the missing ones.
+  func judge(years: [Int], into snapshot: inout PlanSnapshot) {
     let judge = QuotaJudge(thresholds: plan.thresholds, judgedOn: plan.judgedOn)
-    var cache = StockCache(stocks: stocks)
-    let asked = plan.quotas.filter { years.contains($0.year) }
-    var balances = asked.map { quota in
-      judge.judge(quota, held: cache.stock(of: quota.subject, in: quota.unit, year: quota.year))
+    let missing = plan.register.map { register in
+      MissingQuota.all(in: plan.quotas, scheme: plan.scheme, register: register, years: years, on: plan.judgedOn)
     }
-    if let register = plan.register {
-      let missing = MissingQuota.all(
-        in: plan.quotas, scheme: plan.scheme, register: register, years: years.sorted(), on: plan.judgedOn)
-      balances += missing.map { gap in
-        judge.noQuota(gap, held: cache.stock(of: gap.subject, in: gap.unit, year: gap.year))
-      }
-      snapshot.missingQuotas = missing
+    var judged: [Int: QuotaBalance] = [:]
+    var absent: [QuotaBalance] = []
+    for year in years.sorted() {
+      let rows = plan.quotas.indices.filter { plan.quotas[$0].year == year }
+      let gaps = (missing ?? []).filter { $0.year == year }
+      let balances = self.balances(of: rows.map { plan.quotas[$0] }, missing: gaps, year: year, by: judge)
+      for (row, balance) in zip(rows, balances) { judged[row] = balance }
+      absent += balances.dropFirst(rows.count)
     }
-    snapshot.balances = balances
+    snapshot.balances = judged.sorted { $0.key < $1.key }.map(\.value) + absent
+    snapshot.missingQuotas = missing ?? []
     let table = QuotaTable(plan.quotas, scheme: plan.scheme, register: plan.register, on: plan.judgedOn)
     snapshot.quotaFaults = table.faults
     snapshot.incompleteSums = table.incomplete
   }
-}
 
-/// Ledgers by year: each is built once.
-private struct StockCache {
-  let stocks: StockTables
-  private var ledgers: [Int: HeldAreaLedger?] = [:]
-  private var allocations: [Int: AllocationLedger?] = [:]
-
-  init(stocks: StockTables) { self.stocks = stocks }
-
-  mutating func stock(of subject: QuotaSubject, in unit: UnitID, year: Int) -> HeldStock {
-    guard let day = CalendarDate.endOfYear(year) else { return .noBaseline(allocated: .zero, released: .zero) }
-    if ledgers[year] == nil { ledgers[year] = .some(stocks.ledger(on: day)) }
-    if let ledger = ledgers[year] ?? nil { return ledger.stock(of: subject, in: unit) }
-    if allocations[year] == nil { allocations[year] = .some(stocks.allocationLedger(on: day)) }
-    if let ledger = allocations[year] ?? nil { return ledger.stock(of: subject, in: unit) }
-    return .noBaseline(allocated: .zero, released: .zero)
+  private func balances(
+    of quotas: [Quota], missing: [MissingQuota], year: Int, by judge: QuotaJudge
+  ) -> [QuotaBalance] {
+    if let ledger = ledgers[year] { return judge.judge(quotas, missing: missing, in: ledger) }
+    let none = HeldStock.notComputable(CalendarDate.endOfYear(year).map(SubjectFault.noUse(on:)) ?? .unknownGroup(""))
+    return quotas.map { judge.judge($0, held: none) } + missing.map { judge.noQuota($0, held: none) }
   }
 }

@@ -3,71 +3,73 @@ import Geometry
 import LandUse
 import PlanChecks
 
-/// The stocks of every day a plan asks for, from its layers: one claims table, its categories exchanged day by day.
+/// The stocks of every day a plan asks for, from its layers: one claims table each, its categories exchanged day by day.
 struct StockTables {
   private let plan: Plan
-  private let whole: (assembly: ClaimsAssembly, claims: CoverageClaims)?
-  private let allocations: (assembly: ClaimsAssembly, claims: CoverageClaims)?
+  private let layers: [Claimed]
+
+  private struct Claimed {
+    let assembly: ClaimsAssembly
+    let claims: CoverageClaims
+    var parcels: ParcelLayer { assembly.layer.layer }
+  }
+
+  /// What the tables and verdicts of a day stand on.
+  struct DayStock {
+    /// Nil where neither a layer of the full territory nor an allocations layer says the uses on the day.
+    var ledger: (any StockLedger)?
+    var rows: [AreaRow] = []
+    var roundings: [RoundedCell] = []
+  }
 
   /// - Complexity: linear in shares, faces and gaps.
   init(plan: Plan, layers: [LayerSnapshot], zones: UnitZones?) throws {
     self.plan = plan
-    func claims(_ content: LayerContent) throws -> (ClaimsAssembly, CoverageClaims)? {
-      guard let layer = layers.first(where: { $0.layer.content == content }) else { return nil }
+    self.layers = try layers.filter { $0.layer.content != .overlay }.map { layer in
       let assembly = ClaimsAssembly(layer: layer, plan: plan, zones: zones)
-      return (assembly, try assembly.claims())
+      return Claimed(assembly: assembly, claims: try assembly.claims())
     }
-    whole = try claims(.whole)
-    allocations = try claims(.allocations)
   }
 
-  /// The layer that shows the full territory, on a day; nil without one, or without a use that holds on the day.
-  func ledger(on day: CalendarDate?) -> HeldAreaLedger? {
-    guard let scheme = plan.scheme, let claims = dated(whole, day: day) else { return nil }
-    return HeldAreaLedger(claims.claims, scheme: scheme, register: plan.register)
+  /// The stock of a day: of the layer that shows the full territory on it, else baseline and allocations.
+  ///
+  /// - Parameter day: nil takes the first use there is: files without a plan name no day.
+  func stock(on day: CalendarDate?) throws -> DayStock {
+    guard let scheme = plan.scheme else { return DayStock() }
+    if let whole = try wholeStock(on: day, scheme: scheme) { return whole }
+    guard let day, let ledger = allocationLedger(on: day, scheme: scheme) else { return DayStock() }
+    return DayStock(ledger: ledger)
   }
 
-  /// The baseline and what an allocations layer changes until a day.
-  func allocationLedger(on day: CalendarDate) -> AllocationLedger? {
-    guard let scheme = plan.scheme, let register = plan.register, let dated = dated(allocations, day: day),
-      let allocations
-    else { return nil }
-    var claims = dated.claims
-    let opening = allocations.assembly.layer.layer.uses.first { $0.day.map { $0 < day } ?? true }
-    claims.openingCategories = allocations.assembly.categories(opening?.codes, scheme: scheme)
-    let stocks = OpeningStocks(plan.baseline, before: day, scheme: scheme, register: register)
-    return AllocationLedger(claims, opening: stocks, scheme: scheme, register: register)
+  private func wholeStock(on day: CalendarDate?, scheme: CategoryScheme) throws -> DayStock? {
+    for layer in layers where layer.parcels.content == .whole {
+      guard let uses = day.map({ layer.parcels.stockUses(on: $0) }) ?? layer.parcels.uses.first else { continue }
+      var claims = layer.claims
+      claims.categories = layer.assembly.categories(uses.codes, scheme: scheme)
+      layer.assembly.addDatedRecords(to: &claims)
+      let ledger = HeldAreaLedger(claims, scheme: scheme, register: plan.register)
+      let tables = try AreaTables(ledger: ledger, scheme: scheme, register: plan.register)
+      return DayStock(
+        ledger: ledger, rows: tables.rows(claims, codes: uses.codes, day: day),
+        roundings: tables.roundings(day: day))
+    }
+    return nil
   }
 
-  /// The stock a quota is held against.
-  func stock(of subject: QuotaSubject, in unit: UnitID, on day: CalendarDate) -> HeldStock? {
-    if let ledger = ledger(on: day) { return ledger.stock(of: subject, in: unit) }
-    return allocationLedger(on: day)?.stock(of: subject, in: unit)
-  }
-
-  /// The area tables of a day, with hectares that add up.
-  func rows(on day: CalendarDate?) throws -> [AreaRow] {
-    guard let scheme = plan.scheme, let dated = dated(whole, day: day) else { return [] }
-    let ledger = HeldAreaLedger(dated.claims, scheme: scheme, register: plan.register)
-    return try AreaTables(scheme: scheme, register: plan.register)
-      .rows(ledger, claims: dated.claims, codes: dated.codes, day: day)
-  }
-
-  /// What rounding did to the tables of a day.
-  func roundings(on day: CalendarDate?) throws -> [RoundedCell] {
-    guard let scheme = plan.scheme, let ledger = ledger(on: day) else { return [] }
-    return try AreaTables(scheme: scheme, register: plan.register).roundings(ledger, day: day)
-  }
-
-  private func dated(
-    _ layer: (assembly: ClaimsAssembly, claims: CoverageClaims)?, day: CalendarDate?
-  ) -> (claims: CoverageClaims, codes: DictionaryColumn?)? {
-    guard let scheme = plan.scheme, let layer else { return nil }
-    let parcels = layer.assembly.layer.layer
-    guard let uses = day.map({ parcels.uses(on: $0) }) ?? parcels.uses.first else { return nil }
-    var claims = layer.claims
-    claims.categories = layer.assembly.categories(uses.codes, scheme: scheme)
-    layer.assembly.addDatedRecords(to: &claims)
-    return (claims, uses.codes)
+  /// The baseline and what an allocations layer changes between its day and the stock's.
+  private func allocationLedger(on day: CalendarDate, scheme: CategoryScheme) -> AllocationLedger? {
+    guard let register = plan.register else { return nil }
+    for layer in layers where layer.parcels.content == .allocations {
+      guard let uses = layer.parcels.stockUses(on: day) else { continue }
+      let opening = OpeningStocks(plan.baseline, before: day, scheme: scheme, register: register)
+      // The uses of the baseline's own day; without one, those before everything: they only tell what changed.
+      let before = opening.day.flatMap { layer.parcels.uses(on: $0) } ?? layer.parcels.uses.first
+      var claims = layer.claims
+      claims.categories = layer.assembly.categories(uses.codes, scheme: scheme)
+      claims.openingCategories = layer.assembly.categories(before?.codes, scheme: scheme)
+      layer.assembly.addDatedRecords(to: &claims)
+      return AllocationLedger(claims, opening: opening, scheme: scheme, register: register)
+    }
+    return nil
   }
 }

@@ -20,7 +20,7 @@ public struct CoverageReport: Sendable {
   public var outside: [OutsidePart]?
   /// Area by multiplicity; nil when identities were not asked for.
   public var identities: CoverageIdentities?
-  /// Pairs whose intersection the library could not compute even after repair: the run says so.
+  /// Pairs whose intersection the library could not compute: what they share is undecided, and the run says so.
   public var undecidedPairs: [UndecidedPair] = []
 
   public init() {}

@@ -105,9 +105,14 @@ private struct ZoneChunk {
     if home < 0 || (claim >= 0 && claim != home) {
       try noteStray(shape, in: batch, slot: slot, claim: claim, shares: shares)
     }
-    if assigner.rule == .largestShare, shares[0].zone >= 0 { return append(shape, Int(shares[0].zone), area) }
+    if assigner.rule == .largestShare, let largest = shares.first(where: { $0.zone >= 0 }) {
+      return append(shape, Int(largest.zone), area)
+    }
     assignment.shares += shares.sorted { UInt32(bitPattern: $0.zone) < UInt32(bitPattern: $1.zone) }
   }
+
+  /// 0.001 m²: what an overlay of borders that should agree leaves over.
+  private static let rounding = Area(squareMillimetres: 1000)
 
   private mutating func append(_ shape: Int, _ zone: Int, _ area: Area) {
     assignment.shares.append(ZoneShare(shape: Int32(shape), zone: Int32(zone), area: area))
@@ -136,9 +141,11 @@ private struct ZoneChunk {
     return shares
   }
 
-  /// Largest first, summing to the shape's area: parts below the tolerance and rounding go to the largest.
+  /// Largest first, summing to the shape's area: parts below the tolerance (of an exact split: what is only rounding)
+  /// go to the largest.
   private func settle(_ shares: [ZoneShare], area: Area) -> [ZoneShare] {
-    var kept = shares.filter { $0.area >= assigner.tolerance }
+    let least = assigner.rule == .geometry ? min(Self.rounding, assigner.tolerance) : assigner.tolerance
+    var kept = shares.filter { $0.area >= least }
     if kept.isEmpty { kept = [shares.max { ($0.area, $1.zone) < ($1.area, $0.zone) } ?? shares[0]] }
     kept.sort { ($1.area, $0.zone) < ($0.area, $1.zone) }
     kept[0].area += area - kept.map(\.area).sum()

@@ -42,7 +42,8 @@ public struct Area: Sendable, Hashable, Comparable {
 
   @inlinable public static func * (a: Area, times: Int) -> Area {
     let (product, overflow) = a.squareMillimetres.multipliedReportingOverflow(by: Int64(times))
-    return Area(squareMillimetres: overflow ? .max : product)
+    guard overflow else { return Area(squareMillimetres: product) }
+    return Area(squareMillimetres: (a.squareMillimetres < 0) == (times < 0) ? .max : -.max)
   }
 }
 
@@ -55,6 +56,6 @@ extension Int64 {
 }
 
 extension Sequence where Element == Area {
-  /// The exact sum; independent of the order.
+  /// The exact sum; independent of the order as long as it stays within the range, as every area on Earth does.
   @inlinable public func sum() -> Area { reduce(.zero, +) }
 }

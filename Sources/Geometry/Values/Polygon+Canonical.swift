@@ -1,12 +1,24 @@
 extension Ring {
-  /// The same ring in its canonical form: counter-clockwise or clockwise as asked, smallest vertex first. O(n).
+  /// The same ring in its canonical form: counter-clockwise or clockwise as asked, smallest vertex first; where that
+  /// occurs more than once, the start from which the ring reads smallest. O(n) for rings that touch themselves nowhere.
   public func canonical(clockwise: Bool) -> Ring {
     guard coordinates.count > 2 else { return self }
     var ordered = coordinates
     if (signedArea < 0) != clockwise { ordered.reverse() }
     var start = 0
-    for i in ordered.indices where Coordinate.precedes(ordered[i], ordered[start]) { start = i }
+    for i in ordered.indices.dropFirst() where Self.reads(ordered, from: i, before: start) { start = i }
     return Ring(Array(ordered[start...] + ordered[..<start]))
+  }
+}
+
+extension Ring {
+  private static func reads(_ ring: [Coordinate], from a: Int, before b: Int) -> Bool {
+    for step in ring.indices {
+      let p = ring[(a + step) % ring.count]
+      let q = ring[(b + step) % ring.count]
+      if p != q { return Coordinate.precedes(p, q) }
+    }
+    return false
   }
 }
 
@@ -20,12 +32,9 @@ extension Polygon {
 }
 
 extension Ring {
-  /// By first coordinates, then by length; for rings in canonical form.
+  /// By their first different coordinates, then by length; for rings in canonical form.
   static func precedes(_ a: Ring, _ b: Ring) -> Bool {
-    guard let p = a.coordinates.first, let q = b.coordinates.first, p != q else {
-      return a.coordinates.count < b.coordinates.count
-    }
-    return Coordinate.precedes(p, q)
+    a.coordinates.lexicographicallyPrecedes(b.coordinates, by: Coordinate.precedes)
   }
 }
 

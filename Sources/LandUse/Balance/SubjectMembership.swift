@@ -8,6 +8,8 @@ public enum SubjectFault: Error, Sendable, Hashable {
   case undefinedAggregate(CategoryCode)
   /// The register has no such unit on its day.
   case unknownUnit(UnitID)
+  /// No layer says what the land is used for on the day.
+  case noUse(on: CalendarDate)
 }
 
 /// Which categories of a scheme count towards a subject: the union of the closures of its codes.

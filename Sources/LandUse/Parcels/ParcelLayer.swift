@@ -116,6 +116,16 @@ public struct ParcelLayer: Sendable {
     return Origin(file: file.name, feature: row - file.firstRow, byte: byteOffsets[row])
   }
 
+  /// Every distinct value of the use columns; a value of several columns more than once.
+  public var useValues: [String] { uses.flatMap(\.codes.values) }
+
+  /// The use column of exactly that day, else one without a day: what a stock of the day is made of.
+  ///
+  /// An older column is no substitute: the stock of 2020 is not the stock of 2025.
+  public func stockUses(on day: CalendarDate) -> UseColumn? {
+    uses.first { $0.day == day } ?? uses.first { $0.day == nil }
+  }
+
   /// The use column that holds on a day: the latest at or before it, else one without a day.
   public func uses(on day: CalendarDate) -> UseColumn? {
     let dated = uses.filter { ($0.day.map { $0 <= day }) ?? false }

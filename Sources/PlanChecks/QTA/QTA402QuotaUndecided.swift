@@ -97,6 +97,7 @@ private struct Why {
     case .unknownCategory(let code): ("unknown-category", [Detail("subject", code.text)])
     case .unknownGroup(let id): ("unknown-group", [Detail("subject", id)])
     case .unknownUnit(let id): ("unknown-unit", [Detail("subject", id.text)])
+    case .noUse(let day): ("no-use", [Detail("subject", day.description)])
     case .undefinedAggregate(let code): ("undefined-aggregate", [Detail("subject", code.text)])
     }
   }

@@ -66,6 +66,11 @@ extension PlanReading {
           .endBeforeStart, at: mapping.place(of: "lastDay"), found: last.description, allowed: ["≥ \(first)"])
         continue
       }
+      // Quotas are of years: a stock is that of 31 December.
+      if last.month != 12 || last.day != 31 {
+        log.add(
+          .notAllowed, at: mapping.place(of: "lastDay"), found: last.description, allowed: ["\(last.year)-12-31"])
+      }
       if periods.contains(where: { $0.id == id }) {
         log.add(.duplicate, at: mapping.place(of: "id"), found: id)
       }

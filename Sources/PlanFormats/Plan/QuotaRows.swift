@@ -75,12 +75,12 @@ struct QuotaRows {
     return tolerance
   }
 
-  /// No two rows may bind the same subject, unit, year and basis on one day. O(n log n).
+  /// No two rows may bound the same subject, unit, year and basis in the same way on one day. O(n log n).
   func checkBindings() {
     var groups: [String: [Int]] = [:]
     for (index, entry) in quotas.enumerated() {
       let quota = entry.quota
-      let key = "\(quota.scheme) \(quota.subject) \(quota.unit) \(quota.year) \(quota.basis.rawValue)"
+      let key = "\(quota.scheme) \(quota.subject) \(quota.unit) \(quota.year) \(quota.basis.rawValue) \(quota.bound.rawValue)"
       groups[key, default: []].append(index)
     }
     var clashes: [(first: Int, second: Int, key: String)] = []

@@ -104,6 +104,10 @@ extension Words {
       say(
         "đơn vị \(shown(id.text)) không có trong danh mục đơn vị hành chính",
         "unit \(shown(id.text)) is not in the register")
+    case .noUse(let day):
+      say(
+        "không lớp thửa đất nào ghi mục đích sử dụng ngày \(date(day))",
+        "no layer says the uses on \(date(day))")
     case .undefinedAggregate(let code):
       say(
         "mã tổng hợp \(shown(code.text)) chưa rõ gồm những loại đất nào",
