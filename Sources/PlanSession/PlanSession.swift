@@ -26,8 +26,8 @@ public struct PlanSession: Sendable {
     var sources = try await load()
     if let minOverlap = request.minOverlap { sources.plan.thresholds.minOverlap = minOverlap }
     let periods = try askedPeriods(of: sources.plan)
-    let zones = sources.plan.register.flatMap { register in
-      sources.unitShapes.isEmpty ? nil : UnitZones(shapes: sources.unitShapes, register: register)
+    let zones = try sources.plan.register.flatMap { register in
+      sources.unitShapes.isEmpty ? nil : try UnitZones(shapes: sources.unitShapes, register: register)
     }
     var layers: [LayerSnapshot] = []
     for layer in sources.layers {

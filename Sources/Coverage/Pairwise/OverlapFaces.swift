@@ -58,10 +58,13 @@ struct OverlapFaces: Sendable {
     let lines = cluster.flatMap { $0.region.polygons.flatMap { [$0.exterior] + $0.holes } }
       .map { $0.coordinates + $0.coordinates.prefix(1) }
     let candidates = Set(cluster.flatMap { [$0.first, $0.second] }).sorted()
+    let index = try SpatialIndex(envelopes: candidates.map { shapes.envelope(of: $0) })
     var regions: [[Int]: [Polygon]] = [:]
     for facet in try engine.facets(of: lines, gridSize: grid) {
       guard let inside = try engine.pointOnSurface(of: MultiPolygon(facet)) else { continue }
-      let claimants = candidates.filter { shapes.contains(inside, shape: $0) }
+      let near = try index.query(
+        Envelope(minX: inside.x, minY: inside.y, maxX: inside.x, maxY: inside.y), engine: engine)
+      let claimants = near.map { candidates[$0] }.filter { shapes.contains(inside, shape: $0) }
       if claimants.count > 1 { regions[claimants, default: []].append(facet) }
     }
     return regions.map { face($0.key, MultiPolygon($0.value), shapes) }

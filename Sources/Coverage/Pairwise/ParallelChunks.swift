@@ -6,7 +6,8 @@ public enum ParallelChunks {
   ///   - threads: how many chunks may be under way at once; 1 runs them one after another on the caller's task.
   ///   - chunkSize: rows of a chunk; the result must not depend on it.
   ///   - onRows: told, on the caller's task, how many rows are done.
-  /// - Throws: the error of the first chunk (in row order) that threw; `CancellationError` when cancelled.
+  /// - Throws: the error of the first chunk in row order that throws, whichever finishes first; chunks after it may not be
+  ///   begun. `CancellationError` when cancelled.
   public static func map<Result: Sendable>(
     count: Int, threads: Int, chunkSize: Int, onRows: ((Int) -> Void)? = nil,
     _ body: @escaping @Sendable (Range<Int>) throws -> Result
@@ -20,8 +21,8 @@ public enum ParallelChunks {
         return try body(rows)
       }
     }
-    return try await withThrowingTaskGroup(of: (Int, Result).self) { group in
-      var results = [Result?](repeating: nil, count: chunks.count)
+    let outcomes = await withTaskGroup(of: (Int, Swift.Result<Result, any Error>).self) { group in
+      var results = [Swift.Result<Result, any Error>?](repeating: nil, count: chunks.count)
       var next = 0
       var done = 0
       func start() {
@@ -29,18 +30,26 @@ public enum ParallelChunks {
         let index = next
         next += 1
         group.addTask {
-          try Task.checkCancellation()
-          return (index, try body(chunks[index]))
+          (
+            index,
+            Swift.Result {
+              try Task.checkCancellation()
+              return try body(chunks[index])
+            }
+          )
         }
       }
       for _ in 0..<threads { start() }
-      while let (index, result) = try await group.next() {
+      while let (index, result) = await group.next() {
         results[index] = result
         done += chunks[index].count
         onRows?(done)
+        // Chunks are begun in order, so every chunk before a failed one is under way or done.
+        if case .failure = result { next = chunks.count }
         start()
       }
       return results.compactMap { $0 }
     }
+    return try outcomes.map { try $0.get() }
   }
 }

@@ -4,7 +4,22 @@ extension ShapeSet {
   /// Whether a point lies in the interior of a shape that takes part, or of a left-out one's placeholder.
   func contains(_ point: Coordinate, shape: Int) -> Bool {
     if isUsable[shape] { return table.contains(point, shape: shape) }
-    return leftOut.first { $0.shape == shape }?.placeholder?.contains(point) ?? false
+    return placeholder(of: shape)?.contains(point) ?? false
+  }
+
+  /// Of the shape, or of its placeholder; empty for one without.
+  func envelope(of shape: Int) -> Envelope {
+    isUsable[shape] ? batch.envelopes[shape] : placeholder(of: shape)?.envelope ?? .empty
+  }
+
+  /// Left-out shapes are in ascending order. O(log n).
+  private func placeholder(of shape: Int) -> MultiPolygon? {
+    var range = leftOut.indices
+    while let middle = range.isEmpty ? nil : range.lowerBound + range.count / 2 {
+      if leftOut[middle].shape == shape { return leftOut[middle].placeholder }
+      range = leftOut[middle].shape < shape ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return nil
   }
 }
 

@@ -89,6 +89,8 @@ public struct CategoryScheme: Sendable {
   public let undefinedAggregates: Set<CategoryCode>
 
   private let rows: [CategoryCode: Int]
+  /// For each row the rows below it and itself, ascending.
+  private let closures: [[Int]]
 
   public enum Fault: Error, Sendable, Equatable {
     case duplicateCode(CategoryCode)
@@ -125,6 +127,19 @@ public struct CategoryScheme: Sendable {
     self.aliases = aliases
     self.undefinedAggregates = undefinedAggregates
     self.rows = rows
+    closures = Self.closures(of: categories, rows: rows)
+  }
+
+  private static func closures(of categories: [LandUseCategory], rows: [CategoryCode: Int]) -> [[Int]] {
+    var closures = categories.indices.map { [$0] }
+    for (row, category) in categories.enumerated() {
+      var parent = category.parent.flatMap { rows[$0] }
+      while let above = parent {
+        closures[above].append(row)
+        parent = categories[above].parent.flatMap { rows[$0] }
+      }
+    }
+    return closures.map { $0.sorted() }
   }
 
   public subscript(code: CategoryCode) -> LandUseCategory? { rows[code].map { categories[$0] } }
@@ -156,7 +171,7 @@ public struct CategoryScheme: Sendable {
 
   /// The code and everything below it, in table order.
   public func closure(of code: CategoryCode) -> [CategoryCode] {
-    categories.map(\.code).filter { $0 == code || ancestors(of: $0).contains(code) }
+    rows[code].map { closures[$0].map { categories[$0].code } } ?? []
   }
 
   public func children(of code: CategoryCode?) -> [LandUseCategory] { categories.filter { $0.parent == code } }
