@@ -7,32 +7,29 @@ import PlanFormats
 struct FileLoader {
   let geoData: GeoDataFolder
   let threads: Int
-  let minOverlap: Area?
   let progress: (@Sendable (SessionProgress) -> Void)?
 
   func load(_ source: FileSource) async throws -> SessionSources {
-    let aliases = try FieldAliases.read(from: geoData)
     let candidates = try CRSCandidates.read(from: geoData)
-    let read = try source.paths.map { path in
-      try ParcelLayerReader.read(
-        .path(path), id: Self.name(of: path), mapping: source.mapping, aliases: aliases, crsOverride: source.crs,
-        progress: progress.map { progress in
-          { bytes, _ in progress(SessionProgress(phase: .read, done: bytes, total: 0)) }
-        })
-    }
+    let aliases = try FieldAliases.read(from: geoData)
+    let read = try read(source, aliases: aliases.aliases)
     let target = try target(source, first: read[0].layer, candidates: candidates)
     let projector = LayerProjector(target: target, operation: nil, threads: threads)
     var sources = SessionSources(plan: Plan(id: Self.name(of: source.paths[0]), crs: target.identifier ?? target.name))
+    sources.inputs.append(aliases.input)
     if let path = source.boundary {
-      let result = try await BoundaryReader(projector: projector).read(path, codeField: nil, crs: nil)
+      let result = try await BoundaryReader(projector: projector)
+        .read(path, codeField: nil, crs: nil, assumedCRS: source.crs)
       sources.outline = result.outline
       sources.inputs.append(result.input)
+      sources.plan.isFictitious = result.isFictitious
     }
     let plausibility = LayerPlausibility(
       target: target, operation: nil, expected: sources.outline?.envelope,
       expectedName: source.boundary ?? target.areaOfUse?.name ?? target.name, candidates: candidates)
     var layers: [ParcelLayer] = []
     for (path, result) in zip(source.paths, read) {
+      progress?(SessionProgress(phase: .project, done: 0, total: result.layer.count))
       let (layer, record) = try await projector.project(result.layer)
       try plausibility.check(layer)
       layers.append(layer)
@@ -42,37 +39,73 @@ struct FileLoader {
           role: .layer, file: path, sha256: result.input.sha256, features: result.input.features,
           transformation: record))
     }
-    sources.layers = try ParcelLayer.joining(layers).map { [$0] } ?? []
+    sources.layers = try ParcelLayer.joining(Self.inOneSystem(layers, target: target)).map { [$0] } ?? []
     try complete(&sources)
     return sources
   }
 
-  /// What a plan's tables would give: the scheme where the codes are its codes, units and categories from the data otherwise.
-  private func complete(_ sources: inout SessionSources) throws {
-    guard let layer = sources.layers.first else { return }
-    sources.plan.isFictitious = layer.isFictitious
-    if let minOverlap { sources.plan.thresholds.minOverlap = minOverlap }
-    if let units = layer.units { sources.plan.register = try .fromData(units) }
-    sources.plan.scheme = try scheme(for: layer)
-    sources.accuracy = try AccuracyReader.first(in: geoData)
+  private func read(_ source: FileSource, aliases: FieldAliases) throws -> [ParcelLayerReader.Result] {
+    try source.paths.map { path in
+      try ParcelLayerReader.read(
+        .path(path), id: Self.name(of: path), mapping: source.mapping, aliases: aliases, crsOverride: source.crs,
+        progress: ReadProgress(progress, path: path)?.tell)
+    }
   }
 
-  /// The first scheme that knows at least one of the codes; else the codes are their own scheme.
-  private func scheme(for layer: ParcelLayer) throws -> CategoryScheme? {
-    let values = layer.useValues
-    guard !values.isEmpty else { return nil }
-    for id in geoData.schemeIDs {
-      let scheme = try SchemeReader(geoData).read(id).scheme
-      if values.contains(where: { scheme.resolve(CategoryCode($0)) != nil }) { return scheme }
+  /// Files of several systems become one layer in the plane: their positions as read have no common system.
+  private static func inOneSystem(_ layers: [ParcelLayer], target: CRS) -> [ParcelLayer] {
+    guard Set(layers.map(\.sourceCRS)).count > 1 else { return layers }
+    return layers.map { layer in
+      var layer = layer
+      layer.sourcePoints = layer.shapes.points
+      layer.sourceCRS = target.identifier ?? target.definition
+      return layer
     }
-    return try .fromData(values)
   }
+
+  /// What a plan's tables would give: the scheme where the codes are its codes, units and categories from the data
+  /// otherwise.
+  private func complete(_ sources: inout SessionSources) throws {
+    guard let layer = sources.layers.first else { return }
+    sources.plan.isFictitious = sources.plan.isFictitious || layer.isFictitious
+    if let units = layer.units { sources.plan.register = try .fromData(units) }
+    if let scheme = try scheme(for: layer) {
+      sources.plan.scheme = scheme.scheme
+      sources.inputs += scheme.files.map { SessionInput(role: .table, file: $0.name, sha256: $0.sha256) }
+    }
+    guard let regulation = try AccuracyReader.first(in: geoData) else { return }
+    sources.accuracy = regulation.regulation
+    sources.inputs += regulation.files.map { SessionInput(role: .table, file: $0.name, sha256: $0.sha256) }
+  }
+
+  /// The first scheme that knows the codes of most parcels that have one; else the codes are their own scheme.
+  private func scheme(for layer: ParcelLayer) throws -> (scheme: CategoryScheme, files: [DigestedFile])? {
+    guard let uses = layer.uses.first else { return nil }
+    for id in geoData.schemeIDs {
+      let document = try SchemeReader(geoData).read(id)
+      let isKnown = uses.codes.values.map { document.scheme.resolve(CategoryCode($0)) != nil }
+      let coded = uses.codes.indices.filter { $0 != DictionaryColumn.missing }
+      if coded.count(where: { isKnown[Int($0)] }) * 2 > coded.count { return (document.scheme, document.files) }
+    }
+    let values = layer.useValues
+    guard values.count <= Self.mostOwnCodes else {
+      throw SessionError.notUseCodes(field: uses.field, file: layer.file, values: values.count)
+    }
+    return (try .fromData(values), [])
+  }
+
+  /// More different values than this are no codes: the largest official list has some 90.
+  private static let mostOwnCodes = 1000
 
   /// The plane areas are measured in: as asked, else the files' own when it is one.
   private func target(_ source: FileSource, first layer: ParcelLayer, candidates: [String]) throws -> CRS {
     if let text = source.targetCRS { return try MetricCRS.read(text, file: nil) }
     let own = try CRS(layer.sourceCRS)
     if !own.isGeographic { return try MetricCRS.read(layer.sourceCRS, file: layer.file) }
+    let points = layer.sourcePoints
+    if points.count(where: { abs($0.x) > 180 || abs($0.y) > 90 }) * 2 > points.count {
+      throw SessionError.notDegrees(file: layer.file, extent: layer.shapes.envelope)
+    }
     throw SessionError.targetCRSNeeded(
       file: layer.file, suggestions: TargetSuggestions.planes(for: layer, candidates: candidates))
   }

@@ -4,18 +4,21 @@ import PlanFormats
 
 extension FieldAliases {
   /// The names under which fields are known: `schemes/field-aliases.csv`.
-  static func read(from folder: GeoDataFolder) throws -> FieldAliases {
-    let path = folder.path + "/schemes/field-aliases.csv"
+  static func read(from folder: GeoDataFolder) throws -> (aliases: FieldAliases, input: SessionInput) {
+    let name = "schemes/field-aliases.csv"
+    let path = folder.path + "/" + name
+    let data = try GeoDataTable.data(path)
     let table = try CSVReader(separator: ",").read(
-      GeoDataTable.data(path), file: path,
+      data, file: path,
       columns: TableSchema([
         TableColumn("role", isRequired: true), TableColumn("name", isRequired: true), TableColumn("source"),
       ]))
-    return FieldAliases(
+    let aliases = FieldAliases(
       rows: (0..<table.count).compactMap { row in
         guard let role = table[row, "role"], let name = table[row, "name"] else { return nil }
         return (role, name)
       })
+    return (aliases, SessionInput(role: .table, file: name, sha256: TableDigest.sha256(of: data)))
   }
 }
 
@@ -33,8 +36,10 @@ enum CRSCandidates {
 
 extension AccuracyReader {
   /// The regulation taken where a plan names none: the first there is; nil without any.
-  static func first(in folder: GeoDataFolder) throws -> AccuracyRegulation? {
-    try folder.regulationIDs.first.map { try AccuracyReader(folder).read($0).regulation }
+  static func first(
+    in folder: GeoDataFolder
+  ) throws -> (regulation: AccuracyRegulation, files: [DigestedFile])? {
+    try folder.regulationIDs.first.map { try AccuracyReader(folder).read($0) }
   }
 }
 

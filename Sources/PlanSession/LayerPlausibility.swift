@@ -62,7 +62,7 @@ struct LayerPlausibility {
     return area.contains(longitude: position.x, latitude: position.y)
   }
 
-  /// Median of x and of y, each on its own; n·log n on a sample of at most 10,000 points.
+  /// Median of x and of y, each on its own; n·log n on a sample of fewer than 20,000 points.
   private func median(_ points: [Coordinate]) -> Coordinate? {
     guard !points.isEmpty else { return nil }
     let step = max(1, points.count / 10_000)

@@ -17,21 +17,27 @@ struct PlanLoader {
     let target = try MetricCRS.read(document.plan.crs, file: path)
     let projector = LayerProjector(target: target, operation: document.plan.operation, threads: threads)
     var sources = SessionSources(plan: document.plan)
-    sources.accuracy = try document.accuracy ?? AccuracyReader.first(in: geoData)
+    sources.accuracy = document.accuracy
     sources.notices = document.notices
     sources.inputs = document.files.enumerated().map { index, file in
       SessionInput(role: index == 0 ? .plan : .table, file: file.name, sha256: file.sha256)
     }
+    if sources.accuracy == nil, let regulation = try AccuracyReader.first(in: geoData) {
+      sources.accuracy = regulation.regulation
+      sources.inputs += regulation.files.map { SessionInput(role: .table, file: $0.name, sha256: $0.sha256) }
+    }
     if let boundaries = document.boundaries { try await add(boundaries, to: &sources, projector: projector) }
     let aliases = try FieldAliases.read(from: geoData)
+    sources.inputs.append(aliases.input)
     let plausibility = LayerPlausibility(
       target: target, operation: document.plan.operation, expected: sources.outline?.envelope,
       expectedName: document.boundaries?.file ?? target.areaOfUse?.name ?? target.name,
       candidates: try CRSCandidates.read(from: geoData))
     for source in document.layers {
-      try await add(source, to: &sources, projector: projector, plausibility: plausibility, aliases: aliases)
+      try await add(source, to: &sources, projector: projector, plausibility: plausibility, aliases: aliases.aliases)
     }
     if sources.plan.scheme == nil { sources.plan.scheme = try .fromData(sources.layers.flatMap(\.useValues)) }
+    try refuseLayersOfOneDay(sources.layers)
     sources.plan.isFictitious = sources.plan.isFictitious || sources.layers.contains(where: \.isFictitious)
     return sources
   }
@@ -43,7 +49,10 @@ struct PlanLoader {
       .read(boundaries.path, codeField: boundaries.codeField, crs: boundaries.crs)
     var input = result.input
     input.file = boundaries.file
+    input.source = boundaries.source
+    input.scale = boundaries.scale
     sources.inputs.append(input)
+    sources.plan.isFictitious = sources.plan.isFictitious || result.isFictitious || boundaries.isFictitious
     sources.unitShapes = result.shapes.filter { sources.plan.register?[$0.key] != nil }
     if let outline = boundaries.outline {
       guard let shape = result.shapes[outline] else {
@@ -62,7 +71,8 @@ struct PlanLoader {
   ) async throws {
     let result = try ParcelLayerReader.read(
       .path(source.path), id: source.id, content: source.content, scale: source.scale, mapping: source.fields,
-      aliases: aliases, crsOverride: source.crs, progress: readProgress)
+      aliases: aliases, crsOverride: source.crs, progress: ReadProgress(progress, path: source.path)?.tell)
+    progress?(SessionProgress(phase: .project, done: 0, total: result.layer.count))
     var (layer, record) = try await projector.project(result.layer)
     try plausibility.check(layer)
     layer.files[0].name = source.file
@@ -72,12 +82,19 @@ struct PlanLoader {
     sources.inputs.append(
       SessionInput(
         role: .layer, file: source.file, sha256: result.input.sha256, features: result.input.features,
-        transformation: record))
+        transformation: record, source: source.source, scale: source.scale))
   }
 
-  private var readProgress: ((Int, Int) -> Void)? {
-    guard let progress else { return nil }
-    return { bytes, _ in progress(SessionProgress(phase: .read, done: bytes, total: 0)) }
+  /// Two layers of the full territory, or two of allocations, cannot both say what a day's stock is.
+  private func refuseLayersOfOneDay(_ layers: [ParcelLayer]) throws {
+    for (row, layer) in layers.enumerated() where layer.content != .overlay {
+      for other in layers[..<row] where other.content == layer.content {
+        let days = Set(other.uses.map(\.day))
+        if let use = layer.uses.first(where: { days.contains($0.day) }) {
+          throw SessionError.layersOfOneDay(first: other.id, second: layer.id, day: use.day)
+        }
+      }
+    }
   }
 }
 

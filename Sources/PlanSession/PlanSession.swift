@@ -63,9 +63,8 @@ public struct PlanSession: Sendable {
     case .plan(let path):
       return try await PlanLoader(geoData: geoData, threads: request.threads, progress: progress).load(path)
     case .files(let files):
-      return try await FileLoader(
-        geoData: geoData, threads: request.threads, minOverlap: request.minOverlap, progress: progress
-      ).load(files)
+      precondition(!files.paths.isEmpty, "the command line asks for at least one file")
+      return try await FileLoader(geoData: geoData, threads: request.threads, progress: progress).load(files)
     }
   }
 

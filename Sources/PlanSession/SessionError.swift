@@ -1,4 +1,6 @@
+public import Coverage
 public import Geometry
+public import LandUse
 
 /// A way to read a layer under which it would lie where it should.
 public struct CRSSuggestion: Sendable, Hashable {
@@ -25,7 +27,15 @@ public enum SessionError: Error, Sendable, Equatable {
   /// The whole layer lies elsewhere than the plan: it is in another CRS than it says.
   case layerElsewhere(
     layer: String, file: String, declared: String, extent: Envelope, expected: String, suggestions: [CRSSuggestion])
-  /// A boundary or a unit's outline that cannot serve as one.
+  /// The file says degrees, and most of its positions are none.
+  case notDegrees(file: String, extent: Envelope)
+  /// A field that is to hold use codes has more different values than any scheme.
+  case notUseCodes(field: String, file: String, values: Int)
+  /// Two layers of one kind say the uses of one day: which of them is the stock?
+  case layersOfOneDay(first: String, second: String, day: CalendarDate?)
+  /// A boundary or a unit's outline whose coordinates or rings are no shape.
+  case boundaryMalformed(file: String, feature: Int, fault: ShapeFault.Kind, place: Coordinate?)
+  /// A boundary or a unit's outline that is not valid.
   case boundaryUnusable(file: String, feature: Int, reason: String, place: Coordinate?)
   case boundaryEmpty(file: String)
   /// The boundary file has no feature for the outline's code.

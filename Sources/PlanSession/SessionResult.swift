@@ -36,15 +36,22 @@ public struct SessionInput: Sendable, Hashable {
   public var sha256: String
   public var features: Int?
   public var transformation: TransformationRecord?
+  /// Who made it, as the plan says.
+  public var source: String?
+  /// Denominator of the map scale it was drawn at, as the plan says.
+  public var scale: Int?
 
   public init(
-    role: Role, file: String, sha256: String, features: Int? = nil, transformation: TransformationRecord? = nil
+    role: Role, file: String, sha256: String, features: Int? = nil, transformation: TransformationRecord? = nil,
+    source: String? = nil, scale: Int? = nil
   ) {
     self.role = role
     self.file = file
     self.sha256 = sha256
     self.features = features
     self.transformation = transformation
+    self.source = source
+    self.scale = scale
   }
 }
 

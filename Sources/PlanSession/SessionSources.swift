@@ -26,30 +26,43 @@ struct BoundaryReader {
     /// All polygons of the file together; nil when they are read by code.
     var outline: MultiPolygon?
     var input: SessionInput
+    /// The file or one of its features says so.
+    var isFictitious: Bool
   }
 
-  /// - Parameter codeField: the field whose value tells the shapes apart; nil takes the file as one outline.
-  /// - Throws: `ReadError`, `GeometryError`; `SessionError.boundaryUnusable` for a shape that is malformed or invalid: a
-  ///   boundary is not repaired, since everything is measured against it.
-  func read(_ path: String, codeField: String?, crs: String?) async throws -> Result {
-    let options = GeoJSONReader.Options(wants: { $0 == codeField }, readsDeclaredCRS: crs == nil)
+  private static let fictitious = "fictitious"
+
+  /// - Parameters:
+  ///   - codeField: the field whose value tells the shapes apart; nil takes the file as one outline.
+  ///   - crs: overrides what the file says.
+  ///   - assumedCRS: for a file that says nothing.
+  /// - Throws: `ReadError`, `GeometryError`; `SessionError.boundaryMalformed` and `boundaryUnusable` for a shape that is
+  ///   none: a boundary is not repaired, since everything is measured against it.
+  func read(
+    _ path: String, codeField: String?, crs: String?, assumedCRS: String? = nil
+  ) async throws -> Result {
+    let options = GeoJSONReader.Options(
+      wants: { $0 == codeField || $0 == Self.fictitious }, readsDeclaredCRS: crs == nil)
     let table = try GeoJSONReader.read(.path(path), options: options)
-    let source = crs.map { CRSName.normalised($0) ?? $0 } ?? table.declaredCRS ?? "OGC:CRS84"
+    let source = (crs ?? table.declaredCRS ?? assumedCRS).map { CRSName.normalised($0) ?? $0 } ?? "OGC:CRS84"
     let projected = try await projector.project(table.shapes, from: source, file: path)
     let set = try await ShapeSet(projected.shapes, threads: projector.threads)
     try refuseUnusable(set, file: path)
     let input = SessionInput(
       role: .boundaries, file: path, sha256: table.sha256, features: table.count, transformation: projected.record)
+    let isFictitious = table.rootMembers[Self.fictitious] == "true"
+      || table.field(named: Self.fictitious)?.column.values.contains("true") == true
     guard let codeField else {
       let all = try GeometryEngine().union(set.batch, indices: Array(0..<table.count))
       guard !all.isEmpty else { throw SessionError.boundaryEmpty(file: path) }
-      return Result(shapes: [:], outline: all, input: input)
+      return Result(shapes: [:], outline: all, input: input, isFictitious: isFictitious)
     }
     guard let codes = table.field(named: codeField)?.column else {
       throw ReadError(
         .unknownField(role: .unit, name: codeField, existing: table.fields.map(\.name) + table.otherNames), file: path)
     }
-    return Result(shapes: try united(set, codes: codes), outline: nil, input: input)
+    return Result(
+      shapes: try united(set, codes: codes), outline: nil, input: input, isFictitious: isFictitious)
   }
 
   private func united(_ set: ShapeSet, codes: DictionaryColumn) throws -> [UnitID: MultiPolygon] {
@@ -65,8 +78,8 @@ struct BoundaryReader {
 
   private func refuseUnusable(_ set: ShapeSet, file: String) throws {
     if let fault = set.table.faults.first {
-      throw SessionError.boundaryUnusable(
-        file: file, feature: fault.shape, reason: "\(fault.kind)", place: fault.place)
+      throw SessionError.boundaryMalformed(
+        file: file, feature: fault.shape, fault: fault.kind, place: fault.place)
     }
     if let invalid = set.invalid.first {
       throw SessionError.boundaryUnusable(

@@ -21,14 +21,12 @@ public enum AreaBasis: String, Sendable, Hashable, CaseIterable { case computed,
 
 /// Limits that decide what is reported, each with a default and where it comes from. All of them can be set in plan.yaml.
 public struct Thresholds: Sendable, Hashable {
-  /// Overlaps and gaps no larger than this are not reported singly; they are summed as noise. Default 1 m² (bench rule).
+  /// Overlaps and gaps no larger than this are not reported singly; they are summed as noise. Default 1 m².
   public var minOverlap: Area = .squareMetres(1)
   /// A parcel lies in its unit when less than this lies outside: default 1 m².
   public var unitTolerance: Area = .squareMetres(1)
   /// A held area within this share of a quota's value is "near the limit". Default 1 %.
   public var nearLimit: Double = 0.01
-  /// Greatest difference of legal and computed area of a unit that scaling accepts. Default 0.5 %.
-  public var legalScale: Double = 0.005
 
   public init() {}
 }

@@ -127,14 +127,13 @@ struct PlanReading {
 
   private func thresholds() -> Thresholds {
     var thresholds = Thresholds()
-    let keys = ["minOverlap", "unitTolerance", "nearLimit", "legalScale"]
+    let keys = ["minOverlap", "unitTolerance", "nearLimit"]
     guard let node = root.node("thresholds"), let mapping = PlanMapping(node, allowed: keys, log: log) else {
       return thresholds
     }
     thresholds.minOverlap = mapping.area("minOverlap") ?? thresholds.minOverlap
     thresholds.unitTolerance = mapping.area("unitTolerance") ?? thresholds.unitTolerance
     thresholds.nearLimit = mapping.share("nearLimit") ?? thresholds.nearLimit
-    thresholds.legalScale = mapping.share("legalScale") ?? thresholds.legalScale
     return thresholds
   }
 

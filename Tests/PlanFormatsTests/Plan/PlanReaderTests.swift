@@ -73,7 +73,7 @@ import Testing
 
   @Test func `optional keys have defaults and can be set`() throws {
     let folder = PlanFolder().adding(
-      "thresholds: {minOverlap: 2.5 m2, unitTolerance: \"0.001 ha\", nearLimit: 2 %, legalScale: \"0.25 %\"}"
+      "thresholds: {minOverlap: 2.5 m2, unitTolerance: \"0.001 ha\", nearLimit: 2 %}"
     )
     .adding("unitRule: largest-share").adding("areaBasis: declared").adding("accuracy: tt-26-2024")
     .replacing("holds: whole", "holds: allocations\n    crs: EPSG:4326\n    fictitious: true")
@@ -81,7 +81,6 @@ import Testing
     #expect(document.plan.thresholds.minOverlap == .squareMetres(2.5))
     #expect(document.plan.thresholds.unitTolerance == .squareMetres(10))
     #expect(document.plan.thresholds.nearLimit == 0.02)
-    #expect(document.plan.thresholds.legalScale == 0.0025)
     #expect(document.plan.unitRule == .largestShare)
     #expect(document.plan.areaBasis == .declared)
     #expect(document.accuracy?.scales.count == 6)
