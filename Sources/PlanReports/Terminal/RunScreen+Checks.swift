@@ -5,11 +5,20 @@ import PlanSession
 import PlanWords
 
 extension RunScreen {
-  /// A line for each check: passed, found (by severity), not looked, or failed.
+  /// A line for each check that looked, or failed; then those that did not look, with the reason they share.
   mutating func addChecks() {
     heading(words.text(ReportHeading.checks))
-    var table = TextTable([.left, .left, .left], elastic: 2)
+    var table = TextTable([.left, .left, .left], elastic: 1)
+    var skipped: [(because: SkipReason, codes: [String])] = []
     for run in content.result.checks {
+      if case .skipped(let because) = run.outcome {
+        if let known = skipped.firstIndex(where: { $0.because == because }) {
+          skipped[known].codes.append(run.info.code.text)
+        } else {
+          skipped.append((because, [run.info.code.text]))
+        }
+        continue
+      }
       let status = CheckStatus(run.outcome)
       table.append([
         .init(run.info.code.text), .init(words.title(of: run.info)),
@@ -17,6 +26,10 @@ extension RunScreen {
       ])
     }
     lines += table.lines(style)
+    for (because, codes) in skipped {
+      let status = words.status(.skipped(because: because))
+      add(codes.joined(separator: ", ") + "  " + status, .faint)
+    }
   }
 
   private func text(_ outcome: CheckOutcome) -> String {
