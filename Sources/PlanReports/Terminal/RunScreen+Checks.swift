@@ -69,6 +69,25 @@ extension RunScreen {
     }
   }
 
+  /// Hectares of each category in all files together: what there is to see where no plan asks for more.
+  mutating func addCategories() {
+    guard content.plan.periods.isEmpty else { return }
+    let figures = content.categoryTotals
+    guard !figures.isEmpty else { return }
+    heading(words.text(ReportHeading.areas) + " (ha)")
+    var table = TextTable([.left, .left, .right], elastic: 1)
+    for (text, figure) in figures.prefix(Self.listedCategories) {
+      let name = content.categoryName(text) ?? ""
+      table.append([.init(SafeText.line(text)), .init(name == text ? "" : name), .init(content.hectares(figure))])
+    }
+    lines += table.lines(style)
+    if figures.count > Self.listedCategories {
+      add(words.notice(.firstOf(shown: Self.listedCategories, total: figures.count)), .faint)
+    }
+  }
+
+  private static let listedCategories = 24
+
   /// Hectares of each use group in each planned unit, on the last day; only where it fits.
   mutating func addGroups() {
     guard let scheme = content.plan.scheme, let day = content.result.days.last else { return }

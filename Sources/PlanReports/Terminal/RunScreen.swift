@@ -36,6 +36,7 @@ public struct RunScreen {
     screen.addCoverage()
     screen.addChecks()
     screen.addFindings(listedFindings)
+    screen.addCategories()
     screen.addGroups()
     screen.addQuotas(content.balances)
     screen.addEnd(written)
