@@ -8,6 +8,17 @@ struct AreaTables {
   let scheme: CategoryScheme
   let register: UnitRegister?
 
+  /// The numbers that controlled rounding did not round to the nearest.
+  func roundings(_ ledger: HeldAreaLedger, day: CalendarDate?) throws -> [RoundedCell] {
+    let units = register?.units ?? []
+    return try ControlledRounding.rounded(ledger.cube()).adjustments.map { cell in
+      RoundedCell(
+        unit: units.indices.contains(cell.unit) ? units[cell.unit].id : nil,
+        category: scheme.categories.indices.contains(cell.category) ? scheme.categories[cell.category].code.text : nil,
+        day: day, exact: cell.exact, nearest: cell.nearest, rounded: cell.rounded)
+    }
+  }
+
   /// One row for each unit (register order, then land in no unit, nil) and category (scheme order, then unknown values)
   /// in which parcels or declared land lie.
   func rows(

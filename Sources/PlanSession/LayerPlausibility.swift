@@ -32,7 +32,8 @@ struct LayerPlausibility {
   func suggestions(for middle: Coordinate, declared: String) -> [CRSSuggestion] {
     var result: [CRSSuggestion] = []
     for code in candidates {
-      for swapped in [false, true] where !(code == declared && !swapped) && lies(middle, readAs: code, swapped: swapped) {
+      for swapped in [false, true] where !(code == declared && !swapped) && lies(middle, readAs: code, swapped: swapped)
+      {
         result.append(
           CRSSuggestion(crs: code, name: (try? CRS(code).name) ?? code, isSwapped: swapped))
       }

@@ -35,7 +35,7 @@ struct LayerProjector {
     let record = TransformationRecord(
       sourceCRS: crs, targetCRS: target.identifier ?? target.name,
       name: transformation.isIdentity ? nil : transformation.name, accuracy: transformation.accuracy,
-      areaOfUse: transformation.areaOfUse?.name)
+      areaOfUse: transformation.areaOfUse?.name, sourceDatum: source.datumName)
     let isBad = source.isGeographic ? shapes.points.map(Self.isOutOfRange) : []
     var faults = isBad.contains(true) ? self.faults(.outOfRange, of: shapes) { isBad[$0] } : []
     guard !transformation.isIdentity else {

@@ -16,6 +16,7 @@ struct LayerSurvey {
     snapshot.coverage = try await analysis(of: layer).report(on: shapes) { step, rows in
       tell(step == .gaps ? .gaps : .overlaps, rows, layer.count)
     }
+    snapshot.datumAccuracy = datumAccuracy(of: layer)
     guard let zones, layer.content != .overlay, let register = sources.plan.register else { return snapshot }
     let assigner = ZoneAssigner(
       zones: zones.shapes, rule: rule, tolerance: sources.plan.thresholds.unitTolerance, threads: request.threads)
@@ -32,6 +33,18 @@ struct LayerSurvey {
       boundary: layer.content == .whole ? sources.outline : nil,
       looksAtGaps: request.looksAtGaps && layer.content == .whole,
       widthFrom: sources.plan.thresholds.minOverlap, threads: request.threads)
+  }
+
+  /// How far the layer and the boundaries may be apart because they were born on different datums; nil on one datum.
+  ///
+  /// The accuracies the authority states for the two operations, the larger of both.
+  private func datumAccuracy(of layer: ParcelLayer) -> Length? {
+    let records = sources.inputs.compactMap(\.transformation)
+    let boundaries = sources.inputs.filter { $0.role == .boundaries }.compactMap(\.transformation)
+    guard let own = records.first(where: { $0.sourceCRS == layer.sourceCRS }) else { return nil }
+    return boundaries.filter { $0.sourceDatum != own.sourceDatum }.compactMap { boundary in
+      [own.accuracy, boundary.accuracy].compactMap { $0 }.max()
+    }.max()
   }
 
   private var rule: ZoneAssigner.Rule {

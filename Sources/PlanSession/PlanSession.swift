@@ -47,6 +47,7 @@ public struct PlanSession: Sendable {
       snapshot: snapshot, inputs: sources.inputs, notes: sources.notes, notices: sources.notices, days: days,
       areas: areas, checks: report.entries,
       runHash: RunHash(plan: sources.plan, inputs: sources.inputs, request: request).text)
+    result.roundings = try days.flatMap { try stocks.roundings(on: $0) }
     if let outline = sources.outline {
       result.boundaryEllipsoidalArea = try GeodesicMeasure(crs: CRS(sources.plan.crs)).area(of: outline)
     }

@@ -13,13 +13,18 @@ public struct TransformationRecord: Sendable, Hashable {
   public var accuracy: Length?
   /// Where the operation may be used, in words.
   public var areaOfUse: String?
+  /// The datum the positions were born on.
+  public var sourceDatum: String
 
-  public init(sourceCRS: String, targetCRS: String, name: String?, accuracy: Length?, areaOfUse: String?) {
+  public init(
+    sourceCRS: String, targetCRS: String, name: String?, accuracy: Length?, areaOfUse: String?, sourceDatum: String
+  ) {
     self.sourceCRS = sourceCRS
     self.targetCRS = targetCRS
     self.name = name
     self.accuracy = accuracy
     self.areaOfUse = areaOfUse
+    self.sourceDatum = sourceDatum
   }
 }
 
@@ -56,7 +61,7 @@ public struct AreaRow: Sendable, Hashable {
   public var parcels: Int
   /// Plain sum of the shares: overlaps count as often as they are claimed.
   public var sum: Area
-  /// S and P of DESIGN §8.
+  /// Certainly and possibly held area.
   public var heldMin: Area
   public var heldMax: Area
   /// The hectares of the tables, in hundredths: rounded so that they add up over units and categories. Nil for values
@@ -77,6 +82,18 @@ public struct AreaRow: Sendable, Hashable {
     self.heldMax = heldMax
     self.roundedHundredths = roundedHundredths
   }
+}
+
+/// A number of the area tables that was not rounded to the nearest, so that its table adds up.
+public struct RoundedCell: Sendable, Hashable {
+  /// Nil for the total of all units, or land in no unit.
+  public var unit: UnitID?
+  /// The code; nil for land of unknown use and for totals over all categories.
+  public var category: String?
+  public var day: CalendarDate?
+  public var exact: Area
+  public var nearest: Area
+  public var rounded: Area
 }
 
 /// A check and what became of it.
@@ -107,15 +124,18 @@ public struct SessionResult: Sendable {
   public var days: [CalendarDate?]
   /// By unit in register order, category in scheme order, day.
   public var areas: [AreaRow]
+  /// Table numbers that were not rounded to the nearest hundredth of a hectare, so that sums hold.
+  public var roundings: [RoundedCell] = []
   /// In code order.
   public var checks: [CheckRun]
-  /// The outline's area on the ellipsoid, its edges taken as geodesics: a cross-check of the plane area (DESIGN §5).
+  /// The outline's area on the ellipsoid, its edges taken as geodesics: a cross-check of the plane area.
   public var boundaryEllipsoidalArea: Area?
   /// SHA-256 over everything that decides the result; the same on every file of one run.
   public var runHash: String
 
   public init(
-    snapshot: PlanSnapshot, inputs: [SessionInput], notes: [LayerNotes], notices: [TableNotice] = [], days: [CalendarDate?], areas: [AreaRow],
+    snapshot: PlanSnapshot, inputs: [SessionInput], notes: [LayerNotes], notices: [TableNotice] = [],
+    days: [CalendarDate?], areas: [AreaRow],
     checks: [CheckRun], runHash: String
   ) {
     self.snapshot = snapshot

@@ -53,6 +53,12 @@ struct StockTables {
       .rows(ledger, claims: dated.claims, codes: dated.codes, day: day)
   }
 
+  /// What rounding did to the tables of a day.
+  func roundings(on day: CalendarDate?) throws -> [RoundedCell] {
+    guard let scheme = plan.scheme, let ledger = ledger(on: day) else { return [] }
+    return try AreaTables(scheme: scheme, register: plan.register).roundings(ledger, day: day)
+  }
+
   private func dated(
     _ layer: (assembly: ClaimsAssembly, claims: CoverageClaims)?, day: CalendarDate?
   ) -> (claims: CoverageClaims, codes: DictionaryColumn?)? {

@@ -85,9 +85,10 @@ private struct JitteredGrid {
   init(side: Int, random: inout SplitMix) {
     var nodes: [[(Double, Double)]] = []
     for x in 0...side {
-      nodes.append((0...side).map { y in
-        (Double(x) * 10 + random.next(in: -3...3), Double(y) * 10 + random.next(in: -3...3))
-      })
+      nodes.append(
+        (0...side).map { y in
+          (Double(x) * 10 + random.next(in: -3...3), Double(y) * 10 + random.next(in: -3...3))
+        })
     }
     for x in 0..<side {
       for y in 0..<side {

@@ -19,7 +19,9 @@ private let allowed: [String: Set<String>] = [
 ]
 
 /// What any target may import besides: the language's own modules.
-private let platform: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Musl", "Dispatch", "Synchronization"]
+private let platform: Set<String> = [
+  "Foundation", "FoundationEssentials", "Glibc", "Musl", "Dispatch", "Synchronization",
+]
 
 /// Targets whose sources may neither print nor look at the clock or the file system.
 private let withoutFoundation: Set<String> = ["Geometry", "Coverage", "LandUse", "PlanChecks", "PlanWords"]
@@ -60,7 +62,8 @@ private let withoutFoundation: Set<String> = ["Geometry", "Coverage", "LandUse",
   @Test func `no source file is longer than 400 lines`() throws {
     for target in allowed.keys.sorted() {
       for file in try sourceFiles(of: target) {
-        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = try String(contentsOf: file, encoding: .utf8).split(
+          separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.count <= 401, "\(target)/\(file.lastPathComponent): \(lines.count) lines")
       }
     }

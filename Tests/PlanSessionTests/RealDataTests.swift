@@ -11,7 +11,8 @@ import Testing
 /// Expected figures were computed by other programs (shapely, pyproj; see each expected.json).
 @Suite("Real data") struct RealDataTests {
   @Test(arguments: ["epsg4326", "epsg32619"])
-  func `the cut of the Zamora map has the areas of its classes and is clean in both systems`(name: String) async throws {
+  func `the cut of the Zamora map has the areas of its classes and is clean in both systems`(name: String) async throws
+  {
     let folder = SharedData.geoData("Fixtures/zamora-lulc-1998-cut")
     let expected = try Expected(folder.appending(path: "expected.json"))
     let result = try await check(folder.appending(path: name + ".geojson"), target: "EPSG:32619", use: "CLASS_NAME")
@@ -65,7 +66,8 @@ import Testing
     #expect(transformation.accuracy == Length(metres: 1))
   }
 
-  @Test func `the land use plan of Washington has six invalid areas and no overlap among the valid ones`() async throws {
+  @Test func `the land use plan of Washington has six invalid areas and no overlap among the valid ones`() async throws
+  {
     guard let file = SharedData.url("data/dc-land-use-2006/land-use-planned-2006.geojson"),
       let expected = try Expected(shared: "data/dc-land-use-2006/expected.json")
     else { return }

@@ -1,6 +1,6 @@
 public import Geometry
 
-/// Works out what a set of shapes looks like as a coverage: the plain pairwise way (DESIGN §6 names it as the reference).
+/// Works out what a set of shapes looks like as a coverage: the plain pairwise way.
 public struct CoverageAnalysis: Sendable {
   /// The outline inside which everything should be covered; nil when there is none.
   public var boundary: MultiPolygon?

@@ -6,7 +6,7 @@ import Geometry
 /// cluster of one pair is one face. Otherwise the borders of the pairs' regions are noded at 1 µm and every facet is
 /// asked which of the cluster's shapes contain it: the claimants of a facet change only across those borders.
 struct OverlapFaces: Sendable {
-  /// Noding grid in metres (DESIGN §6.2).
+  /// Noding grid in metres.
   private static let grid = 1e-6
 
   /// By ascending claimants.

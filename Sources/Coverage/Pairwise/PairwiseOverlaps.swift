@@ -53,7 +53,8 @@ struct PairwiseOverlaps: Sendable {
       for other in try usable.query(placeholders.envelopes[slot], engine: engine) {
         let region = try engine.intersection(placeholders, slot, shapes.batch, other)
         overlaps.append(
-          ShapeOverlap(first: min(row, other), second: max(row, other), area: .squareMetres(region.area), region: region))
+          ShapeOverlap(
+            first: min(row, other), second: max(row, other), area: .squareMetres(region.area), region: region))
       }
       for other in try others.query(placeholders.envelopes[slot], engine: engine) where other > slot {
         let region = try engine.intersection(placeholders, slot, placeholders, other)

@@ -1,6 +1,6 @@
 public import Geometry
 
-/// What many polygons look like together, and against a boundary (DESIGN §6).
+/// What many polygons look like together, and against a boundary.
 ///
 /// Shapes are named by their row in the `ShapeTable`. All lists are in a stable order: overlaps by rows, faces by rows,
 /// gaps and outside parts by descending area, then place.
@@ -41,7 +41,7 @@ public struct LeftOutShape: Sendable, Hashable {
   }
 }
 
-/// How wide a piece is, and how that was measured: part of the measure (DESIGN §6.7).
+/// How wide a piece is, and how that was measured: part of the measure.
 public struct Width: Sendable, Hashable {
   public enum Method: String, Sendable, Hashable {
     /// 2A/P, for pieces with 4πA/P² < 0.2.
@@ -141,7 +141,7 @@ public struct UndecidedPair: Sendable, Hashable {
 
 /// Area by multiplicity m (the number of shapes whose interior contains a point), and the two sums that must close.
 ///
-/// `boundary = Σₖ A(k, in)` and `Σ shapes = Σₖ k · (A(k, in) + A(k, out))`, each to 0.01 m² (DESIGN §6.5).
+/// `boundary = Σₖ A(k, in)` and `Σ shapes = Σₖ k · (A(k, in) + A(k, out))`, each to 0.01 m².
 public struct CoverageIdentities: Sendable, Hashable {
   public struct Multiplicity: Sendable, Hashable {
     public var k: Int

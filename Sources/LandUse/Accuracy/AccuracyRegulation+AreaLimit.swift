@@ -1,22 +1,29 @@
 public import Geometry
 
 extension AccuracyRegulation {
+  /// The limit of the difference of two areas of one parcel at a map scale; nil when the regulation has none for it.
+  ///
+  /// - Parameter denominator: of the map scale; the limits are those of `scale(for:)`.
+  public func areaLimit(forParcelArea area: Area, scale denominator: Int) -> Area? {
+    scale(for: denominator)?.areaLimit(of: area)
+  }
+}
+
+extension AccuracyRegulation.Scale {
   /// The limit of the difference of two areas of one parcel.
   ///
   /// `limit = c + Σ kᵢ · wᵢ / 10 m²`, where c is the limit of the first band, kᵢ the increment of the i-th further band
   /// and wᵢ the part of the parcel's area (m²) that lies in it. Between the ends of a band the limit rises linearly:
   /// whether the regulation interpolates or steps was not seen. An area on the end of a band belongs to that band.
   ///
-  /// - Parameters:
-  ///   - area: area of the parcel; a negative one counts as none.
-  ///   - denominator: of the map scale; the limits are those of `scale(for:)`.
+  /// - Parameter area: of the parcel; a negative one counts as none.
   /// - Returns: nil when the regulation has no area limits for the scale. Rounded down to a square millimetre per band.
   /// - Complexity: O(bands).
-  public func areaLimit(forParcelArea area: Area, scale denominator: Int) -> Area? {
-    guard let bands = scale(for: denominator)?.areaBands, let first = bands.first else { return nil }
+  public func areaLimit(of area: Area) -> Area? {
+    guard let first = areaBands.first else { return nil }
     var limit = first.limit
     var start = first.upTo
-    for band in bands.dropFirst() {
+    for band in areaBands.dropFirst() {
       guard let from = start, from < area else { break }
       let end = band.upTo.map { min($0, area) } ?? area
       limit += Self.increment(band.limit, per10SquareMetresOf: end - from)

@@ -19,7 +19,7 @@ public enum Dispute: String, Sendable, Hashable, CaseIterable, Comparable {
   private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
-/// The area of a category or group in a unit on a day, as an interval: [S, P] of DESIGN §8.
+/// The area of a category or group in a unit on a day, as an interval: [S, P]: certainly held to possibly held.
 ///
 /// Areas are plane areas in the plan's CRS. The true area lies in the interval whatever the disputes turn out to
 /// be, unless `unmeasured` records exist: then `possible` is only the part that could be measured.

@@ -1,6 +1,6 @@
 import Geometry
 
-/// Holds areas against quotas by interval (DESIGN §8), in whole mm².
+/// Holds areas against quotas by interval, in whole mm².
 ///
 /// With S ≤ true area ≤ P and the value Q:
 ///

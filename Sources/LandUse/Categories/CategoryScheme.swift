@@ -23,7 +23,7 @@ public struct LandUseCategory: Sendable, Hashable {
   public var subgroup: String?
   public var role: Role
   public var leafUse: LeafUse
-  /// `all`, `old`, `new`, `inv-old`, `plan-old`, `plan`: which family of circulars knows it (DOMAIN §2).
+  /// `all`, `old`, `new`, `inv-old`, `plan-old`, `plan`: which family of circulars knows it.
   public var status: String
   /// The colour of the official map annex as far as known, 0…255.
   public var colour: Colour?

@@ -46,7 +46,8 @@ extension ParcelLayer {
     joined.validFrom = join(\.validFrom)
     joined.validTo = join(\.validTo)
     joined.uses = joinedUses(of: layers)
-    joined.declaredAreas = layers.contains { $0.declaredAreas != nil }
+    joined.declaredAreas =
+      layers.contains { $0.declaredAreas != nil }
       ? layers.flatMap { $0.declaredAreas ?? [Double](repeating: .nan, count: $0.count) } : nil
     joined.byteOffsets = layers.flatMap(\.byteOffsets)
     joined.isFictitious = layers.contains(where: \.isFictitious)

@@ -1,7 +1,7 @@
 public import Coverage
 public import Geometry
 
-/// What a layer says about the territory (DESIGN §8).
+/// What a layer says about the territory.
 public enum LayerContent: String, Sendable, Hashable, CaseIterable {
   /// The full territory.
   case whole

@@ -6,7 +6,7 @@ public enum Language: String, Sendable, Hashable, CaseIterable {
   case english = "en"
 }
 
-/// How a parcel finds its unit (DESIGN §8).
+/// How a parcel finds its unit.
 public enum UnitRule: String, Sendable, Hashable, CaseIterable {
   /// The attribute where the parcel lies in that unit within tolerance; exact split by the boundaries otherwise.
   case attribute
@@ -16,7 +16,7 @@ public enum UnitRule: String, Sendable, Hashable, CaseIterable {
   case largestShare = "largest-share"
 }
 
-/// Which area tables end with (DESIGN §5).
+/// Which area tables end with.
 public enum AreaBasis: String, Sendable, Hashable, CaseIterable { case computed, declared, legal }
 
 /// Limits that decide what is reported, each with a default and where it comes from. All of them can be set in plan.yaml.
@@ -25,9 +25,9 @@ public struct Thresholds: Sendable, Hashable {
   public var minOverlap: Area = .squareMetres(1)
   /// A parcel lies in its unit when less than this lies outside: default 1 m².
   public var unitTolerance: Area = .squareMetres(1)
-  /// A held area within this share of a quota's value is "near the limit". Default 1 % (DESIGN §8).
+  /// A held area within this share of a quota's value is "near the limit". Default 1 %.
   public var nearLimit: Double = 0.01
-  /// Greatest difference of legal and computed area of a unit that scaling accepts. Default 0.5 % (DESIGN §5).
+  /// Greatest difference of legal and computed area of a unit that scaling accepts. Default 0.5 %.
   public var legalScale: Double = 0.005
 
   public init() {}

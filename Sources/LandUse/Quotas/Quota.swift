@@ -20,7 +20,7 @@ public enum QuotaSubject: Sendable, Hashable, Comparable, CustomStringConvertibl
 
 /// A bound on the area of a category or group in a unit on the last day of a period: one row of quotas.csv.
 public struct Quota: Sendable, Hashable {
-  /// Which column of the official table the value stands in: allocated + supplementary = total (DOMAIN §1.2).
+  /// Which column of the official table the value stands in: allocated + supplementary = total.
   public enum Basis: String, Sendable, Hashable, CaseIterable { case allocated, supplementary, total }
   /// How the held area is judged; `info` is shown and never judged.
   public enum Bound: String, Sendable, Hashable, CaseIterable { case min, max, equal, info }

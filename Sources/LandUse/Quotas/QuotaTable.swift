@@ -58,7 +58,7 @@ public struct IncompleteQuotaSum: Sendable, Hashable {
   }
 }
 
-/// Holds a quota table against itself (DESIGN §8).
+/// Holds a quota table against itself.
 ///
 /// Only rows that are valid on the day take part. Rows of `info` take part in the sum of bases and against the
 /// natural area, and bind nothing otherwise. Sums of `min` and `max`, and of bases, are exact; those of `equal`

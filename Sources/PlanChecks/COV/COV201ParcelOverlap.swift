@@ -16,7 +16,7 @@ import LandUse
 /// - Does not find: a parcel that overlaps itself (GEO102); two records of one parcel apart from each other (ATT301);
 ///   parcels of two layers on each other.
 /// - Source: polygonal coverage as JTS defines it (package `coverage`); classes: limits of error of the cadastral
-///   regulation in force, as loaded (DOMAIN §6.4).
+///   regulation in force, as loaded.
 public struct ParcelOverlap: PlanCheck {
   public static let info = CheckInfo(
     code: "COV201", name: "parcel-overlap", severity: .error,

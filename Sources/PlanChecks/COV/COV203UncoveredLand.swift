@@ -19,7 +19,7 @@ import LandUse
 /// - Does not find: gaps of layers that hold allocations or overlays (not applicable); open wedges at the boundary that
 ///   the boundary itself cuts off; whether the land is truly a road or river.
 /// - Source: gap as JTS defines it (package `coverage`); classes: limits of error of the cadastral regulation in force,
-///   as loaded (DOMAIN §6.4).
+///   as loaded.
 public struct UncoveredLand: PlanCheck {
   public static let info = CheckInfo(
     code: "COV203", name: "coverage-gap", severity: .error,

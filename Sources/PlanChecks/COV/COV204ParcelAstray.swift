@@ -17,8 +17,8 @@ import LandUse
 /// - Needs: GEO101, GEO102, GEO103, GEO105.
 /// - Does not find: parcels that lie in the unit they name but whose unit's boundary is wrong; names of units that no
 ///   register knows.
-/// - Source: one rule of units for every table (DESIGN §8); classes: limits of error of the cadastral regulation in
-///   force, as loaded (DOMAIN §6.4).
+/// - Source: one rule of units for every table; classes: limits of error of the cadastral regulation in
+///   force, as loaded.
 public struct ParcelAstray: PlanCheck {
   public static let info = CheckInfo(
     code: "COV204", name: "parcel-astray", severity: .error,

@@ -2,7 +2,7 @@ import Coverage
 import Geometry
 import LandUse
 
-/// Why a gap is no fault, where it is none (DESIGN §8).
+/// Why a gap is no fault, where it is none.
 ///
 /// - A unit's gaps are explained when their sum is that of the unit's unparcelled land. A gap belongs to the unit of
 ///   the parcels around it; between units to the nearest unit above them all. A unit without rows of its own takes the

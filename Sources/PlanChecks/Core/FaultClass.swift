@@ -1,4 +1,4 @@
-/// How a shared, missing or outlying piece of land is to be taken (DOMAIN §6.4): its severity.
+/// How a shared, missing or outlying piece of land is to be taken: its severity.
 public enum FaultClass: String, Sendable, Hashable, CaseIterable, Comparable {
   /// As wide as the accuracy of the survey allows, and as large as the area of a parcel may be off.
   case noise

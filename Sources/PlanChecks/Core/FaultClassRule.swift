@@ -6,10 +6,10 @@ public import LandUse
 /// With δ the position limit, L the area limit of the smaller parcel and M the smallest mapped polygon: noise when
 /// width ≤ 2δ and area ≤ L; minor when just one holds and area ≤ M; else conflict. Where the shapes were drawn in
 /// different datums, what is no wider than twice the accuracy of the operation between them is never a conflict. Limits
-/// are at their inclusive side. Source: DOMAIN §6.4 with the correction of §9, from the regulation's own table. The
+/// are at their inclusive side. Source: the regulation's own table, as loaded. The
 /// larger limits for farmland are not applied: a finding may be classed worse than the regulation says, not milder.
 public struct FaultClassRule: Sendable {
-  /// The scale taken where a layer gives none (DOMAIN §6.4): that of a district's plan.
+  /// The scale taken where a layer gives none: that of a district's plan.
   public static let assumedScale = 10_000
 
   /// The regulation's scale that is applied; nil without a regulation: then everything is a conflict.
@@ -43,7 +43,7 @@ public struct FaultClassRule: Sendable {
     let worst = isWithinDatumAccuracy(width) ? FaultClass.minor : .conflict
     guard let scale, let widthLimit else { return worst }
     let isNarrow = width <= widthLimit
-    let isSmall = smallerParcel.map { area <= scale.areaLimit(of: $0) } ?? false
+    let isSmall = smallerParcel.flatMap { scale.areaLimit(of: $0) }.map { area <= $0 } ?? false
     if isNarrow && isSmall { return .noise }
     return (isNarrow || isSmall) && area <= scale.smallestPolygon ? .minor : worst
   }

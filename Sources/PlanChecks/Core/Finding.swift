@@ -25,7 +25,7 @@ public struct CheckCode: Sendable, Hashable, Comparable, CustomStringConvertible
   }
 }
 
-/// How bad a finding is: the class of the fault (DESIGN §7): conflict, minor, noise.
+/// How bad a finding is: the class of the fault: conflict, minor, noise.
 public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
   case note, warning, error
   private var rank: Int { self == .note ? 0 : self == .warning ? 1 : 2 }

@@ -6,8 +6,7 @@ extension LayerSnapshot {
   func subject(_ row: Int) -> Subject { .parcel(layer: layer.id, row: row, id: layer.ids.text(row)) }
 
   func origin(_ row: Int) -> Origin {
-    Origin(
-      file: layer.file, feature: row, byte: layer.byteOffsets.indices.contains(row) ? layer.byteOffsets[row] : 0)
+    layer.origin(of: row)
   }
 
   /// The unit a row is told under: the one it names, else the one that holds most of it; nil when neither is known.

@@ -17,7 +17,7 @@ public struct LayerSnapshot: Sendable {
   /// Which unit of the register (row) each zone is.
   public var zoneUnits: [UnitID]
   /// Accuracy of the operation between the native datum of the layer and that of boundary and unit shapes; nil when
-  /// they have the same. What it may account for is no conflict (DESIGN §5).
+  /// they have the same. What it may account for is no conflict.
   public var datumAccuracy: Length?
 
   public init(

@@ -12,7 +12,7 @@ import LandUse
 ///   `releasedMin`, `releasedMax`, ha; `baseline`, ha, where more is released than it holds.
 /// - Needs: nothing.
 /// - Does not find: disputes that cannot change a verdict; quotas without a value by right (withheld).
-/// - Source: verdict by interval: pass, fail, else undecidable (DESIGN §8).
+/// - Source: verdict by interval: pass, fail, else undecidable.
 public struct QuotaUndecided: PlanCheck {
   public static let info = CheckInfo(
     code: "QTA402", name: "quota-undecided", severity: .error,
@@ -98,7 +98,6 @@ private struct Why {
     case .unknownGroup(let id): ("unknown-group", [Detail("subject", id)])
     case .unknownUnit(let id): ("unknown-unit", [Detail("subject", id.text)])
     case .undefinedAggregate(let code): ("undefined-aggregate", [Detail("subject", code.text)])
-    case .unknownUnit(let id): ("unknown-unit", [Detail("subject", id.text)])
     }
   }
 }

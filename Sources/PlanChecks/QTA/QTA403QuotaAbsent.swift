@@ -9,8 +9,7 @@ import LandUse
 /// - Needs: nothing.
 /// - Does not find: subjects that no unit of the level has a quota for; rows that are on file without a value
 ///   (withheld).
-/// - Source: Land Law 31/2024/QH15, article 60.4 (a lower plan fits the higher one); completeness of the table (DESIGN
-///   §8).
+/// - Source: Land Law 31/2024/QH15, article 60.4 (a lower plan fits the higher one); completeness of the table.
 public struct QuotaAbsent: PlanCheck {
   public static let info = CheckInfo(
     code: "QTA403", name: "quota-absent", severity: .warning,

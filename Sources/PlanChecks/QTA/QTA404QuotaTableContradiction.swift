@@ -14,7 +14,7 @@ import LandUse
 ///   the parts; `rowsExpected`, count, of an incomplete sum; in the parts `value`, ha.
 /// - Needs: nothing.
 /// - Does not find: a table that agrees with itself and not with the decision it cites.
-/// - Source: column structure of the official tables (allocated, supplementary, total); sum rule of DOMAIN §1.2.
+/// - Source: column structure of the official tables (allocated, supplementary, total); sums over units and categories.
 public struct QuotaTableContradiction: PlanCheck {
   public static let info = CheckInfo(
     code: "QTA404", name: "quota-table-contradiction", severity: .error,

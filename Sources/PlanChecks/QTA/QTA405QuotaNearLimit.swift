@@ -12,7 +12,7 @@ import LandUse
 /// - Needs: nothing.
 /// - Does not find: broken quotas near the limit (QTA401); undecided ones (QTA402); an `equal` quota near its
 ///   tolerance.
-/// - Source: threshold `nearLimit` of the plan; precision of the quota's source (DOMAIN §1.2).
+/// - Source: threshold `nearLimit` of the plan; precision of the quota's source.
 public struct QuotaNearLimit: PlanCheck {
   public static let info = CheckInfo(
     code: "QTA405", name: "quota-near-limit", severity: .note,

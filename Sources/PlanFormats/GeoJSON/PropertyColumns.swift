@@ -9,8 +9,9 @@ struct PropertyColumns {
   private(set) var otherNames: [String] = []
   private(set) var duplicateKeys = 0
 
-  /// All names met, in order of first appearance, with the index of their field; nil for those not wanted.
-  private var names: [(utf8: [UInt8], field: Int?)] = []
+  /// All names met, in order of first appearance: where each lies in `nameBytes`, and its field; nil if not wanted.
+  private var names: [(start: Int, count: Int, field: Int?)] = []
+  private var nameBytes: [UInt8] = []
   private var indexOfName: [String: Int] = [:]
   /// The features of a file mostly have the same names in the same order: where the next one is expected.
   private var expected = 0
@@ -26,22 +27,43 @@ struct PropertyColumns {
   @inline(__always)
   mutating func field(_ key: UnsafeBufferPointer<UInt8>, accepted: inout Bool) -> Int? {
     if expected < names.count {
-      let index = expected
-      let isSame = names[index].utf8.withUnsafeBufferPointer { name in
-        name.count == key.count && zip(name, key).allSatisfy { $0 == $1 }
-      }
-      if isSame {
+      let name = names[expected]
+      if isSame(key, name.start, name.count) {
         expected += 1
-        return names[index].field
+        return name.field
       }
     }
     return fieldOutOfOrder(key, accepted: &accepted)
   }
 
+  /// Eight bytes at a time.
+  @inline(__always)
+  private func isSame(_ key: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> Bool {
+    guard key.count == count else { return false }
+    return nameBytes.withUnsafeBytes { all in
+      let name = UnsafeRawBufferPointer(rebasing: all[start..<start + count])
+      let key = UnsafeRawBufferPointer(key)
+      var i = 0
+      while i + 8 <= count {
+        guard
+          name.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+            == key.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        else { return false }
+        i += 8
+      }
+      while i < count {
+        guard name[i] == key[i] else { return false }
+        i += 1
+      }
+      return true
+    }
+  }
+
   @inline(never)
   private mutating func fieldOutOfOrder(_ key: UnsafeBufferPointer<UInt8>, accepted: inout Bool) -> Int? {
     let name = String(decoding: key, as: UTF8.self)
-    if let index = indexOfName[name], names[index].utf8.elementsEqual(key) {
+    // Strings compare by canonical equivalence: a name in NFC and in NFD is one field.
+    if let index = indexOfName[name] {
       expected = index + 1
       return names[index].field
     }
@@ -57,7 +79,8 @@ struct PropertyColumns {
       otherNames.append(name)
     }
     indexOfName[name] = names.count
-    names.append((Array(key), field))
+    names.append((nameBytes.count, key.count, field))
+    nameBytes.append(contentsOf: key)
     expected = names.count
     return field
   }

@@ -1,4 +1,4 @@
-/// The exit codes of the command (DESIGN §7); 64–74 are those of `sysexits.h`.
+/// The exit codes of the command; 64–74 are those of `sysexits.h`.
 public enum ExitStatus: Int32, Sendable, CaseIterable {
   /// Nothing at or above the threshold.
   case clean = 0

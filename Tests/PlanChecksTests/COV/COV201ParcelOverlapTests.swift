@@ -32,7 +32,7 @@ import Testing
     #expect(finding.origins.map(\.feature) == [0, 1])
   }
 
-  // Limits at 1:1000 for a parcel of 500 m² (DOMAIN §6.4): 2δ = 0.30 m, area 3.43 m², smallest polygon 16 m².
+  // Limits at 1:1000 for a parcel of 500 m²: 2δ = 0.30 m, area 3.43 m², smallest polygon 16 m².
   @Test(arguments: [
     (3.43, 0.30, Severity.note), (3.430001, 0.30, .warning), (3.43, 0.31, .warning), (3.44, 0.31, .error),
     (16, 0.30, .warning), (16.000001, 0.30, .error), (16, 0.31, .error),

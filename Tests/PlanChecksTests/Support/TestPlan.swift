@@ -49,9 +49,9 @@ enum TestPlan {
     return plan
   }
 
-  /// Limits at 1:1000 and 1:10 000 as DOMAIN §6.4 gives them.
+  /// Limits at 1:1000 and 1:10 000 as TT 26/2024/TT-BTNMT is quoted.
   static let regulation = AccuracyRegulation(
-    citation: "DOMAIN §6.4", isVerified: false,
+    citation: "TT 26/2024/TT-BTNMT, as quoted", isVerified: false,
     scales: [
       .init(
         denominator: 1000, positionLimit: .metres(0.15),

@@ -134,6 +134,17 @@ import Testing
 }
 
 @Suite("GeoJSON properties") struct GeoJSONPropertyTests {
+  @Test func `names that differ in one byte or in length are told apart`() throws {
+    let names = [
+      "loaiDatHienTrang", "loaiDatHienTranG", "loaiDatHienTrang1", "loaiDatHienTran", "LoaiDatHienTrang", "",
+    ]
+    let one = names.map { "\"\($0)\":1" }.joined(separator: ",")
+    let other = names.reversed().map { "\"\($0)\":2" }.joined(separator: ",")
+    let table = try readText(collection(feature(properties: "{\(one)}"), feature(properties: "{\(other)}")))
+    #expect(table.fields.map(\.name) == names)
+    #expect(table.fields.allSatisfy { $0.column.values == ["1", "2"] })
+  }
+
   @Test func `values are texts, numbers as written, truth values and nested text`() throws {
     let values =
       #"{"s":"Phủ Lý \"x\" \u0110\uD83D\uDE00\/","n":-1.50e3,"t":true,"f":false,"z":null,"a":[1, {"b":"c"}],"o":{ }}"#
@@ -155,6 +166,12 @@ import Testing
     #expect(values("b") == ["2", nil, "3", nil])
     #expect(values("c") == [nil, nil, "4", nil])
     #expect(table.fields.allSatisfy { $0.column.count == 4 })
+  }
+
+  @Test func `a name in composed and decomposed form is one field`() throws {
+    let pair = feature(properties: "{\"s\u{1ED1}\":1}") + "\n" + feature(properties: "{\"so\u{302}\u{301}\":2}") + "\n"
+    let table = try readText(String(repeating: pair, count: 1500))
+    #expect(table.fields.map(\.column.values) == [["1", "2"]])
   }
 
   @Test func `of a repeated property the last value is kept and the repetition counted`() throws {

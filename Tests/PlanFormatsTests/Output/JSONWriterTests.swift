@@ -51,7 +51,8 @@ import Testing
 
   @Test(arguments: [
     (0.0, "0"), (-0.0, "0"), (1.0, "1"), (-1.5, "-1.5"), (0.1, "0.1"), (105.94936947, "105.94936947"),
-    (1e21, "1e+21"), (Double.leastNonzeroMagnitude, "5e-324"), (-67.60545317269522, "-67.60545317269522"), (123456789012.0, "123456789012"),
+    (1e21, "1e+21"), (Double.leastNonzeroMagnitude, "5e-324"), (-67.60545317269522, "-67.60545317269522"),
+    (123456789012.0, "123456789012"),
     (0.00001, "0.00001"), (1e-9, "1e-09"), (551784.381923, "551784.381923"),
     (0.30000000000000004, "0.30000000000000004"),
     (Double.nan, "null"), (Double.infinity, "null"), (1e15, "1e+15"), (999999999999999.0, "999999999999999"),
@@ -112,6 +113,17 @@ import Testing
     file.write("new")
     try file.commit()
     #expect(try String(contentsOf: folder.url.appending(path: "out.json"), encoding: .utf8) == "new")
+  }
+
+  @Test func `a file that cannot take its name is removed`() throws {
+    let folder = try TemporaryFolder()
+    let file = try OutputFile(path: folder.path("out"))
+    file.write("x")
+    try FileManager.default.createDirectory(atPath: folder.path("out"), withIntermediateDirectories: false)
+    let error = try #require(throws: WriteError.self) { try file.commit() }
+    #expect(error.operation == .rename)
+    #expect(error.code == EISDIR)
+    #expect(folder.names == ["out"])
   }
 
   @Test func `what cannot be made says path and reason`() throws {

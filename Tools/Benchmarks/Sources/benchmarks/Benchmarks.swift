@@ -63,7 +63,8 @@ struct CoverageJob {
     func measure<T>(_ name: String, _ count: (T) -> Int, _ body: () async throws -> T) async throws -> T {
       let start = clock.now
       let result = try await body()
-      let seconds = Double((clock.now - start).components.attoseconds) / 1e18
+      let seconds =
+        Double((clock.now - start).components.attoseconds) / 1e18
         + Double((clock.now - start).components.seconds)
       phases.append(Phase(name: name, seconds: seconds, peakMegabytes: Self.peakMegabytes(), count: count(result)))
       return result
@@ -98,10 +99,13 @@ struct CoverageJob {
     let result = try await transformation.transformed(table.shapes.points, threads: options.threads)
     var bad = Set(result.nonFinite)
     for (id, point) in table.shapes.points.enumerated() where abs(point.x) > 180 || abs(point.y) > 90 { bad.insert(id) }
-    let faults = bad.isEmpty ? [] : (0..<table.count).compactMap { shape in
-      table.shapes.vertices(of: shape).contains { bad.contains(Int(table.shapes.pointIDs[$0])) }
-        ? ShapeFault(shape: shape, kind: .outOfRange) : nil
-    }
+    let faults =
+      bad.isEmpty
+      ? []
+      : (0..<table.count).compactMap { shape in
+        table.shapes.vertices(of: shape).contains { bad.contains(Int(table.shapes.pointIDs[$0])) }
+          ? ShapeFault(shape: shape, kind: .outOfRange) : nil
+      }
     return table.shapes.addingFaults(faults).replacingPoints(result.points)
   }
 
