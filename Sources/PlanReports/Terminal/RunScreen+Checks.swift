@@ -5,31 +5,26 @@ import PlanSession
 import PlanWords
 
 extension RunScreen {
-  /// A line for each check that looked, or failed; then those that did not look, with the reason they share.
+  /// A line for each check that found something or failed; the others share one with what became of them.
   mutating func addChecks() {
     heading(words.text(ReportHeading.checks))
     var table = TextTable([.left, .left, .left], elastic: 1)
-    var skipped: [(because: SkipReason, codes: [String])] = []
+    var others: [(status: String, mark: TerminalStyle.Mark?, codes: [String])] = []
     for run in content.result.checks {
-      if case .skipped(let because) = run.outcome {
-        if let known = skipped.firstIndex(where: { $0.because == because }) {
-          skipped[known].codes.append(run.info.code.text)
-        } else {
-          skipped.append((because, [run.info.code.text]))
-        }
-        continue
-      }
       let status = CheckStatus(run.outcome)
-      table.append([
-        .init(run.info.code.text), .init(words.title(of: run.info)),
-        .init(text(run.outcome), mark(status, run.outcome)),
-      ])
+      let code = run.info.code.text
+      if status == .found || status == .failed {
+        table.append([
+          .init(code), .init(words.title(of: run.info)), .init(text(run.outcome), mark(status, run.outcome)),
+        ])
+      } else if let known = others.firstIndex(where: { $0.status == text(run.outcome) }) {
+        others[known].codes.append(code)
+      } else {
+        others.append((text(run.outcome), mark(status, run.outcome), [code]))
+      }
     }
     lines += table.lines(style)
-    for (because, codes) in skipped {
-      let status = words.status(.skipped(because: because))
-      add(codes.joined(separator: ", ") + "  " + status, .faint)
-    }
+    for other in others { add(other.codes.joined(separator: ", ") + " · " + other.status, other.mark) }
   }
 
   private func text(_ outcome: CheckOutcome) -> String {
