@@ -39,6 +39,7 @@ public struct RunScreen {
     screen.addCategories()
     screen.addGroups()
     screen.addQuotas(content.balances)
+    screen.addGapsNotice()
     screen.addEnd(written)
     return screen.lines.joined(separator: "\n") + "\n"
   }
@@ -142,6 +143,15 @@ public struct RunScreen {
       }
       add(parts.joined(separator: " · "))
     }
+  }
+
+  /// Without gaps an upper bound may be too low: a verdict "kept" is then only as good as the coverage.
+  private mutating func addGapsNotice() {
+    guard !content.result.snapshot.looksAtGaps, !content.balances.isEmpty else { return }
+    add(
+      say(
+        "Không tìm khoảng hở (--no-gaps): kết luận về chỉ tiêu chưa tính đất hở.",
+        "Gaps were not looked for (--no-gaps): verdicts do not count uncovered land."), .warning)
   }
 
   private mutating func addEnd(_ written: (folder: String, files: Int)?) {
