@@ -95,14 +95,16 @@ extension RunScreen {
       words.text(ColumnHeading.group) + " (ha)" + (day.map { say(", ngày ", ", ") + words.date($0) } ?? ""))
     // Schemes may define the rest as a group of their own.
     let hasRest = !groups.contains { $0.id == "other" }
-    let titles = groups.map { $0.id } + (hasRest ? [say("khác", "other")] : []) + [words.text(FigureHeading.total)]
+    let names = groups.map { TextWidth.fitted(say($0.nameVietnamese, $0.nameEnglish), to: 12) }
+    let titles = names + (hasRest ? [say("Khác", "Other")] : []) + [words.text(FigureHeading.total)]
     var table = TextTable([.left] + Array(repeating: .right, count: titles.count), elastic: 0)
     table.append([.init("")] + titles.map { .init($0, .faint) })
     for unit in units {
       let areas = content.areas(of: unit.id, on: day)
       let sums = groups.map { areas.sum(ofGroup: $0.id) ?? UnitAreas.Figure() }
       let figures = sums + (hasRest ? [areas.rest(beside: sums)] : []) + [areas.total]
-      table.append([.init(words.title(of: unit))] + figures.map { .init(content.hectares($0)) })
+      let name = style.width >= 100 ? words.title(of: unit) : content.shortName(of: unit.id)
+      table.append([.init(SafeText.line(name))] + figures.map { .init(content.hectares($0)) })
     }
     lines += table.lines(style)
   }
