@@ -95,7 +95,7 @@ extension RunScreen {
       words.text(ColumnHeading.group) + " (ha)" + (day.map { say(", ngày ", ", ") + words.date($0) } ?? ""))
     // Schemes may define the rest as a group of their own.
     let hasRest = !groups.contains { $0.id == "other" }
-    let names = groups.map { TextWidth.fitted(say($0.nameVietnamese, $0.nameEnglish), to: 12) }
+    let names = groups.map { TextWidth.fitted(say($0.nameVietnamese, $0.nameEnglish), to: 11) }
     let titles = names + (hasRest ? [say("Khác", "Other")] : []) + [words.text(FigureHeading.total)]
     var table = TextTable([.left] + Array(repeating: .right, count: titles.count), elastic: 0)
     table.append([.init("")] + titles.map { .init($0, .faint) })
