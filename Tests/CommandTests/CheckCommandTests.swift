@@ -27,7 +27,7 @@ import Testing
     #expect(outcome.status == 1, "\(outcome.errors)")
     #expect(outcome.text.contains("“to” + “thua”"))
     #expect(outcome.text.contains("COV201"))
-    #expect(outcome.text.contains("1 overlapping pairs (1,000.0 m²)"))
+    #expect(outcome.text.contains("1 overlapping pair (1,000.0 m²)"))
     #expect(try scratch.text("r.json").contains("\"overlapAreaM2\": 1000"))
     #expect(scratch.exists("f.csv") && !scratch.exists("f.geojson"), "the last of one flag counts")
   }

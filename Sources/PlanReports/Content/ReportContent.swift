@@ -124,12 +124,22 @@ public struct ReportContent: Sendable {
 
   // MARK: Findings
 
-  /// The worst of them, the report's order among equals.
+  /// Findings of one code that are told before those of the next code get their turn.
+  private static let turn = 3
+
+  /// The worst of them, codes taking turns among equally bad ones, the report's order within a code.
   func worstFindings(_ limit: Int, of findings: [ShownFinding]) -> [ShownFinding] {
-    let order = findings.indices.sorted {
-      (findings[$1].finding.severity, $0) < (findings[$0].finding.severity, $1)
+    var counts: [CheckCode: Int] = [:]
+    let keys = findings.indices.map { index -> (severity: Severity, turn: Int, index: Int) in
+      let finding = findings[index].finding
+      let count = counts[finding.code, default: 0]
+      counts[finding.code] = count + 1
+      return (finding.severity, count / Self.turn, index)
     }
-    return order.prefix(limit).map { findings[$0] }
+    let order = keys.sorted { a, b in
+      a.severity == b.severity ? (a.turn, a.index) < (b.turn, b.index) : a.severity > b.severity
+    }
+    return order.prefix(limit).map { findings[$0.index] }
   }
 
   /// The sentence of a finding.

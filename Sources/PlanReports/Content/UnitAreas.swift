@@ -106,6 +106,19 @@ extension ReportContent {
     UnitAreas(areaIndex.rows(of: unit, on: day), scheme: plan.scheme)
   }
 
+  /// The categories of all units together on the first day, the session's order; with everything below each.
+  var categoryTotals: [(category: String, figure: UnitAreas.Figure)] {
+    guard let day = result.days.first else { return [] }
+    var order: [String] = []
+    var sums: [String: UnitAreas.Figure] = [:]
+    for row in result.areas where row.day == day && (row.unit.flatMap { register?[$0]?.parent } == nil) {
+      if sums[row.category] == nil { order.append(row.category) }
+      sums[row.category, default: UnitAreas.Figure()] += UnitAreas.Figure(
+        area: row.sum, hundredths: row.roundedHundredths)
+    }
+    return order.map { ($0, sums[$0] ?? UnitAreas.Figure()) }
+  }
+
   /// A figure of a table: hectares with two decimals in the language of the files.
   func hectares(_ figure: UnitAreas.Figure) -> String {
     words.numbers.scaled(figure.shownHundredths, decimals: 2)

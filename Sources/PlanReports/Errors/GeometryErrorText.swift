@@ -38,6 +38,12 @@ struct GeometryErrorText {
             "The operation \(operation) does not lead from \(from) to \(to)."),
           candidates.isEmpty ? "" : say("Có thể dùng: ", "There are: ") + candidates.joined(separator: "; "),
         ])
+    default: ofLibrary(error)
+    }
+  }
+
+  private func ofLibrary(_ error: GeometryError) -> FailureText {
+    switch error {
     case .proj("proj_create", let message, _):
       FailureText(
         .wrongInput,

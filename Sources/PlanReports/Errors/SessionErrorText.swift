@@ -47,6 +47,12 @@ struct SessionErrorText {
     case .outlineMissing(let file, let code):
       FailureText(
         .wrongInput, [say("\(file): không có đối tượng mang mã \(code).", "\(file): no feature has the code \(code).")])
+    default: ofRequest(error)
+    }
+  }
+
+  private func ofRequest(_ error: SessionError) -> FailureText {
+    switch error {
     case .unknownPeriod(let period, let known):
       FailureText(
         .wrongUsage,

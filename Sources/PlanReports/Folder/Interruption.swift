@@ -16,13 +16,22 @@ public enum Interruption {
   /// Begins to listen. Once per process.
   public static func install() {
     let queue = DispatchQueue(label: "landplan.interruption", qos: .userInteractive)
-    for number in [SIGINT, SIGTERM, SIGHUP] {
+    let ignored = ignoredSignals
+    // Whoever started the process may want it to live on: nohup, a shell's background job.
+    for number in [SIGINT, SIGTERM, SIGHUP] where ignored & (1 << UInt64(number - 1)) == 0 {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       // The handler holds its own source: it listens to the end of the process.
       source.setEventHandler { withExtendedLifetime(source) { end() } }
       source.resume()
     }
+  }
+
+  /// A bit per signal that was ignored when the process started, as Linux tells it; none elsewhere.
+  private static var ignoredSignals: UInt64 {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("SigIgn:") }
+    return line?.split(separator: "\t").last.flatMap { UInt64($0, radix: 16) } ?? 0
   }
 
   static func register(_ path: String) { unfinished.withLock { _ = $0.insert(path) } }

@@ -1,4 +1,5 @@
 import Geometry
+import Glibc
 public import LandUse
 import PlanChecks
 import PlanFormats
@@ -83,6 +84,10 @@ public struct ResultFiles {
       return file.contents
     }
     let file = try OutputFile(path: path)
+    // The name under which `OutputFile` writes until it commits.
+    let unfinished = "\(path).\(getpid())-0.partial"
+    Interruption.register(unfinished)
+    defer { Interruption.unregister(unfinished) }
     try body(file)
     try file.commit()
     return nil

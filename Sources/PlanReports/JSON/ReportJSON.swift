@@ -11,7 +11,8 @@ import PlanWords
 /// not apply is null, never 0. Sentences (`message`, `reason`, `because`) are in `plan.language`.
 ///
 /// - `schema`; `tool` {name, version}; `banner`: the banner of illustrative data, null for real data.
-/// - `plan` {id, title, unitRegister, stockDates[], judgedOn, language, crs, runHash, fictitious, confidentialIncluded}.
+/// - `plan` {id, title, unitRegister, stockDates[], judgedOn, language, crs, runHash, fictitious, gapsLookedFor,
+///   confidentialIncluded}.
 /// - `inputs[]` {role, file, sha256, features, crs, transformation {name, accuracyM, targetCRS, areaOfUse} or null}.
 /// - `fields[]` {layer, file, notes[]}: which field was taken for what.
 /// - `notices[]`: what the readers of tables had to say.
@@ -85,6 +86,7 @@ public struct ReportJSON {
       json.member("crs", plan.crs)
       json.member("runHash", content.result.runHash)
       json.member("fictitious", content.isFictitious)
+      json.member("gapsLookedFor", content.result.snapshot.looksAtGaps)
       json.member("confidentialIncluded", content.options.includesConfidential)
     }
   }

@@ -5,18 +5,26 @@ import PlanSession
 import PlanWords
 
 extension RunScreen {
-  /// A line for each check: passed, found (by severity), not looked, or failed.
+  /// A line for each check that found something or failed; the others share one with what became of them.
   mutating func addChecks() {
     heading(words.text(ReportHeading.checks))
-    var table = TextTable([.left, .left, .left], elastic: 2)
+    var table = TextTable([.left, .left, .left], elastic: 1)
+    var others: [(status: String, mark: TerminalStyle.Mark?, codes: [String])] = []
     for run in content.result.checks {
       let status = CheckStatus(run.outcome)
-      table.append([
-        .init(run.info.code.text), .init(words.title(of: run.info)),
-        .init(text(run.outcome), mark(status, run.outcome)),
-      ])
+      let code = run.info.code.text
+      if status == .found || status == .failed {
+        table.append([
+          .init(code), .init(words.title(of: run.info)), .init(text(run.outcome), mark(status, run.outcome)),
+        ])
+      } else if let known = others.firstIndex(where: { $0.status == text(run.outcome) }) {
+        others[known].codes.append(code)
+      } else {
+        others.append((text(run.outcome), mark(status, run.outcome), [code]))
+      }
     }
     lines += table.lines(style)
+    for other in others { add(other.codes.joined(separator: ", ") + " · " + other.status, other.mark) }
   }
 
   private func text(_ outcome: CheckOutcome) -> String {
@@ -56,6 +64,25 @@ extension RunScreen {
     }
   }
 
+  /// Hectares of each category in all files together: what there is to see where no plan asks for more.
+  mutating func addCategories() {
+    guard content.plan.periods.isEmpty else { return }
+    let figures = content.categoryTotals
+    guard !figures.isEmpty else { return }
+    heading(words.text(ReportHeading.areas) + " (ha)")
+    var table = TextTable([.left, .left, .right], elastic: 1)
+    for (text, figure) in figures.prefix(Self.listedCategories) {
+      let name = content.categoryName(text) ?? ""
+      table.append([.init(SafeText.line(text)), .init(name == text ? "" : name), .init(content.hectares(figure))])
+    }
+    lines += table.lines(style)
+    if figures.count > Self.listedCategories {
+      add(words.notice(.firstOf(shown: Self.listedCategories, total: figures.count)), .faint)
+    }
+  }
+
+  private static let listedCategories = 24
+
   /// Hectares of each use group in each planned unit, on the last day; only where it fits.
   mutating func addGroups() {
     guard let scheme = content.plan.scheme, let day = content.result.days.last else { return }
@@ -68,14 +95,16 @@ extension RunScreen {
       words.text(ColumnHeading.group) + " (ha)" + (day.map { say(", ngày ", ", ") + words.date($0) } ?? ""))
     // Schemes may define the rest as a group of their own.
     let hasRest = !groups.contains { $0.id == "other" }
-    let titles = groups.map { $0.id } + (hasRest ? [say("khác", "other")] : []) + [words.text(FigureHeading.total)]
+    let names = groups.map { TextWidth.fitted(say($0.nameVietnamese, $0.nameEnglish), to: 11) }
+    let titles = names + (hasRest ? [say("Khác", "Other")] : []) + [words.text(FigureHeading.total)]
     var table = TextTable([.left] + Array(repeating: .right, count: titles.count), elastic: 0)
     table.append([.init("")] + titles.map { .init($0, .faint) })
     for unit in units {
       let areas = content.areas(of: unit.id, on: day)
       let sums = groups.map { areas.sum(ofGroup: $0.id) ?? UnitAreas.Figure() }
       let figures = sums + (hasRest ? [areas.rest(beside: sums)] : []) + [areas.total]
-      table.append([.init(words.title(of: unit))] + figures.map { .init(content.hectares($0)) })
+      let name = style.width >= 100 ? words.title(of: unit) : content.shortName(of: unit.id)
+      table.append([.init(SafeText.line(name))] + figures.map { .init(content.hectares($0)) })
     }
     lines += table.lines(style)
   }

@@ -36,8 +36,10 @@ public struct RunScreen {
     screen.addCoverage()
     screen.addChecks()
     screen.addFindings(listedFindings)
+    screen.addCategories()
     screen.addGroups()
     screen.addQuotas(content.balances)
+    screen.addGapsNotice()
     screen.addEnd(written)
     return screen.lines.joined(separator: "\n") + "\n"
   }
@@ -76,7 +78,7 @@ public struct RunScreen {
     var told: String?
     for input in inputs {
       var text = input.file
-      if let features = input.features { text += "  " + count(features, ("đối tượng", "features")) }
+      if let features = input.features { text += "  " + count(features, ("đối tượng", "feature")) }
       guard let transformation = input.transformation else {
         add(text)
         continue
@@ -114,17 +116,23 @@ public struct RunScreen {
     for layer in content.result.snapshot.layers {
       let facts = CoverageFacts(layer)
       var parts = [
-        "\(SafeText.line(layer.layer.id)): " + count(layer.layer.count, ("thửa", "parcels")),
+        "\(SafeText.line(layer.layer.id)): " + count(layer.layer.count, ("thửa", "parcel")),
         words.hectares(facts.parcelSum),
       ]
       if let leftOut = facts.leftOut { parts.append(say("loại \(leftOut)", "\(leftOut) left out")) }
       if let pairs = facts.overlapPairs {
         let area = words.squareMetres(facts.overlapArea ?? .zero)
-        parts.append(say("\(pairs) cặp chồng lấn (\(area))", "\(pairs) overlapping pairs (\(area))"))
+        parts.append(
+          say(
+            "\(words.numbers.integer(pairs)) cặp chồng lấn (\(area))",
+            "\(words.numbers.integer(pairs)) overlapping pair\(pairs == 1 ? "" : "s") (\(area))"))
       }
       if let gaps = facts.gaps {
         let area = words.squareMetres(facts.gapArea ?? .zero)
-        parts.append(say("\(gaps) khoảng hở (\(area))", "\(gaps) gaps (\(area))"))
+        parts.append(
+          say(
+            "\(words.numbers.integer(gaps)) khoảng hở (\(area))",
+            "\(words.numbers.integer(gaps)) gap\(gaps == 1 ? "" : "s") (\(area))"))
       }
       if let outside = facts.outsideArea {
         parts.append(say("ngoài ranh giới \(words.squareMetres(outside))", "\(words.squareMetres(outside)) outside"))
@@ -137,6 +145,15 @@ public struct RunScreen {
     }
   }
 
+  /// Without gaps an upper bound may be too low: a verdict "kept" is then only as good as the coverage.
+  private mutating func addGapsNotice() {
+    guard !content.result.snapshot.looksAtGaps, !content.balances.isEmpty else { return }
+    add(
+      say(
+        "Không tìm khoảng hở (--no-gaps): kết luận về chỉ tiêu chưa tính đất hở.",
+        "Gaps were not looked for (--no-gaps): verdicts do not count uncovered land."), .warning)
+  }
+
   private mutating func addEnd(_ written: (folder: String, files: Int)?) {
     lines.append("")
     let summary = ResultSummary(content)
@@ -146,6 +163,6 @@ public struct RunScreen {
   }
 
   func count(_ number: Int, _ noun: (vietnamese: String, english: String)) -> String {
-    words.numbers.integer(number) + " " + say(noun.vietnamese, noun.english)
+    words.numbers.integer(number) + " " + say(noun.vietnamese, noun.english + (number == 1 ? "" : "s"))
   }
 }
