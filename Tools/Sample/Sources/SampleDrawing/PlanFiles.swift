@@ -86,6 +86,14 @@ struct PlanFiles {
     quotas: quotas.csv
     # Đất không lập thửa (giải thích khoảng trống); ở đây không có / land without parcels; none here.
     unparcelled: unparcelled.csv
+    # Hiện trạng đầu kỳ; chỉ dùng cho lớp "allocations" / opening stock; only layers of allocations stand on it.
+    baseline: baseline.csv
+    # Có thể thêm / may be added:
+    # unitRule: attribute          # attribute | geometry | largest-share
+    # thresholds: {minOverlap: 1 m2, unitTolerance: 1 m2, nearLimit: 1 %}
+    # groups: {industry: [SCC, SKT, SKC]}
+    # accuracy: tt-26-2024         # giới hạn sai số / limits of error
+    # decimal: ","                 # dấu thập phân trong các bảng / decimal sign of the tables
     # Loại đất mật: có trong tổng số, không có hình và tên / in totals, but never drawn or named.
     confidentialCodes: [CQP, CAN]
 
