@@ -35,6 +35,7 @@ struct ClaimsAssembly {
   /// Everything but the categories, which change from day to day. Linear in shares, faces and gaps.
   func claims() throws -> CoverageClaims {
     var claims = CoverageClaims(categories: [])
+    claims.looksForGaps = layer.layer.content != .whole || layer.coverage?.gaps != nil
     claims.leftOutRows = (layer.coverage?.leftOut ?? []).map { Int32($0.shape) }
     addShares(to: &claims)
     try addFaces(to: &claims)

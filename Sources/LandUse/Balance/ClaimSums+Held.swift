@@ -12,6 +12,8 @@ extension ClaimSums {
         held[slot].add(max(.zero, single[slot * classCount + kind]), weighing: weights[kind])
         let leftOut = max(.zero, leftOutSingle[slot * classCount + kind])
         held[slot].add(leftOut, weighing: weights[kind].orNothing)
+        held[slot].add(
+          declaredBeyond[slot * classCount + kind] * weights[kind].greatest, disputedAs: .overlap)
       }
     }
     for group in groups {

@@ -35,6 +35,8 @@ struct ClaimSums: Sendable {
   /// Every share of a valid row, as often as it is claimed.
   private(set) var plain: [Area]
   private(set) var groups: [Group] = []
+  /// Declared land beyond the gaps it could lie in: it lies on parcels, or is not there.
+  private(set) var declaredBeyond: [Area]
 
   /// - Parameter classes: the class of each row, all below `classCount`.
   /// - Complexity: linear in shares and claims of faces.
@@ -44,6 +46,7 @@ struct ClaimSums: Sendable {
     single = [Area](repeating: .zero, count: slots.count * classCount)
     leftOutSingle = single
     plain = single
+    declaredBeyond = single
     let leftOut = Self.marks(claims.leftOutRows, count: classes.count)
     addShares(of: claims, classes: classes, leftOut: leftOut)
     addFaces(of: claims, classes: classes, leftOut: leftOut)
@@ -53,6 +56,11 @@ struct ClaimSums: Sendable {
   mutating func addDeclared(_ area: Area, slot: Int, kind: Int) {
     single[slot * classCount + kind] += area
     plain[slot * classCount + kind] += area
+  }
+
+  /// Adds declared land for which there is no uncovered land: possible, and in no sum.
+  mutating func addDeclaredBeyondGaps(_ area: Area, slot: Int, kind: Int) {
+    declaredBeyond[slot * classCount + kind] += area
   }
 
   private mutating func addShares(of claims: CoverageClaims, classes: [Int32], leftOut: [Bool]) {

@@ -20,6 +20,8 @@ public struct CoverageClaims: Sendable {
   public var leftOutRows: [Int32] = []
   public private(set) var faces = OverlapFaces()
 
+  /// False when uncovered land was not looked for though it would count: there may be more of everything.
+  public var looksForGaps = true
   /// Uncovered area inside the boundary by unit, as found; nil when gaps were not looked for or do not apply.
   public var gaps: [UnitArea]?
   /// Area of which nothing can be said because of left-out parcels, beyond their own shares: possible for everything.

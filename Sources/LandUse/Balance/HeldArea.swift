@@ -14,6 +14,8 @@ public enum Dispute: String, Sendable, Hashable, CaseIterable, Comparable {
   case unknownCode = "unknown-code"
   /// The parcel carries an ancestor of a counted code: `NNP` is certain for NNP, disputed for LUA.
   case ancestorCode = "ancestor-code"
+  /// Lies in a unit above, and nobody can say in which of the units below it.
+  case unplaced
 
   public static func < (a: Dispute, b: Dispute) -> Bool { a.rank < b.rank }
   private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
@@ -30,6 +32,8 @@ public struct HeldArea: Sendable, Hashable {
   public private(set) var disputes: [Dispute: Area]
   /// Records that would count but whose area nobody knows (no geometry, no declared area).
   public var unmeasured: Int
+  /// True when nobody looked for uncovered land: there may be more than `possible`.
+  public var gapsAreUnknown = false
 
   /// Takes the disputes as they are; entries of zero are dropped.
   public init(certain: Area, disputes: [Dispute: Area] = [:], unmeasured: Int = 0) {
@@ -42,7 +46,9 @@ public struct HeldArea: Sendable, Hashable {
   public var possible: Area { certain + disputed }
   public var disputed: Area { disputes.values.sum() }
   /// True when nothing is in dispute.
-  public var isCertain: Bool { disputes.isEmpty && unmeasured == 0 }
+  public var isCertain: Bool { disputes.isEmpty && unmeasured == 0 && !gapsAreUnknown }
+  /// P, where everything possible was looked for and measured; nil when there may be more.
+  public var knownPossible: Area? { unmeasured > 0 || gapsAreUnknown ? nil : possible }
   /// The disputes in their fixed order.
   public var orderedDisputes: [(dispute: Dispute, area: Area)] {
     Dispute.allCases.compactMap { dispute in disputes[dispute].map { (dispute, $0) } }
@@ -60,6 +66,7 @@ public struct HeldArea: Sendable, Hashable {
     certain += other.certain
     for (dispute, area) in other.disputes { add(area, disputedAs: dispute) }
     unmeasured += other.unmeasured
+    gapsAreUnknown = gapsAreUnknown || other.gapsAreUnknown
   }
 }
 

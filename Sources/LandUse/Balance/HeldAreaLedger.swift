@@ -3,8 +3,9 @@ public import Geometry
 /// From coverage to held areas: the stock of any subject in any unit, for a layer of the full territory.
 ///
 /// Land whose claimants all count is certain, each m² once. What some claimants count and others do not, unexplained
-/// gaps, left-out parcels, unknown codes and ancestor codes are possible (see `Dispute`). Sums are integer sums of
-/// mm²: order and threads cannot change them.
+/// gaps, left-out parcels, unknown codes and ancestor codes are possible (see `Dispute`). What lies in a unit, and in
+/// none of those below it, is possible in each of them. Sums are integer sums of mm²: order and threads cannot change
+/// them.
 ///
 /// - Complexity: one linear pass over shares and faces to build; then units × categories + distinct sets of claims
 ///   for each subject asked.
@@ -16,6 +17,7 @@ public struct HeldAreaLedger: StockLedger {
   private let gapBalances: [GapBalance]
   private let undecided: [Area]
   private let unmeasured: [UnmeasuredRecord]
+  private let gapsAreUnknown: Bool
 
   public init(_ claims: CoverageClaims, scheme: CategoryScheme, register: UnitRegister?) {
     self.scheme = scheme
@@ -25,12 +27,19 @@ public struct HeldAreaLedger: StockLedger {
     let unknown = Int32(scheme.categories.count)
     let classes = claims.categories.map { $0 >= 0 && $0 < unknown ? $0 : unknown }
     var sums = ClaimSums(claims, classes: classes, classCount: Int(unknown) + 1, slots: slots)
-    for land in claims.declared {
-      let kind = land.category >= 0 && land.category < unknown ? land.category : unknown
-      sums.addDeclared(land.area, slot: slots.slot(ofUnit: land.unit), kind: Int(kind))
+    gapBalances = GapBalance.balances(of: claims, slots: slots)
+    var beyond = claims.gaps == nil ? [] : gapBalances.map(\.declaredBeyondGaps)
+    // The last rows of a unit are the ones there is no room for; withheld records are parcels and stay.
+    for land in claims.declared.reversed() {
+      let kind = Int(land.category >= 0 && land.category < unknown ? land.category : unknown)
+      let slot = slots.slot(ofUnit: land.unit)
+      let excess = beyond.isEmpty || land.source == .withheld ? .zero : min(land.area, beyond[slot])
+      if !beyond.isEmpty { beyond[slot] -= excess }
+      sums.addDeclared(land.area - excess, slot: slot, kind: kind)
+      sums.addDeclaredBeyondGaps(excess, slot: slot, kind: kind)
     }
     self.sums = sums
-    gapBalances = GapBalance.balances(of: claims, slots: slots)
+    gapsAreUnknown = !claims.looksForGaps
     var undecided = [Area](repeating: .zero, count: slots.count)
     for part in claims.undecided { undecided[slots.slot(ofUnit: part.unit)] += part.area }
     for slot in slots.upwards { undecided[slots.parents[slot]] += undecided[slot] }
@@ -47,9 +56,13 @@ public struct HeldAreaLedger: StockLedger {
   public func stocks(of membership: SubjectMembership) -> UnitStocks {
     let weights = (0...scheme.categories.count).map { ClaimWeight(membership.standing(ofRow: $0)) }
     var held = sums.held(weights: weights)
+    let unplaced = slots.inherited(held.map(\.possible))
+    let unplacedGaps = slots.inherited(gapBalances.map(\.unexplained))
     for slot in held.indices {
-      held[slot].add(gapBalances[slot].unexplained, disputedAs: .gap)
+      held[slot].add(gapBalances[slot].unexplained + unplacedGaps[slot], disputedAs: .gap)
       held[slot].add(undecided[slot], disputedAs: .undecided)
+      held[slot].add(unplaced[slot], disputedAs: .unplaced)
+      held[slot].gapsAreUnknown = gapsAreUnknown
     }
     for record in unmeasured where membership.standing(ofRow: Int(record.category)) != .doesNotCount {
       for slot in slots.lineage(of: slots.slot(ofUnit: record.unit)) { held[slot].unmeasured += 1 }

@@ -92,10 +92,13 @@ public struct QuotaJudge: Sendable {
       balance.isNearLimit = isNear(interval.margin, value)
     case .open:
       balance.verdict = .undecidable
-      balance.reason =
-        held.unmeasured > 0
-        ? .unmeasured(records: held.unmeasured, inDispute: held.disputes) : .inDispute(held.disputes)
+      balance.reason = openReason(held)
     }
+  }
+
+  private func openReason(_ held: HeldArea) -> QuotaReason {
+    if held.unmeasured > 0 { return .unmeasured(records: held.unmeasured, inDispute: held.disputes) }
+    return held.gapsAreUnknown ? .gapsNotLookedFor(inDispute: held.disputes) : .inDispute(held.disputes)
   }
 
   private func isNear(_ margin: Area?, _ value: Area) -> Bool {
@@ -120,7 +123,7 @@ private struct IntervalJudgement {
   init(value: Area, quota: Quota, held: HeldArea) {
     self.value = 2 * Int128(value.squareMillimetres)
     certain = 2 * Int128(held.certain.squareMillimetres)
-    possible = held.unmeasured > 0 ? nil : 2 * Int128(held.possible.squareMillimetres)
+    possible = held.knownPossible.map { 2 * Int128($0.squareMillimetres) }
     precision = Int128(quota.precision.squareMillimetres)
     tolerance = quota.tolerance.map { 2 * Int128($0.squareMillimetres) } ?? precision
     bound = quota.bound

@@ -26,6 +26,8 @@ public enum QuotaReason: Sendable, Hashable {
   case inDispute([Dispute: Area])
   /// Undecidable: records whose area nobody knows, beside land in dispute.
   case unmeasured(records: Int, inDispute: [Dispute: Area])
+  /// Undecidable: nobody looked for uncovered land, which may belong to anything, beside land in dispute.
+  case gapsNotLookedFor(inDispute: [Dispute: Area])
   /// Undecidable: an allocations layer without an opening stock.
   case noBaseline(allocated: AreaInterval, released: AreaInterval)
   /// Not computable: more is certainly released than the opening stock holds.
@@ -34,6 +36,8 @@ public enum QuotaReason: Sendable, Hashable {
   case belowHalfPrecision(deviation: Area, precision: Area)
   /// Info: the row itself says so.
   case informative
+  /// Info: the row is a part of the total, which is judged in its own row or not at all.
+  case partOfTotal
   /// Info: the row is not valid on the day of judgement.
   case notValid(on: CalendarDate, valid: Validity)
   /// Info: the row does not bind on the day of judgement.
@@ -94,8 +98,8 @@ public struct QuotaBalance: Sendable, Hashable {
 
   /// What is certainly missing to the required value: required − P; nil when it is not certain that any is.
   public var shortfall: Area? {
-    guard isJudged, quota?.bound != .max, let required, let held, held.unmeasured == 0 else { return nil }
-    return held.possible < required ? required - held.possible : nil
+    guard isJudged, quota?.bound != .max, let required, let possible = held?.knownPossible else { return nil }
+    return possible < required ? required - possible : nil
   }
 
   /// What is certainly held beyond the required value: S − required; nil when it is not certain that any is.

@@ -1,3 +1,5 @@
+import Geometry
+
 /// The rows of a unit register with two more: land in no unit, and the whole layer above everything.
 ///
 /// Parents stand before children among the units, as the register orders them; so a pass from the last unit to the
@@ -31,6 +33,20 @@ struct UnitSlots: Sendable {
       next = parents[next]
     }
     return result
+  }
+
+  /// For each slot what the units above it hold themselves, beyond all units below them: it may lie in any of those.
+  ///
+  /// - Parameter totals: by slot, everything below included.
+  func inherited(_ totals: [Area]) -> [Area] {
+    var own = totals
+    for slot in 0..<unitCount where parents[slot] < unitCount { own[parents[slot]] -= totals[slot] }
+    var inherited = [Area](repeating: .zero, count: count)
+    // Parents stand before children.
+    for slot in 0..<unitCount where parents[slot] < unitCount {
+      inherited[slot] = inherited[parents[slot]] + max(.zero, own[parents[slot]])
+    }
+    return inherited
   }
 
   /// Every slot but the whole layer, children before parents.

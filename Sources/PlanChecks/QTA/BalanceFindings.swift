@@ -32,7 +32,9 @@ struct BalanceFindings {
     if let required { measures.append(Measure("required", required, .hectare)) }
     if let held = balance.held {
       measures.append(Measure("heldMin", held.certain.hectares, .hectare, limit: required))
-      if held.unmeasured == 0 { measures.append(Measure("heldMax", held.possible.hectares, .hectare, limit: required)) }
+      if let possible = held.knownPossible {
+        measures.append(Measure("heldMax", possible.hectares, .hectare, limit: required))
+      }
     }
     if let margin = balance.margin { measures.append(Measure("margin", margin.hectares, .hectare)) }
     return measures

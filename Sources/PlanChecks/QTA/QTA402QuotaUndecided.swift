@@ -7,7 +7,8 @@ import LandUse
 ///   every one that is "not computable" (a warning), with what stands in the way.
 /// - Why it matters: an undecided quota is not a kept one. The reasons say what to mend first.
 /// - Measures: `required`, `heldMin`, `heldMax`, `margin`, ha, as in QTA401; in dispute, ha: `disputedOverlap`,
-///   `disputedGap`, `disputedUndecided`, `disputedLeftOut`, `disputedUnknownCode`, `disputedAncestorCode`;
+///   `disputedGap`, `disputedUndecided`, `disputedLeftOut`, `disputedUnknownCode`, `disputedAncestorCode`,
+///   `disputedUnplaced`;
 ///   `unmeasured`, count of records whose area nobody knows; without a baseline `allocatedMin`, `allocatedMax`,
 ///   `releasedMin`, `releasedMax`, ha; `baseline`, ha, where more is released than it holds.
 /// - Needs: nothing.
@@ -20,7 +21,8 @@ public struct QuotaUndecided: PlanCheck {
       .init("required", .hectare), .init("heldMin", .hectare), .init("heldMax", .hectare), .init("margin", .hectare),
       .init("disputedOverlap", .hectare), .init("disputedGap", .hectare), .init("disputedUndecided", .hectare),
       .init("disputedLeftOut", .hectare), .init("disputedUnknownCode", .hectare),
-      .init("disputedAncestorCode", .hectare), .init("unmeasured", .count), .init("allocatedMin", .hectare),
+      .init("disputedAncestorCode", .hectare), .init("disputedUnplaced", .hectare),
+      .init("unmeasured", .count), .init("allocatedMin", .hectare),
       .init("allocatedMax", .hectare), .init("releasedMin", .hectare), .init("releasedMax", .hectare),
       .init("baseline", .hectare),
     ],
@@ -55,6 +57,9 @@ private struct Why {
     case .unmeasured(let records, let disputes):
       because = "unmeasured"
       measures = [Measure("unmeasured", Double(records), .count)] + Self.measures(of: disputes)
+    case .gapsNotLookedFor(let disputes):
+      because = "gaps-not-looked-for"
+      measures = Self.measures(of: disputes)
     case .noBaseline(let allocated, let released):
       because = "no-baseline"
       measures = Self.measures("allocated", allocated) + Self.measures("released", released)
@@ -63,7 +68,7 @@ private struct Why {
       measures = [Measure("baseline", baseline.hectares, .hectare)] + Self.measures("released", released)
     case .subject(let fault): (because, details) = Self.words(of: fault)
     case .noValue: because = "no-value"
-    case .belowHalfPrecision, .informative, .notValid, .notBinding, .valueWithheld, .noneOnFile, nil:
+    case .belowHalfPrecision, .informative, .partOfTotal, .notValid, .notBinding, .valueWithheld, .noneOnFile, nil:
       measures = Self.measures(of: balance.held?.disputes ?? [:])
     }
   }
@@ -82,6 +87,7 @@ private struct Why {
     case .leftOut: "disputedLeftOut"
     case .unknownCode: "disputedUnknownCode"
     case .ancestorCode: "disputedAncestorCode"
+    case .unplaced: "disputedUnplaced"
     }
   }
 

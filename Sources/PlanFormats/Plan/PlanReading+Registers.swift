@@ -2,8 +2,11 @@ import LandUse
 
 extension PlanReading {
   /// The scheme with the plan's own groups; nil when the plan names none, or it could not be read (logged).
+  ///
+  /// Only tables need one: without tables the codes of the layers may stand for themselves.
   mutating func scheme() -> CategoryScheme? {
-    guard let id = root.requiredText("scheme") else { return nil }
+    let needsScheme = ["quotas", "baseline", "unparcelled", "groups"].contains { root.node($0) != nil }
+    guard let id = needsScheme ? root.requiredText("scheme") : root.text("scheme") else { return nil }
     do {
       let document = try SchemeReader(geoData).read(id, namedAt: root.place(of: "scheme"))
       files += document.files

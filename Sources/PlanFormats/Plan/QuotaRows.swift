@@ -96,8 +96,15 @@ struct QuotaRows {
 
   /// For each row whose days begin while an earlier one's still run: the two, in file order.
   private func overlappingBindings(_ indices: [Int]) -> [(first: Int, second: Int)] {
-    func begins(_ index: Int) -> CalendarDate? { quotas[index].quota.binding.firstDay }
-    func ends(_ index: Int) -> CalendarDate? { quotas[index].quota.binding.lastDay }
+    // A row bounds something on the days on which it is valid and binds.
+    func begins(_ index: Int) -> CalendarDate? {
+      let quota = quotas[index].quota
+      return [quota.validity.firstDay, quota.binding.firstDay].compactMap { $0 }.max()
+    }
+    func ends(_ index: Int) -> CalendarDate? {
+      let quota = quotas[index].quota
+      return [quota.validity.lastDay, quota.binding.lastDay].compactMap { $0 }.min()
+    }
     let ordered = indices.sorted { a, b in
       guard let first = begins(a), let second = begins(b) else {
         return (begins(a) == nil ? 0 : 1, a) < (begins(b) == nil ? 0 : 1, b)

@@ -22,7 +22,7 @@ struct QuotaRow {
       category = nil
       group = id
     }
-    heldMax = balance.held.flatMap { $0.unmeasured > 0 ? nil : $0.possible }
+    heldMax = balance.held?.knownPossible
     let words = content.words.reason(balance)
     reason = words.isEmpty ? nil : words
     isFictitious = content.isFictitious || (balance.quota?.isFictitious ?? false)

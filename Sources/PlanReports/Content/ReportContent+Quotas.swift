@@ -27,6 +27,6 @@ extension ReportContent {
     guard let held = balance.held else { return "" }
     let least = words.hectaresValue(held.certain)
     guard !held.isCertain else { return tableFigure(balance, held.certain) ?? least }
-    return least + " – " + (held.unmeasured > 0 ? "?" : words.hectaresValue(held.possible))
+    return least + " – " + (held.knownPossible.map(words.hectaresValue) ?? "?")
   }
 }

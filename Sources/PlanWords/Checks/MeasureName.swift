@@ -40,6 +40,7 @@ enum MeasureName: String, Worded, CaseIterable {
 enum QuotaMeasureName: String, Worded, CaseIterable {
   case required, heldMin, heldMax, margin, shortfall, excess
   case disputedOverlap, disputedGap, disputedUndecided, disputedLeftOut, disputedUnknownCode, disputedAncestorCode
+  case disputedUnplaced
   case unmeasured, allocatedMin, allocatedMax, releasedMin, releasedMax, baseline
   case unitsWithQuota, unitsOfLevel, expected, found, residual, allowance, rowsExpected, value
   case nearLimit, deviation, precision
@@ -58,6 +59,7 @@ enum QuotaMeasureName: String, Worded, CaseIterable {
     case .disputedLeftOut: Phrase("thửa không đưa vào tính", "parcels left out")
     case .disputedUnknownCode: Phrase("mã loại đất không xác định", "unknown codes")
     case .disputedAncestorCode: Phrase("chỉ ghi mã tổng hợp", "codes of a category above")
+    case .disputedUnplaced: Phrase("chưa rõ thuộc đơn vị cấp dưới nào", "land in no particular unit below")
     case .unmeasured: Phrase("số bản ghi không rõ diện tích", "records whose area nobody knows")
     case .allocatedMin: Phrase("diện tích chuyển đến, ít nhất", "area allocated, at least")
     case .allocatedMax: Phrase("diện tích chuyển đến, nhiều nhất", "area allocated, at most")

@@ -122,6 +122,10 @@ extension FindingReader {
       return say(
         "\(words.numbers.integer(records)) thửa không rõ diện tích",
         "\(words.counted(records, "record")) of unknown area")
+    case "gaps-not-looked-for":
+      return say("chưa tìm đất chưa có thửa", "uncovered land was not looked for")
+    case "no-use":
+      return say("không lớp nào ghi mục đích sử dụng của ngày đó", "no layer says the uses of the day")
     case "no-baseline": return say("thiếu số liệu hiện trạng đầu kỳ", "no opening stock")
     case "released-beyond-baseline":
       return say("chuyển đi nhiều hơn hiện trạng", "more is released than the opening stock")

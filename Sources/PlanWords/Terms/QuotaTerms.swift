@@ -25,6 +25,7 @@ extension Dispute: Worded {
     case .leftOut: Phrase("thửa không đưa vào tính", "parcels left out")
     case .unknownCode: Phrase("mã loại đất không xác định", "unknown codes")
     case .ancestorCode: Phrase("chỉ ghi mã tổng hợp", "codes of a category above")
+    case .unplaced: Phrase("chưa rõ thuộc đơn vị cấp dưới nào", "land in no particular unit below")
     }
   }
 }
@@ -53,6 +54,9 @@ extension Words {
     switch reason {
     case .inDispute(let disputes): inDispute(disputes)
     case .unmeasured(let records, let disputes): unmeasured(records, disputes)
+    case .gapsNotLookedFor(let disputes): gapsNotLookedFor(disputes)
+    case .partOfTotal:
+      say("là một phần của tổng số, chỉ xét dòng tổng số", "a part of the total; only the total is judged")
     case .noBaseline(let allocated, let released): noBaseline(allocated, released)
     case .releasedBeyondBaseline(let baseline, let released):
       say(
@@ -80,6 +84,11 @@ extension Words {
   private func inDispute(_ disputes: [Dispute: Area]) -> String {
     let list = Dispute.allCases.compactMap { dispute in disputes[dispute].map { "\(text(dispute)) \(hectares($0))" } }
     return say("chưa thống nhất: ", "in dispute: ") + list.joined(separator: "; ")
+  }
+
+  private func gapsNotLookedFor(_ disputes: [Dispute: Area]) -> String {
+    let gaps = say("chưa tìm đất chưa có thửa", "uncovered land was not looked for")
+    return disputes.isEmpty ? gaps : gaps + "; " + inDispute(disputes)
   }
 
   private func unmeasured(_ records: Int, _ disputes: [Dispute: Area]) -> String {
@@ -123,7 +132,7 @@ extension Words {
 
   /// What is held: one value, an interval, or at least so much.
   public func held(_ held: HeldArea) -> String {
-    held.unmeasured > 0
+    held.knownPossible == nil
       ? say("ít nhất ", "at least ") + hectares(held.certain)
       : interval(AreaInterval(least: held.certain, greatest: held.possible))
   }

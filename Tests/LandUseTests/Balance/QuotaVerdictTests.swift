@@ -97,6 +97,8 @@ extension VerdictCase {
     VerdictCase(.min, "100", S: "50", plus: "50", by: .unknownCode, .undecidable, margin: nil),
     VerdictCase(
       .min, "100", S: "50", plus: "49.9999999999", by: .ancestorCode, .fail, near: true, margin: "-0.0000000001"),
+    VerdictCase(
+      .min, "100", S: "50", plus: "49.9999999999", by: .unplaced, .fail, near: true, margin: "-0.0000000001"),
     VerdictCase(.min, "100", precision: "1", S: "99.6", plus: "0.2", .withinRounding, margin: "-0.2"),
     VerdictCase(.min, "100", precision: "1", S: "99.5", plus: "0.3", .fail, near: true, margin: "-0.2"),
     VerdictCase(.min, "100", precision: "1", S: "99.8", plus: "0.2", .undecidable, margin: nil),

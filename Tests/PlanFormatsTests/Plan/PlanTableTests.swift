@@ -140,12 +140,12 @@ import Testing
     if let nearest = expected.nearest { #expect(error.nearest == nearest) }
   }
 
-  private func duplicates(_ first: String, _ second: String, category: String = "LUA") -> [TableError] {
+  private func duplicates(_ first: String, _ second: String, category: String = "LUA", bound: String = "min") -> [TableError] {
     PlanFolder().replacing(
       "347,2025,1234.5,0.1,total,min,,tỉnh,số liệu minh họa,,,,2025-09-14",
       "347,2025,1234.5,0.1,total,min,,tỉnh,x,,,\(first)", in: "quotas.csv"
     )
-    .adding("MH-9,,\(category),347,2025,7,,,max,,,x,,,\(second),,true,", to: "quotas.csv").faults()
+    .adding("MH-9,,\(category),347,2025,7,,,\(bound),,,x,,,\(second),,true,", to: "quotas.csv").faults()
   }
 
   @Test func `two rows for one thing may not bind on the same day`() {
@@ -154,6 +154,7 @@ import Testing
     #expect(both.first?.place == TablePlace(file: "quotas.csv", line: 6, column: 3, name: "category"))
     #expect(both.first?.allowed == ["2"])
     #expect(duplicates(",", ",").count == 1)
+    #expect(duplicates(",", ",", bound: "max").isEmpty, "a floor and a ceiling stand side by side")
     #expect(duplicates(",2025-09-14", "2025-09-15,").isEmpty)
     #expect(duplicates("2025-01-01,2025-01-31", "2025-02-01,2025-02-28").isEmpty)
     #expect(duplicates("2025-01-01,2025-02-01", "2025-02-01,2025-02-28").count == 1)
@@ -172,7 +173,7 @@ import Testing
 
   @Test func `another spelling of the code is the same thing`() {
     let folder = PlanFolder().replacing("vn-2024,LUA,347", "vn-2024,OTC,347", in: "quotas.csv")
-      .adding("MH-9,,OCT,347,2025,7,,,max,,,x,,,,,,true,", to: "quotas.csv")
+      .adding("MH-9,,OCT,347,2025,7,,,min,,,x,,,,,,true,", to: "quotas.csv")
     #expect(folder.faults().map(\.fault) == [.duplicate])
   }
 

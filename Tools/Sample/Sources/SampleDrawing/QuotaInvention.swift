@@ -136,11 +136,15 @@ struct QuotaInvention: Sendable {
 
 /// quotas.csv, baseline.csv and unparcelled.csv.
 struct QuotaFiles {
+  /// Without it `450.364` could be read in two ways.
+  private static let decimalSign: StaticString = "# decimal: .\n"
+
   let ledger: AreaLedger
   let register: UnitRegister
 
   func write(to folder: String) throws(DrawingError) {
     let quotas = try ByteWriter(path: folder + "/quotas.csv")
+    quotas.write(Self.decimalSign)
     quotas.write(QuotaRow.header)
     for (index, row) in QuotaInvention(ledger: ledger, register: register).rows.enumerated() {
       row.write(number: index + 1, to: quotas)
@@ -148,12 +152,14 @@ struct QuotaFiles {
     try quotas.close()
     try writeBaseline(to: folder + "/baseline.csv")
     let unparcelled = try ByteWriter(path: folder + "/unparcelled.csv")
+    unparcelled.write(Self.decimalSign)
     unparcelled.write("unit,code,area_ha,citation,fictitious\n" as StaticString)
     try unparcelled.close()
   }
 
   private func writeBaseline(to path: String) throws(DrawingError) {
     let writer = try ByteWriter(path: path)
+    writer.write(Self.decimalSign)
     writer.write("unit,code,area_ha,date,citation,fictitious\n" as StaticString)
     for (index, district) in ledger.districts.enumerated() {
       for code in LandUseCode.allCases {
