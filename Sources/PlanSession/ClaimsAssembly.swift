@@ -12,7 +12,7 @@ struct ClaimsAssembly {
 
   /// The register row of each zone.
   private let zoneRows: [Int32]
-  /// For each row the register row its record names, −1 for none.
+  /// For each row the register row its record names; else the unit above all others, −1 when there is none.
   private let namedRows: [Int32]
 
   init(layer: LayerSnapshot, plan: Plan, zones: UnitZones?) {
@@ -26,10 +26,17 @@ struct ClaimsAssembly {
     namedRows = Self.namedRows(layer.layer.units, count: layer.layer.count, register: plan.register)
   }
 
+  /// The one unit above all others: where land lies of which nothing else is known. Nil when there are several.
+  private static func root(of register: UnitRegister) -> Int32? {
+    let roots = register.units.indices.filter { register.units[$0].parent == nil }
+    return roots.count == 1 && register.units.count > 1 ? Int32(roots[0]) : nil
+  }
+
   private static func namedRows(_ units: DictionaryColumn?, count: Int, register: UnitRegister?) -> [Int32] {
-    guard let units, let register else { return [Int32](repeating: -1, count: count) }
-    let byValue = units.values.map { Int32(register.row(of: UnitID($0)) ?? -1) }
-    return units.indices.map { $0 == DictionaryColumn.missing ? -1 : byValue[Int($0)] }
+    let root = register.flatMap(root) ?? -1
+    guard let units, let register else { return [Int32](repeating: root, count: count) }
+    let byValue = units.values.map { register.row(of: UnitID($0)).map { Int32($0) } ?? root }
+    return units.indices.map { $0 == DictionaryColumn.missing ? root : byValue[Int($0)] }
   }
 
   /// Everything but the categories, which change from day to day. Linear in shares, faces and gaps.
@@ -40,7 +47,7 @@ struct ClaimsAssembly {
     addShares(to: &claims)
     try addFaces(to: &claims)
     addUndecidedPairs(to: &claims)
-    try addGaps(to: &claims)
+    addGaps(to: &claims)
     if layer.layer.content == .whole { addUnparcelled(to: &claims) }
     return claims
   }
@@ -58,8 +65,7 @@ struct ClaimsAssembly {
     claims.reserve(shares: layer.layer.count)
     if let assignment = layer.zones {
       for share in assignment.shares {
-        claims.addShare(
-          row: share.shape, unit: share.zone < 0 ? -1 : zoneRows[Int(share.zone)], area: share.area)
+        claims.addShare(row: share.shape, unit: unit(of: share), area: share.area)
       }
     } else {
       for row in 0..<layer.layer.count where !isLeftOut[row] {
@@ -67,6 +73,17 @@ struct ClaimsAssembly {
       }
     }
     for left in layer.coverage?.leftOut ?? [] { addLeftOut(left, to: &claims) }
+  }
+
+  /// The unit of a share: its zone's, or the one below it that the record names and that has no shape of its own.
+  private func unit(of share: ZoneShare) -> Int32 {
+    guard share.zone >= 0, let zones, let register = plan.register else { return -1 }
+    let zone = zoneRows[Int(share.zone)]
+    let named = namedRows[Int(share.shape)]
+    guard named >= 0, named != zone, zones.isBelow(register.units[Int(named)].id, zone: Int(share.zone)) else {
+      return zone
+    }
+    return named
   }
 
   /// A left-out row counts by its placeholder (already a share where units have shapes), else by what it declares.
@@ -169,71 +186,21 @@ extension ClaimsAssembly {
     var seen = [Bool](repeating: false, count: layer.layer.count)
     for share in assignment.shares {
       let row = Int(share.shape)
-      let unit = share.zone < 0 ? -1 : zoneRows[Int(share.zone)]
+      let unit = unit(of: share)
       home[row] = seen[row] ? Self.split : unit
       seen[row] = true
     }
     return home
   }
 
-  private func addGaps(to claims: inout CoverageClaims) throws {
+  private func addGaps(to claims: inout CoverageClaims) {
     guard let gaps = layer.coverage?.gaps else { return }
-    guard let zones else {
-      claims.gaps = [UnitArea(unit: -1, area: gaps.map(\.area).sum())]
-      addUnplacedGaps(gaps.map(\.area).sum(), to: &claims)
+    guard let shares = layer.gapShares else {
+      // Without unit shapes nobody can say whose a gap is: it is the unit's above all, and possible in each below it.
+      let root = plan.register.flatMap(Self.root) ?? -1
+      claims.gaps = [UnitArea(unit: root, area: gaps.map(\.area).sum())]
       return
     }
-    let splitter = try RegionSplitter(zones: zones.shapes)
-    var byZone: [Int: Area] = [:]
-    for gap in gaps {
-      for piece in try splitter.split(MultiPolygon(gap.region), area: gap.area) {
-        byZone[piece.zone, default: .zero] += piece.area
-      }
-    }
-    claims.gaps = byZone.sorted { $0.key < $1.key }.map {
-      UnitArea(unit: $0.key < 0 ? -1 : zoneRows[$0.key], area: $0.value)
-    }
-  }
-
-  /// Without unit shapes nobody can say whose a gap is: it is possible in every unit that has no unit below it.
-  private func addUnplacedGaps(_ area: Area, to claims: inout CoverageClaims) {
-    guard area > .zero, let register = plan.register else { return }
-    let parents = Set(register.units.compactMap(\.parent))
-    for (row, unit) in register.units.enumerated() where !parents.contains(unit.id) {
-      claims.undecided.append(UnitArea(unit: Int32(row), area: area))
-    }
-  }
-}
-
-/// Splits regions by zones, exactly; the parts sum to the region's area.
-private struct RegionSplitter {
-  let zones: GeometryBatch
-  let index: SpatialIndex
-  let engine = GeometryEngine()
-  /// 0.001 m²: below it a rest is rounding of the overlay, no land beyond all zones.
-  private static let crumb = Area(squareMillimetres: 1000)
-
-  init(zones shapes: [MultiPolygon]) throws(GeometryError) {
-    zones = GeometryBatch(shapes)
-    index = try SpatialIndex(envelopes: zones.envelopes)
-  }
-
-  func split(_ region: MultiPolygon, area: Area) throws(GeometryError) -> [(zone: Int, area: Area)] {
-    let found = try index.query(region.envelope, engine: engine)
-    var rest = area
-    var pieces: [(zone: Int, area: Area)] = []
-    let batch = GeometryBatch([region])
-    for zone in found {
-      let part = min(rest, Area.squareMetres(try engine.intersectionArea(batch, 0, zones, zone)))
-      guard part > .zero else { continue }
-      pieces.append((zone, part))
-      rest -= part
-    }
-    if rest > Self.crumb || pieces.isEmpty {
-      pieces.append((-1, rest))
-    } else if let largest = pieces.indices.max(by: { pieces[$0].area < pieces[$1].area }) {
-      pieces[largest].area += rest
-    }
-    return pieces
+    claims.gaps = shares.joined().map { UnitArea(unit: $0.zone < 0 ? -1 : zoneRows[Int($0.zone)], area: $0.area) }
   }
 }

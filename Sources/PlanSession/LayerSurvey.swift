@@ -19,12 +19,23 @@ struct LayerSurvey {
     snapshot.datumAccuracy = datumAccuracy(of: layer)
     guard let zones, layer.content != .overlay, let register = sources.plan.register else { return snapshot }
     let assigner = ZoneAssigner(
-      zones: zones.shapes, rule: rule, tolerance: sources.plan.thresholds.unitTolerance, threads: request.threads)
+      zones: zones.shapes, rule: rule, tolerance: sources.plan.thresholds.unitTolerance,
+      slack: snapshot.datumAccuracy, threads: request.threads)
     let claims = zones.claims(of: layer.units, count: layer.count)
     let assignment = try await assigner.assign(shapes, claims: claims) { tell(.units, $0, layer.count) }
-    snapshot.zones = zones.withoutStraysAtHome(assignment, units: layer.units, register: register)
+    snapshot.zones = zones.settlingStrays(of: assignment, in: shapes, units: layer.units, register: register)
+    snapshot.gapShares = try snapshot.coverage?.gaps.map { try gapShares($0, zones: zones) }
     snapshot.zoneUnits = zones.units
     return snapshot
+  }
+
+  private func gapShares(_ gaps: [CoverageGap], zones: UnitZones) throws -> [[ZoneShare]] {
+    let splitter = try RegionSplitter(zones: zones.shapes)
+    return try gaps.enumerated().map { number, gap in
+      try splitter.split(MultiPolygon(gap.region), area: gap.area).map {
+        ZoneShare(shape: Int32(number), zone: Int32($0.zone), area: $0.area)
+      }
+    }
   }
 
   /// Gaps are looked for only where the layer should cover everything.

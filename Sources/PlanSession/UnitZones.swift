@@ -11,6 +11,8 @@ struct UnitZones: Sendable {
   let units: [UnitID]
   let shapes: [MultiPolygon]
   private let zones: [UnitID: Int]
+  /// For each unit that has no shape of its own or below it: the zone of the nearest unit above it.
+  private let claimedBelow: [UnitID: Int]
 
   /// - Throws: `GeometryError` when children cannot be taken out of their parent.
   init(shapes all: [UnitID: MultiPolygon], register: UnitRegister) throws {
@@ -30,6 +32,7 @@ struct UnitZones: Sendable {
     self.units = units
     self.shapes = shapes
     zones = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
+    claimedBelow = Self.claimedBelow(zones: zones, units: units, register: register)
   }
 
   /// The shapes of the units below, the uppermost of each branch.
@@ -41,25 +44,64 @@ struct UnitZones: Sendable {
     }
   }
 
-  /// For each row the zone its record names; −1 when it names none, or a unit that is no zone.
+  private static func claimedBelow(
+    zones: [UnitID: Int], units: [UnitID], register: UnitRegister
+  ) -> [UnitID: Int] {
+    let shaped = Set(units.flatMap { register.lineage(of: $0) })
+    var result: [UnitID: Int] = [:]
+    for unit in register.units where !shaped.contains(unit.id) {
+      result[unit.id] = register.lineage(of: unit.id).lazy.compactMap { zones[$0] }.first
+    }
+    return result
+  }
+
+  /// For each row the zone its record names, or that of the nearest unit above when the named one has no shape and none
+  /// below it has; −1 for the others.
   func claims(of units: DictionaryColumn?, count: Int) -> [Int32] {
     guard let units else { return [Int32](repeating: -1, count: count) }
-    let byValue = units.values.map { Int32(zones[UnitID($0)] ?? -1) }
+    let byValue = units.values.map { Int32(zone(for: UnitID($0)) ?? -1) }
     return units.indices.map { $0 == DictionaryColumn.missing ? -1 : byValue[Int($0)] }
   }
 
-  /// Drops strays that lie wholly within the unit their record names, in whichever of the units below it.
-  func withoutStraysAtHome(
-    _ assignment: ZoneAssignment, units claimed: DictionaryColumn?, register: UnitRegister
+  private func zone(for unit: UnitID) -> Int? {
+    zones[unit] ?? claimedBelow[unit]
+  }
+
+  /// Whether a unit without a shape of its own or below it lies in the zone of a unit above it.
+  func isBelow(_ unit: UnitID, zone: Int) -> Bool { claimedBelow[unit] == zone }
+
+  /// Strays as the records see them: none for a parcel that lies wholly within the unit it names, in whichever of those
+  /// below it; one for each that names a unit and lies elsewhere, also when it lies wholly in one other.
+  func settlingStrays(
+    of assignment: ZoneAssignment, in shapes: ShapeSet, units claimed: DictionaryColumn?, register: UnitRegister
   ) -> ZoneAssignment {
     guard let claimed else { return assignment }
-    var result = assignment
-    result.strays.removeAll { stray in
-      guard let text = claimed[stray.shape], register[UnitID(text)] != nil else { return false }
-      return stray.shares.allSatisfy { share in
-        share.zone >= 0 && register.lineage(of: units[Int(share.zone)]).contains(UnitID(text))
-      }
+    // For each distinct text the zones in which a parcel that names it is at home; nil: no unit of the register.
+    let homes = claimed.values.map { text in register[UnitID(text)].map { homeZones(of: $0.id, register) } }
+    func isAtHome(_ row: Int, _ zone: Int32) -> Bool {
+      let index = claimed.indices[row]
+      guard index != DictionaryColumn.missing, let home = homes[Int(index)] else { return false }
+      return zone >= 0 && home.contains(Int(zone))
     }
+    var result = assignment
+    result.strays.removeAll { stray in stray.shares.allSatisfy { isAtHome(stray.shape, $0.zone) } }
+    var strays = Set(result.strays.map(\.shape))
+    for share in assignment.shares {
+      let row = Int(share.shape)
+      let index = claimed.indices[row]
+      guard index != DictionaryColumn.missing, !claimed.value(at: Int(index)).isEmpty, !isAtHome(row, share.zone),
+        strays.insert(row).inserted
+      else { continue }
+      result.strays.append(
+        ZoneAssignment.Stray(shape: row, claimed: nil, shares: [share], region: shapes.region(of: row)))
+    }
+    result.strays.sort { $0.shape < $1.shape }
     return result
+  }
+
+  private func homeZones(of unit: UnitID, _ register: UnitRegister) -> Set<Int> {
+    var homes = Set(units.indices.filter { register.lineage(of: units[$0]).contains(unit) })
+    if homes.isEmpty, let above = zone(for: unit) { homes.insert(above) }
+    return homes
   }
 }

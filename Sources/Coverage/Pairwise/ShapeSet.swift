@@ -41,6 +41,12 @@ public struct ShapeSet: Sendable {
     areas = judged.flatMap(\.areas)
   }
 
+  /// The shape as given, or its placeholder; empty for one without.
+  public func region(of shape: Int) -> MultiPolygon {
+    if isUsable[shape] { return table.shape(shape) }
+    return leftOut.first { $0.shape == shape }?.placeholder ?? MultiPolygon()
+  }
+
   private struct Judged: Sendable {
     var areas: [Area] = []
     var invalid: [InvalidShape] = []

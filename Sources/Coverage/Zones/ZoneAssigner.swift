@@ -2,7 +2,7 @@ public import Geometry
 
 /// Finds which zones (administrative units) shapes lie in, and in what shares.
 ///
-/// A shape that lies in the zone it claims, but for less than `tolerance`, belongs to it wholly. Any other is split
+/// A shape that lies in the zone it claims, but for no more than `tolerance`, belongs to it wholly. Any other is split
 /// exactly by the zones' borders; never by its centre. Invalid shapes are assigned by their placeholders.
 public struct ZoneAssigner: Sendable {
   /// Whose zone a whole shape becomes.
@@ -18,12 +18,16 @@ public struct ZoneAssigner: Sendable {
   public var zones: [MultiPolygon]
   public var rule: Rule
   public var tolerance: Area
+  /// How far borders may be apart because they were born on different datums: what lies beyond the claimed zone in a strip
+  /// no wider than twice this is no land elsewhere. Nil on one datum.
+  public var slack: Length?
   public var threads: Int
 
-  public init(zones: [MultiPolygon], rule: Rule, tolerance: Area, threads: Int) {
+  public init(zones: [MultiPolygon], rule: Rule, tolerance: Area, slack: Length? = nil, threads: Int) {
     self.zones = zones
     self.rule = rule
     self.tolerance = tolerance
+    self.slack = slack
     self.threads = threads
   }
 
@@ -97,8 +101,9 @@ private struct ZoneChunk {
     }
     var shares = try split(shape, in: batch, slot: slot, area: area)
     let inClaim = shares.first { Int($0.zone) == claim }?.area ?? .zero
-    if claim >= 0, area - inClaim < assigner.tolerance, assigner.rule != .geometry {
-      return append(shape, claim, area)
+    if claim >= 0, assigner.rule != .geometry {
+      if area - inClaim <= assigner.tolerance { return append(shape, claim, area) }
+      if try isWithinSlack(batch, slot, claim) { return append(shape, claim, area) }
     }
     shares = settle(shares, area: area)
     let home = shares.count == 1 ? Int(shares[0].zone) : -1
@@ -109,6 +114,13 @@ private struct ZoneChunk {
       return append(shape, Int(largest.zone), area)
     }
     assignment.shares += shares.sorted { UInt32(bitPattern: $0.zone) < UInt32(bitPattern: $1.zone) }
+  }
+
+  /// Whether what lies beyond the zone is a strip (2A/P) no wider than the datums allow.
+  private func isWithinSlack(_ batch: GeometryBatch, _ slot: Int, _ zone: Int) throws(GeometryError) -> Bool {
+    guard let slack = assigner.slack else { return false }
+    let beyond = try engine.difference(batch, slot, zones, zone)
+    return beyond.perimeter > 0 && 2 * beyond.area / beyond.perimeter <= 2 * slack.metres
   }
 
   /// 0.001 m²: what an overlay of borders that should agree leaves over.
@@ -144,8 +156,8 @@ private struct ZoneChunk {
   /// Largest first, summing to the shape's area: parts below the tolerance (of an exact split: what is only rounding)
   /// go to the largest.
   private func settle(_ shares: [ZoneShare], area: Area) -> [ZoneShare] {
-    let least = assigner.rule == .geometry ? min(Self.rounding, assigner.tolerance) : assigner.tolerance
-    var kept = shares.filter { $0.area >= least }
+    let most = assigner.rule == .geometry ? min(Self.rounding, assigner.tolerance) : assigner.tolerance
+    var kept = shares.filter { $0.area > most }
     if kept.isEmpty { kept = [shares.max { ($0.area, $1.zone) < ($1.area, $0.zone) } ?? shares[0]] }
     kept.sort { ($1.area, $0.zone) < ($0.area, $1.zone) }
     kept[0].area += area - kept.map(\.area).sum()
