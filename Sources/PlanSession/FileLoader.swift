@@ -25,7 +25,7 @@ struct FileLoader {
       sources.plan.isFictitious = result.isFictitious
     }
     let plausibility = LayerPlausibility(
-      target: target, operation: nil, expected: sources.outline?.envelope,
+      target: target, operation: nil, outline: sources.outline,
       expectedName: source.boundary ?? target.areaOfUse?.name ?? target.name, candidates: candidates)
     var layers: [ParcelLayer] = []
     for (path, result) in zip(source.paths, read) {
@@ -100,7 +100,7 @@ struct FileLoader {
   /// The plane areas are measured in: as asked, else the files' own when it is one.
   private func target(_ source: FileSource, first layer: ParcelLayer, candidates: [String]) throws -> CRS {
     if let text = source.targetCRS { return try MetricCRS.read(text, file: nil) }
-    let own = try CRS(layer.sourceCRS)
+    let own = try CRS.read(layer.sourceCRS, file: layer.file)
     if !own.isGeographic { return try MetricCRS.read(layer.sourceCRS, file: layer.file) }
     let points = layer.sourcePoints
     if points.count(where: { abs($0.x) > 180 || abs($0.y) > 90 }) * 2 > points.count {

@@ -4,71 +4,115 @@ import LandUse
 
 /// Tells a layer in another CRS than it says from one with a few bad parcels, and names the likely truth.
 ///
-/// A layer is elsewhere when most of its shapes are out of range, or when its middle lies outside the expected extent. The
-/// middle is the median of its points, which single strays cannot move.
+/// With an outline: points of the layer that lie beyond it, under the CRS as declared and under each that such files are
+/// seen in. A layer is refused when another reading brings (nearly) all of it inside, or when it does not even touch the
+/// outline's envelope. A layer that merely reaches beyond is not: its parcels are findings.
+/// Without an outline: the layer's middle (the median, which strays cannot move) against the plane's area of use.
 struct LayerPlausibility {
   let target: CRS
   let operation: String?
-  /// Where the layer should lie, in the plan CRS; nil takes the target's area of use.
-  let expected: Envelope?
+  /// Where the layer should lie, in the plan CRS.
+  let outline: MultiPolygon?
   let expectedName: String
   /// The systems such files are seen in: data, most likely first.
   let candidates: [String]
 
+  /// Points tried: enough to see one in a hundred, few enough to try fifty readings.
+  private static let sampleSize = 2000
+  /// A share of points beyond the outline that asks for an explanation: below it no systematic shift hides.
+  private static let conspicuous = 0.005
+  /// Points nearer to the outline than this are not beyond it: accuracy of the datum operations (1 m) and rounding.
+  private static let slack = 1.5
+
   /// - Throws: `SessionError.layerElsewhere`.
   func check(_ layer: ParcelLayer) throws {
-    let faulty = Set(layer.shapes.faults.filter { $0.kind == .outOfRange || $0.kind == .notTransformable }.map(\.shape))
-    guard layer.count > 0, let middle = median(layer.sourcePoints) else { return }
-    let isMostlyBad = faulty.count * 2 > layer.count
-    if !isMostlyBad, lies(middle, readAs: layer.sourceCRS, swapped: false) { return }
-    var extent = Envelope.empty
-    for point in layer.sourcePoints { extent.expand(toInclude: point) }
-    throw SessionError.layerElsewhere(
-      layer: layer.id, file: layer.file, declared: layer.sourceCRS, extent: extent, expected: expectedName,
-      suggestions: suggestions(for: middle, declared: layer.sourceCRS))
+    let faulty = Set(
+      layer.shapes.faults.filter { $0.kind == .outOfRange || $0.kind == .notTransformable }.map(\.shape))
+    guard layer.count > 0, !layer.sourcePoints.isEmpty else { return }
+    let isInside = try insideTest()
+    func readings(_ isFit: (Double) -> Bool) -> [CRSSuggestion] {
+      self.readings(of: layer, isInside: isInside, where: isFit)
+    }
+    if faulty.count * 2 > layer.count { throw elsewhere(layer, suggestions: readings { $0 < 0.5 }) }
+    guard let outline else {
+      if !middleLies(layer, isInside) { throw elsewhere(layer, suggestions: readings { $0 < 0.5 }) }
+      return
+    }
+    let beyond = shareBeyond(layer, readAs: layer.sourceCRS, swapped: false, isInside: isInside) ?? 1
+    guard beyond > Self.conspicuous else { return }
+    let better = readings { $0 <= min(0.001, beyond / 20) }
+    if !better.isEmpty || !layer.shapes.envelope.intersects(outline.envelope) {
+      throw elsewhere(layer, suggestions: better)
+    }
   }
 
-  /// The readings under which the position lies where it should.
-  func suggestions(for middle: Coordinate, declared: String) -> [CRSSuggestion] {
+  private func elsewhere(_ layer: ParcelLayer, suggestions: [CRSSuggestion]) -> SessionError {
+    var extent = Envelope.empty
+    for point in layer.sourcePoints { extent.expand(toInclude: point) }
+    return .layerElsewhere(
+      layer: layer.id, file: layer.file, declared: layer.sourceCRS, extent: extent, expected: expectedName,
+      suggestions: suggestions)
+  }
+
+  /// The readings under which few enough points lie beyond.
+  private func readings(
+    of layer: ParcelLayer, isInside: (Coordinate) -> Bool, where isFit: (Double) -> Bool
+  ) -> [CRSSuggestion] {
     var result: [CRSSuggestion] = []
     for code in candidates {
-      for swapped in [false, true] where !(code == declared && !swapped) && lies(middle, readAs: code, swapped: swapped)
-      {
-        result.append(
-          CRSSuggestion(crs: code, name: (try? CRS(code).name) ?? code, isSwapped: swapped))
+      for swapped in [false, true] where !(code == layer.sourceCRS && !swapped) {
+        guard let beyond = shareBeyond(layer, readAs: code, swapped: swapped, isInside: isInside), isFit(beyond)
+        else { continue }
+        result.append(CRSSuggestion(crs: code, name: (try? CRS(code).name) ?? code, isSwapped: swapped))
       }
     }
     return result
   }
 
-  /// Whether the position, read in a CRS, lies in the expected extent. A CRS that cannot be read answers no.
-  private func lies(_ middle: Coordinate, readAs code: String, swapped: Bool) -> Bool {
-    let position = swapped ? Coordinate(x: middle.y, y: middle.x) : middle
-    guard let source = try? CRS(code) else { return false }
-    if source.isGeographic, abs(position.x) > 180 || abs(position.y) > 90 { return false }
-    guard let worker = try? Transformation(from: source, to: target, operation: operation).makeWorker(),
-      let point = worker.transformed(position)
-    else { return false }
-    if let expected { return expected.contains(point) }
-    return isInAreaOfUse(point)
+  /// The share of sampled points that lie beyond the outline, or the area of use, under a reading; nil when the positions
+  /// cannot be read so at all.
+  private func shareBeyond(
+    _ layer: ParcelLayer, readAs code: String, swapped: Bool, isInside: (Coordinate) -> Bool
+  ) -> Double? {
+    guard let source = try? CRS(code),
+      let worker = try? Transformation(from: source, to: target, operation: operation).makeWorker()
+    else { return nil }
+    var points = sample(layer.sourcePoints).map { swapped ? Coordinate(x: $0.y, y: $0.x) : $0 }
+    if source.isGeographic {
+      let inRange = points.filter { abs($0.x) <= 180 && abs($0.y) <= 90 }
+      guard inRange.count * 2 > points.count else { return nil }
+      points = inRange
+    }
+    _ = worker.transform(&points)
+    return Double(points.count { !isInside($0) }) / Double(points.count)
   }
 
-  private func isInAreaOfUse(_ point: Coordinate) -> Bool {
-    guard let area = target.areaOfUse else { return true }
-    guard let geographic = try? CRS("OGC:CRS84"),
-      let worker = try? Transformation(from: target, to: geographic).makeWorker(),
-      let position = worker.transformed(point)
-    else { return false }
-    return area.contains(longitude: position.x, latitude: position.y)
+  /// Whether a point of the plan CRS lies where it should.
+  private func insideTest() throws -> (Coordinate) -> Bool {
+    guard let outline else { return try areaOfUseTest() }
+    let engine = GeometryEngine()
+    let prepared = try engine.prepared(engine.buffered(outline, by: Self.slack))
+    return { (try? prepared.covers($0)) ?? false }
   }
 
-  /// Median of x and of y, each on its own; n·log n on a sample of fewer than 20,000 points.
-  private func median(_ points: [Coordinate]) -> Coordinate? {
-    guard !points.isEmpty else { return nil }
-    let step = max(1, points.count / 10_000)
-    let sample = stride(from: 0, to: points.count, by: step).map { points[$0] }
+  private func areaOfUseTest() throws -> (Coordinate) -> Bool {
+    guard let area = target.areaOfUse else { return { _ in true } }
+    let worker = try Transformation(from: target, to: CRS("OGC:CRS84")).makeWorker()
+    return { point in
+      worker.transformed(point).map { area.contains(longitude: $0.x, latitude: $0.y) } ?? false
+    }
+  }
+
+  private func middleLies(_ layer: ParcelLayer, _ isInside: (Coordinate) -> Bool) -> Bool {
+    let sample = sample(layer.shapes.points).filter(\.isFinite)
+    guard !sample.isEmpty else { return false }
     let xs = sample.map(\.x).sorted()
     let ys = sample.map(\.y).sorted()
-    return Coordinate(x: xs[xs.count / 2], y: ys[ys.count / 2])
+    return isInside(Coordinate(x: xs[xs.count / 2], y: ys[ys.count / 2]))
+  }
+
+  /// Every n-th point, fewer than twice `sampleSize`.
+  private func sample(_ points: [Coordinate]) -> [Coordinate] {
+    stride(from: 0, to: points.count, by: max(1, points.count / Self.sampleSize)).map { points[$0] }
   }
 }

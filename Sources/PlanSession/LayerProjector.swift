@@ -25,13 +25,13 @@ struct LayerProjector {
 
   /// Positions that are out of range or have no image become faults of the shapes that have them, never coordinates.
   ///
-  /// - Throws: `SessionError.deprecatedCRS`; `GeometryError` for a CRS or pair that PROJ does not serve.
+  /// - Throws: `SessionError` for a CRS or pair that PROJ does not serve, and for a withdrawn CRS.
   func project(_ shapes: ShapeTable, from crs: String, file: String) async throws -> Projected {
-    let source = try CRS(crs)
+    let source = try CRS.read(crs, file: file)
     if source.isDeprecated {
       throw SessionError.deprecatedCRS(crs: crs, file: file, replacements: source.replacements)
     }
-    let transformation = try Transformation(from: source, to: target, operation: operation)
+    let transformation = try transformation(from: source, file: file)
     let record = TransformationRecord(
       sourceCRS: crs, targetCRS: target.identifier ?? target.name,
       name: transformation.isIdentity ? nil : transformation.name, accuracy: transformation.accuracy,
@@ -45,6 +45,16 @@ struct LayerProjector {
     let failed = Set(result.nonFinite).filter { isBad.isEmpty || !isBad[$0] }
     if !failed.isEmpty { faults += self.faults(.notTransformable, of: shapes) { failed.contains($0) } }
     return Projected(shapes: shapes.addingFaults(faults).replacingPoints(result.points), record: record)
+  }
+
+  private func transformation(from source: CRS, file: String) throws -> Transformation {
+    do throws(GeometryError) {
+      return try Transformation(from: source, to: target, operation: operation)
+    } catch {
+      throw SessionError.noTransformation(
+        from: source.identifier ?? source.name, to: target.identifier ?? target.name, file: file,
+        reason: error.libraryText)
+    }
   }
 
   private static func isOutOfRange(_ point: Coordinate) -> Bool { !(abs(point.x) <= 180 && abs(point.y) <= 90) }

@@ -30,7 +30,7 @@ struct PlanLoader {
     let aliases = try FieldAliases.read(from: geoData)
     sources.inputs.append(aliases.input)
     let plausibility = LayerPlausibility(
-      target: target, operation: document.plan.operation, expected: sources.outline?.envelope,
+      target: target, operation: document.plan.operation, outline: sources.outline,
       expectedName: document.boundaries?.file ?? target.areaOfUse?.name ?? target.name,
       candidates: try CRSCandidates.read(from: geoData))
     for source in document.layers {
@@ -98,14 +98,37 @@ struct PlanLoader {
   }
 }
 
+extension CRS {
+  /// A CRS that a file or a flag names.
+  /// - Throws: `SessionError.crsNotRead`.
+  static func read(_ text: String, file: String?) throws -> CRS {
+    do throws(GeometryError) {
+      return try CRS(text)
+    } catch {
+      throw SessionError.crsNotRead(crs: text, file: file, reason: error.libraryText)
+    }
+  }
+}
+
+extension GeometryError {
+  /// The library's own words, where it had any.
+  var libraryText: String {
+    switch self {
+    case .geos(_, let message), .proj(_, let message, _): message
+    case .unsupportedCRS(_, let reason): reason
+    default: "\(self)"
+    }
+  }
+}
+
 /// A CRS in which areas can be measured.
 enum MetricCRS {
   /// - Throws: `SessionError` for degrees, other units than the metre, and withdrawn codes.
   static func read(_ text: String, file: String?) throws -> CRS {
-    let crs = try CRS(text)
+    let crs = try CRS.read(text, file: file)
     if crs.isDeprecated { throw SessionError.deprecatedCRS(crs: text, file: file, replacements: crs.replacements) }
     guard !crs.isGeographic, crs.unitFactor == 1 else {
-      throw SessionError.targetCRSNotMetric(crs: text, name: crs.name)
+      throw SessionError.targetCRSNotMetric(crs: text, name: crs.name, file: file)
     }
     return crs
   }

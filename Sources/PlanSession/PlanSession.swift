@@ -36,7 +36,7 @@ public struct PlanSession: Sendable {
     }
     tell(.check, done: 0, total: 0)
     let tables = try StockTables(plan: sources.plan, layers: layers, zones: zones)
-    let days: [CalendarDate?] = periods.isEmpty ? [nil] : periods.map(\.stockDate)
+    let days = stockDays(of: sources.plan, periods: periods)
     var snapshot = PlanSnapshot(
       plan: sources.plan, layers: layers, accuracy: sources.accuracy, looksAtGaps: request.looksAtGaps)
     let stocks = try days.map { try tables.stock(on: $0) }
@@ -44,7 +44,7 @@ public struct PlanSession: Sendable {
       day.flatMap { day in stock.ledger.map { (day.year, $0) } }
     }
     QuotaBalances(plan: sources.plan, ledgers: Dictionary(ledgers) { first, _ in first })
-      .judge(years: Set(periods.map(\.stockDate.year)).sorted(), into: &snapshot)
+      .judge(years: days.compactMap { $0?.year }, into: &snapshot)
     let report = CheckRunner.run(on: snapshot, threads: request.threads)
     var result = SessionResult(
       snapshot: snapshot, inputs: sources.inputs, notes: sources.notes, notices: sources.notices, days: days,
@@ -66,6 +66,14 @@ public struct PlanSession: Sendable {
       precondition(!files.paths.isEmpty, "the command line asks for at least one file")
       return try await FileLoader(geoData: geoData, threads: request.threads, progress: progress).load(files)
     }
+  }
+
+  /// The periods' last days; of a plan without periods the last days of the years its quotas are for; of files without a plan
+  /// one day without a date.
+  private func stockDays(of plan: Plan, periods: [PlanPeriod]) -> [CalendarDate?] {
+    if !periods.isEmpty { return periods.map(\.stockDate) }
+    let years = Set(plan.quotas.map(\.year)).sorted()
+    return years.isEmpty ? [nil] : years.map { CalendarDate.endOfYear($0) }
   }
 
   private func askedPeriods(of plan: Plan) throws -> [PlanPeriod] {

@@ -21,8 +21,12 @@ public struct CRSSuggestion: Sendable, Hashable {
 public enum SessionError: Error, Sendable, Equatable {
   /// Geographic input without a plan: areas need a plane. Suggestions are codes whose area of use holds the data.
   case targetCRSNeeded(file: String, suggestions: [CRSSuggestion])
-  /// `--target-crs`, or the plan's `crs`, is not a plane in metres.
-  case targetCRSNotMetric(crs: String, name: String)
+  /// `--target-crs`, or the plan's `crs` (then with its file), is not a plane in metres.
+  case targetCRSNotMetric(crs: String, name: String, file: String?)
+  /// A CRS that PROJ does not know or that is not accepted, with the library's words; the file that names it.
+  case crsNotRead(crs: String, file: String?, reason: String)
+  /// No coordinate operation that is good enough leads from a file's CRS to the plan's.
+  case noTransformation(from: String, to: String, file: String, reason: String)
   case deprecatedCRS(crs: String, file: String?, replacements: [String])
   /// The whole layer lies elsewhere than the plan: it is in another CRS than it says.
   case layerElsewhere(

@@ -11,7 +11,7 @@ import Testing
   private static let sessionErrors: [SessionError] = [
     .targetCRSNeeded(
       file: "a.geojson", suggestions: [CRSSuggestion(crs: "EPSG:5897", name: "VN-2000", isSwapped: false)]),
-    .targetCRSNotMetric(crs: "EPSG:4326", name: "WGS 84"),
+    .targetCRSNotMetric(crs: "EPSG:4326", name: "WGS 84", file: nil),
     .deprecatedCRS(crs: "EPSG:6956", file: nil, replacements: ["EPSG:5896"]),
     .deprecatedCRS(crs: "EPSG:6956", file: "a.geojson", replacements: []),
     .layerElsewhere(

@@ -10,7 +10,7 @@ struct SessionErrorText {
   func failure(_ error: SessionError) -> FailureText {
     switch error {
     case .targetCRSNeeded(let file, let suggestions): targetNeeded(file, suggestions)
-    case .targetCRSNotMetric(let crs, let name):
+    case .targetCRSNotMetric(let crs, let name, _):
       FailureText(
         .wrongUsage,
         [
