@@ -55,6 +55,24 @@ import Testing
     #expect(unverified.notices == ["Hạn sai đo đạc, TT 1 (bảng 2): chưa kiểm chứng."])
   }
 
+  @Test func `the plan of a unit says so under its findings`() throws {
+    let unit = AdministrativeUnit(id: "1", level: .district, kind: "", nameVietnamese: "A", parent: nil)
+    var plan = Plan(id: "p", crs: "EPSG:5897")
+    plan.register = try UnitRegister(asOf: try #require(CalendarDate(iso: "2025-03-01")), units: [unit])
+    var found = overlap([Detail("scale", "5000")])
+    found.subjects.append(.unit("1"))
+    for (findings, isTold) in [([found], true), ([], false)] {
+      let content = ReportSamples.content(
+        [try ReportSamples.layer()], plan: plan, findings: findings, accuracy: regulation(isVerified: false))
+      var page = PlanMarkdown(content, unit: unit, days: [nil], parcels: UnitParcels())
+      let file = OutputFile.inMemory()
+      page.write(to: file)
+      let text = String(decoding: file.contents, as: UTF8.self)
+      #expect(text.contains("*Limits of survey error, TT 1 (bảng 2): unverified.*") == isTold)
+      #expect(text.contains("| Register of units | 1 March 2025 |"))
+    }
+  }
+
   @Test func `records without a shape are counted by what they declare, overlays and shapes in error are not`() throws {
     var layer = try ReportSamples.layer(parcels: 4)
     layer.layer.withheld = [0, 1, 2]

@@ -27,7 +27,8 @@ extension ReportContent {
     return count == 0 ? nil : words.notice(.withheldCounted(records: count, area: area))
   }
 
-  private var classing: [String] {
+  /// What faults were classed by, where that is not beyond doubt.
+  var classing: [String] {
     guard let regulation = result.snapshot.accuracy else {
       // Sums of pieces below the threshold are noise whatever the limits are.
       let isClassed = result.findings.contains { $0.detail("class") != nil && $0.detail("widthMethod") != nil }

@@ -89,6 +89,9 @@ extension PlanMarkdown {
     if findings.count > Self.listedFindings {
       page.paragraph(words.notice(.firstOf(shown: Self.listedFindings, total: findings.count)))
     }
+    if findings.contains(where: { $0.complete.detail("widthMethod") != nil }) {
+      for notice in content.classing { page.paragraph("*\(SafeText.markdown(notice))*") }
+    }
   }
 
   // MARK: Sources
