@@ -21,6 +21,9 @@ struct QuotaCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Write the verdicts as JSON; - is standard output.", valueName: "file"))
   var json: String?
 
+  @Flag(help: "Do not look for gaps: faster, and verdicts do not count uncovered land.")
+  var noGaps = false
+
   @OptionGroup(title: "General") var session: SessionOptions
 
   func run() async throws {
@@ -28,6 +31,7 @@ struct QuotaCommand: AsyncParsableCommand {
     try await job.perform {
       var request = session.request(.plan(path: plan))
       request.period = period
+      request.looksAtGaps = !noGaps
       let result = try await job.session(request)
       let options = ReportOptions(threads: session.threadCount, toolVersion: LandPlan.version)
       let content = ReportContent(result, options: options)

@@ -50,6 +50,46 @@ import Testing
     let report = try scratch.text("r.json")
     #expect(report.contains("\"gaps\": null"))
     #expect(report.contains("\"outsideAreaM2\": null"))
+    #expect(report.contains("\"gapsLookedFor\": false"))
+  }
+
+  @Test(arguments: [["check", "plan.yaml"], ["quota", "plan.yaml"]])
+  func `without looking at gaps verdicts that uncovered land may change are marked`(arguments: [String]) throws {
+    let scratch = try trial()
+    let text = try scratch.command.run(arguments + ["--no-gaps"]).text
+    // A floor that is kept stays so; one that is broken may be kept after all.
+    #expect(text.contains("not kept ?"))
+    #expect(!text.replacing("not kept ?", with: "").contains("kept ?"), "\(text)")
+    #expect(text.contains("Gaps were not looked for (--no-gaps)"))
+    let other = try scratch.command.run(arguments).text
+    #expect(!other.contains("kept ?") && !other.contains("--no-gaps"))
+  }
+
+  @Test func `records that no sum of parcels counts are exported and say so`() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      """
+      {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:5897"}},"features":[
+      {"type":"Feature","properties":{"id":"good","unit":"1"},"geometry":{"type":"Polygon","coordinates":[
+      [[590000,2270000],[590100,2270000],[590100,2270100],[590000,2270100],[590000,2270000]]]}},
+      {"type":"Feature","properties":{"id":"bow tie","unit":"1"},"geometry":{"type":"Polygon","coordinates":[
+      [[590200,2270000],[590300,2270100],[590300,2270000],[590200,2270100],[590200,2270000]]]}},
+      {"type":"Feature","properties":{"id":"open","unit":"1"},"geometry":{"type":"Polygon","coordinates":[
+      [[590400,2270000],[590500,2270000],[590500,2270100],[590400,2270100]]]}},
+      {"type":"Feature","properties":{"id":"null","unit":"1"},"geometry":null},
+      {"type":"Feature","properties":{"id":"elsewhere","unit":"2"},"geometry":null}]}
+      """, to: "faults.geojson")
+    _ = try scratch.command.run([
+      "check", "faults.geojson", "--unit-field", "unit", "--export-unit", "1=u.geojson", "--json", "r.json",
+    ])
+    let file = try #require(try JSONSerialization.jsonObject(with: try scratch.data("u.geojson")) as? [String: Any])
+    let features = try #require(file["features"] as? [[String: Any]]).compactMap { $0["properties"] as? [String: Any] }
+    #expect(features.map { $0["id"] as? String } == ["good", "bow tie", "open", "null"])
+    #expect(features.map { $0["leftOut"] as? Bool } == [false, true, true, true])
+    #expect(features.map { $0["fault"] != nil } == [false, false, true, true])
+    let report = try scratch.text("r.json")
+    #expect(report.contains("\"leftOut\": 4"))
+    #expect(report.contains("\"unitRegister\": null"))
   }
 
   @Test(arguments: ["9011", "901", "90"]) func `a unit of any level is exported`(unit: String) throws {

@@ -51,6 +51,48 @@ import Testing
     #expect(plan.contains("| Đất quốc phòng | CQP | 1,00 | 1,00 |".replacing("Đất", with: "&emsp;Đất")))
   }
 
+  @Test func `ids of findings on confidential land cannot be worked out from its ids`() throws {
+    let scratch = try Scratch()
+    try TrialPlan.write(to: scratch)
+    _ = try scratch.command.run(["run", "plan.yaml", "--output", "out"])
+    _ = try scratch.command.run(["run", "plan.yaml", "--output", "open", "--include-confidential"])
+    func findings(_ folder: String) throws -> [[String: Any]] {
+      let report = try JSONSerialization.jsonObject(with: try scratch.data("\(folder)/report.json")) as? [String: Any]
+      return try #require(report?["findings"] as? [[String: Any]])
+    }
+    let (shown, all) = (try findings("out"), try findings("open"))
+    let withheld = zip(shown, all).filter { $0.0["withheld"] as? Bool == true }
+    #expect(withheld.contains { $0.0["id"] as? String == "COV201-withheld-1" })
+    let texts = try scratch.files(below: "out").mapValues { String(decoding: $0, as: UTF8.self) }
+    for (_, open) in withheld {
+      let id = try #require(open["id"] as? String)
+      #expect(!texts.values.contains { $0.contains(id) }, "\(id)")
+    }
+    #expect(all.allSatisfy { ($0["id"] as? String)?.contains("withheld") == false })
+  }
+
+  @Test func `a record without a shape is exported where it says it lies, sources and scales are told`() throws {
+    let scratch = try Scratch()
+    try TrialPlan.write(to: scratch)
+    let shapeless =
+      #"{"type":"Feature","properties":{"ma":"A-5","xa":"9021","sd25":"LUC","sd30":"LUC"},"geometry":null}]}"#
+    try scratch.write(String(TrialPlan.parcels.dropLast(2)) + "," + shapeless, to: "parcels.geojson")
+    _ = try scratch.command.run(["run", "plan.yaml", "--output", "out"])
+    for (unit, expected) in [("901", ["A-1", "A-2"]), ("902", ["A-2", "A-4", "A-5"])] {
+      let file = try JSONSerialization.jsonObject(
+        with: try scratch.data("out/plans/\(unit)/parcels-2021-2025.geojson"))
+      let features = try #require((file as? [String: Any])?["features"] as? [[String: Any]])
+      let properties = features.compactMap { $0["properties"] as? [String: Any] }
+      #expect(properties.map { $0["id"] as? String } == expected)
+      for one in properties { #expect(one["leftOut"] as? Bool == (one["id"] as? String == "A-5")) }
+    }
+    let plan = try scratch.text("out/plans/902/plan.md")
+    #expect(plan.contains(", kiểm thử, tỷ lệ bản đồ 1:1.000, EPSG:5897"))
+    #expect(!plan.contains("elipxôit"), "the outline is the province's, not the district's")
+    _ = try scratch.command.run(["export", "plan.yaml", "--unit", "90", "--output", "province"])
+    #expect(try scratch.text("province/plan.md").contains("Diện tích trong ranh giới: 4,00 ha trên mặt phẳng"))
+  }
+
   @Test func `with leave the confidential parcel is there and each file that holds it says so`() throws {
     let scratch = try Scratch()
     try TrialPlan.write(to: scratch)

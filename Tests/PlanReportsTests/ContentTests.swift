@@ -109,13 +109,13 @@ import Testing
       subjects: [.parcel(layer: "p", row: 1, id: "BIMAT"), .value("BIMAT"), .unit("1")],
       measures: [Measure("overlapArea", 5, .squareMetre)], details: [Detail("kind", "pair"), Detail("id", "BIMAT")],
       place: .point(Coordinate(x: 1, y: 2)), origins: [Origin(file: "f", feature: 1, byte: 2)], isConfidential: true)
-    let shown = ShownFinding(finding, includesConfidential: false)
+    let shown = ShownFinding(finding, includesConfidential: false, number: 1)
     #expect(shown.isWithheld)
     #expect(shown.finding.subjects == [.unit("1")])
     #expect(shown.finding.details == [Detail("kind", "pair")])
     #expect(shown.finding.place == nil && shown.finding.origins.isEmpty)
     #expect(shown.finding.measures == finding.measures)
-    #expect(ShownFinding(finding, includesConfidential: true).finding == finding)
+    #expect(ShownFinding(finding, includesConfidential: true, number: 1).finding == finding)
   }
 
   @Test func `an empty result still makes a page, a report and tables`() throws {

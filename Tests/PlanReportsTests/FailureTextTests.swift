@@ -19,7 +19,12 @@ import Testing
       expected: "plan", suggestions: [CRSSuggestion(crs: "EPSG:5897", name: "VN-2000", isSwapped: true)]),
     .boundaryUnusable(file: "b.geojson", feature: 3, reason: "Self-intersection", place: Coordinate(x: 1, y: 2)),
     .boundaryEmpty(file: "b.geojson"), .outlineMissing(file: "b.geojson", code: "35"),
-    .unknownPeriod("2021", known: ["2021-2025"]), .unknownUnit("9", nearest: []), .areaBasisNotAvailable("legal"),
+    .unknownPeriod("2021", known: ["2021-2025"]), .unknownPeriod("2021", known: []), .unknownUnit("9", nearest: []),
+    .areaBasisNotAvailable("legal"),
+    .notDegrees(file: "a.geojson", extent: Envelope(minX: 590_000, minY: 2_270_000, maxX: 590_100, maxY: 2_270_100)),
+    .notUseCodes(field: "chuSuDung", file: "a.geojson", values: 5000),
+    .layersOfOneDay(first: "a", second: "b", day: CalendarDate.endOfYear(2025)),
+    .layersOfOneDay(first: "a", second: "b", day: nil),
   ]
 
   private static let readErrors: [(ReadError.Kind, Int32)] = [
@@ -70,7 +75,44 @@ import Testing
       #expect([64, 65].contains(english.status.rawValue), "\(error)")
       #expect(vietnamese.lines != english.lines, "\(error)")
       #expect(!english.lines.joined().contains("SessionError"), "\(error)")
+      for line in vietnamese.lines + english.lines { #expect(!line.contains("..") && !line.contains("Optional")) }
     }
+  }
+
+  @Test func `metres read as degrees: the extent, and the flag that names the system`() {
+    let extent = Envelope(minX: 590_000, minY: 2_270_000, maxX: 590_100, maxY: 2_270_100)
+    let lines = FailureText(SessionError.notDegrees(file: "a.geojson", extent: extent), in: .english).lines
+    #expect(lines[0].contains("x 590000 … 590100, y 2270000 … 2270100"))
+    #expect(lines[1].contains("--crs EPSG:5897"))
+  }
+
+  @Test(arguments: Language.allCases) func `every fault of a boundary has words of its own`(language: Language) {
+    let failures = ShapeFault.Kind.allCases.map { kind in
+      FailureText(
+        SessionError.boundaryMalformed(file: "b.geojson", feature: 3, fault: kind, place: Coordinate(x: 1, y: 95)),
+        in: language)
+    }
+    #expect(Set(failures.map { $0.lines[0] }).count == ShapeFault.Kind.allCases.count)
+    for (kind, failure) in zip(ShapeFault.Kind.allCases, failures) {
+      #expect(failure.status == .wrongInput)
+      #expect(failure.lines[0].hasPrefix("b.geojson, ") && failure.lines[0].contains("#3"), "\(kind)")
+      #expect(failure.lines[0].contains("1, 95"), "\(kind)")
+      #expect(!failure.lines[0].contains(String(describing: kind)), "\(kind)")
+      let isMisplaced = kind == .outOfRange || kind == .notTransformable
+      #expect(failure.lines[1].contains("boundaries.crs") == isMisplaced, "\(kind)")
+      #expect(failure.lines[1].contains("--crs") == isMisplaced, "\(kind)")
+    }
+  }
+
+  @Test func `sentences of others keep no full stop before ours`() {
+    let error = SessionError.layerElsewhere(
+      layer: "a", file: "a.geojson", declared: "EPSG:3405", extent: Envelope(minX: 0, minY: 0, maxX: 1, maxY: 1),
+      expected: "Vietnam - onshore between 104°30'E and 105°30'E. ", suggestions: [])
+    #expect(
+      FailureText(error, in: .english).lines[0].hasSuffix(
+        "lies outside Vietnam - onshore between 104°30'E and 105°30'E."))
+    let reason = GeometryError.unsupportedCRS(text: "x", reason: "a compound CRS.")
+    #expect(FailureText(reason, in: .english).lines[0].hasSuffix("cannot be used: a compound CRS."))
   }
 
   @Test(arguments: [

@@ -65,12 +65,8 @@ import Testing
     }
   }
 
-  @Test func `notices and summaries`() throws {
+  @Test func `notices and summaries`() {
     for notice in Notice.examples { expectSound(vietnamese.notice(notice), english.notice(notice), "\(notice)") }
-    let day = try #require(CalendarDate(iso: "2025-02-17"))
-    let stock = try #require(CalendarDate.endOfYear(2025))
-    expectSound(
-      vietnamese.notice(.judged(on: day, stock: stock)), english.notice(.judged(on: day, stock: stock)), "judged")
     for summary in RunSummary.examples {
       expectSound(vietnamese.summary(summary), english.summary(summary), "\(summary)")
       expectEnglish(english.summary(summary))

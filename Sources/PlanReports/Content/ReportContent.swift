@@ -27,7 +27,7 @@ public struct ReportContent: Sendable {
       plan.isFictitious || result.snapshot.layers.contains { $0.layer.isFictitious }
       || plan.quotas.contains { $0.isFictitious } || plan.baseline.contains { $0.isFictitious }
     areaIndex = AreaIndex(result.areas)
-    findings = result.findings.map { ShownFinding($0, includesConfidential: options.includesConfidential) }
+    findings = ShownFinding.list(result.findings, includesConfidential: options.includesConfidential)
     layerRows = Dictionary(
       result.snapshot.layers.enumerated().map { ($1.layer.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -102,7 +102,13 @@ public struct ReportContent: Sendable {
     return known.isEmpty ? [unit] : known
   }
 
-  func level(of unit: UnitID) -> AdministrativeUnit.Level? { register?[unit]?.level }
+  /// Nil for units that are only what parcels name: nobody knows their level.
+  func level(of unit: UnitID) -> AdministrativeUnit.Level? {
+    register.flatMap { $0.isFromData ? nil : $0[unit]?.level }
+  }
+
+  /// The day of the register of units; nil where units are only what parcels name.
+  var registerDate: CalendarDate? { register.flatMap { $0.isFromData ? nil : $0.asOf } }
 
   /// The unit's own name with its kind; its code where the register does not know it.
   func title(of unit: UnitID) -> String { register?[unit].map { words.title(of: $0) } ?? unit.text }

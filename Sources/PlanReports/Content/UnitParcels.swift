@@ -6,7 +6,7 @@ import PlanSession
 
 /// Which parcels lie in a unit, each with the part of its area that does.
 ///
-/// Overlays are not parcels of the territory and are left out. Confidential and withheld parcels are counted apart and
+/// A record whose shape has no area lies where it says it does. Overlays are not parcels of the territory and are left out. Confidential and withheld parcels are counted apart and
 /// listed only when asked for.
 struct UnitParcels {
   struct Part {
@@ -27,11 +27,13 @@ struct UnitParcels {
     var lists = Dictionary(uniqueKeysWithValues: units.map { ($0, UnitParcels()) })
     for index in content.result.snapshot.layers.indices
     where content.result.snapshot.layers[index].layer.content != .overlay {
-      var pass = LayerPass(index, content, Set(units))
-      pass.run(into: &lists)
+      LayerPass(index, content, Set(units)).run(into: &lists)
     }
     return lists
   }
+
+  /// Rows that were found by their attribute stand among those found by their place.
+  fileprivate mutating func sort() { parts.sort { ($0.layer, $0.row) < ($1.layer, $1.row) } }
 
   fileprivate mutating func add(_ part: Part, isShown: Bool) {
     if isShown {
@@ -49,7 +51,7 @@ private struct LayerPass {
   let content: ReportContent
   let units: Set<UnitID>
   /// For each zone the units asked for that it lies in.
-  private var unitsOfZone: [[UnitID]] = []
+  private let unitsOfZone: [[UnitID]]
 
   init(_ index: Int, _ content: ReportContent, _ units: Set<UnitID>) {
     self.index = index
@@ -60,9 +62,10 @@ private struct LayerPass {
     }
   }
 
-  mutating func run(into lists: inout [UnitID: UnitParcels]) {
+  func run(into lists: inout [UnitID: UnitParcels]) {
     let layer = content.result.snapshot.layers[index]
-    guard let shares = layer.zones?.shares else { return runByAttribute(layer, into: &lists) }
+    guard let zones = layer.zones else { return runByAttribute(layer, into: &lists) }
+    let shares = zones.shares
     var start = 0
     while start < shares.count {
       var end = start
@@ -70,6 +73,21 @@ private struct LayerPass {
       addShares(shares[start..<end], into: &lists)
       start = end
     }
+    addWithoutShares(layer, zones, into: &lists)
+  }
+
+  private func addWithoutShares(
+    _ layer: LayerSnapshot, _ zones: ZoneAssignment, into lists: inout [UnitID: UnitParcels]
+  ) {
+    var touched: Set<UnitID> = []
+    for row in (layer.coverage?.leftOut ?? []).map(\.shape) where zones.shares(of: row).isEmpty {
+      guard let named = layer.layer.units?.text(row) else { continue }
+      for unit in content.lineage(of: UnitID(named)) where units.contains(unit) {
+        add(row, layer.areas[row], isSplit: false, to: unit, &lists)
+        touched.insert(unit)
+      }
+    }
+    for unit in units where touched.contains(unit) { lists[unit]?.sort() }
   }
 
   private func addShares(_ shares: ArraySlice<ZoneShare>, into lists: inout [UnitID: UnitParcels]) {

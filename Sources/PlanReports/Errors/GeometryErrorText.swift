@@ -12,7 +12,8 @@ struct GeometryErrorText {
       FailureText(
         .wrongInput,
         [
-          say("Không dùng được hệ tọa độ “\(text)”: \(reason).", "The CRS “\(text)” cannot be used: \(reason)."),
+          say("Không dùng được hệ tọa độ “\(text)”: ", "The CRS “\(text)” cannot be used: ") + SafeText.clause(reason)
+            + ".",
           say("Hãy ghi mã như EPSG:5897 hoặc OGC:CRS84.", "Write a code such as EPSG:5897 or OGC:CRS84."),
         ])
     case .noOperation(let from, let to):
@@ -48,7 +49,9 @@ struct GeometryErrorText {
       FailureText(
         .wrongInput,
         [
-          say("PROJ không biết hệ tọa độ này: \(message).", "PROJ does not know this CRS: \(message)."),
+          say(
+            "PROJ không biết hệ tọa độ này: \(SafeText.clause(message)).",
+            "PROJ does not know this CRS: \(SafeText.clause(message))."),
           say(
             "Hãy kiểm tra --crs, --target-crs, hoặc crs trong plan.yaml và trong tệp.",
             "Look at --crs, --target-crs, or crs in plan.yaml and in the file."),
@@ -63,7 +66,12 @@ struct GeometryErrorText {
         ])
     case .geos(let function, let message):
       FailureText(
-        .notRun, [say("GEOS báo lỗi trong \(function): \(message).", "GEOS failed in \(function): \(message).")])
+        .notRun,
+        [
+          say(
+            "GEOS báo lỗi trong \(function): \(SafeText.clause(message)).",
+            "GEOS failed in \(function): \(SafeText.clause(message)).")
+        ])
     default:
       FailureText(.notRun, [say("Lỗi tính toán hình học: ", "Geometry failed: ") + String(describing: error)])
     }

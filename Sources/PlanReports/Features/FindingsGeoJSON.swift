@@ -15,7 +15,7 @@ public enum FindingsGeoJSON {
       CollectionHead(content, name: "findings").write(to: json)
     }
     for shown in content.findings {
-      features.feature(id: shown.finding.id.text, place: place(shown.finding, places)) { json in
+      features.feature(id: shown.id.text, place: place(shown.finding, places)) { json in
         writeProperties(of: shown, content, to: json)
       }
     }
@@ -32,7 +32,7 @@ public enum FindingsGeoJSON {
 
   private static func writeProperties(of shown: ShownFinding, _ content: ReportContent, to json: JSONWriter) {
     let finding = shown.finding
-    json.member("id", finding.id.text)
+    json.member("id", shown.id.text)
     json.member("code", finding.code.text)
     json.member("severity", finding.severity.rawValue)
     json.member("message", content.message(of: shown))

@@ -10,8 +10,9 @@ import PlanWords
 ///
 /// Parcels are whole, also where only a share lies in the unit: then `shareM2` and `sharePercent` say how much.
 /// Properties: id, layer, unit, unitName, sheet, number, use, useName, areaM2, declaredAreaM2, shareM2, sharePercent,
-/// status, project, decision, year, validFrom, validTo, fictitious; what a layer has no field for is absent. A shape that
-/// cannot be used is null, and `fault` says why.
+/// status, project, decision, year, validFrom, validTo, leftOut, fictitious; what a layer has no field for is absent.
+/// `leftOut` is true for a record that no sum of parcels counts: its shape is invalid, malformed or missing. A shape that
+/// cannot be used is null, and `fault` says why, or `geometryWithheld` that its owner does not give it.
 struct ParcelsGeoJSON {
   let content: ReportContent
   let unit: UnitID
@@ -55,6 +56,7 @@ struct ParcelsGeoJSON {
 private struct LayerColumns {
   let layer: ParcelLayer
   let isFaulty: [Bool]
+  private let isLeftOut: Set<Int>
   private let snapshot: LayerSnapshot
   private let faults: [Int: String]
   private let uses: DictionaryColumn?
@@ -67,6 +69,7 @@ private struct LayerColumns {
     self.snapshot = snapshot
     layer = snapshot.layer
     isFaulty = layer.shapes.faultyShapes
+    isLeftOut = Set(snapshot.coverage?.leftOut.map(\.shape) ?? [])
     faults = Dictionary(
       layer.shapes.faults.map { ($0.shape, String(describing: $0.kind)) }, uniquingKeysWith: { first, _ in first })
     uses = Self.uses(of: snapshot.layer, on: day)
@@ -99,7 +102,12 @@ private struct LayerColumns {
     }
     if part.isSplit { writeShare(part, to: json) }
     for (key, column) in texts { json.member(key, column.text(row)) }
-    if let fault = faults[row] { json.member("fault", fault) }
+    if layer.withheld.contains(row) {
+      json.member("geometryWithheld", true)
+    } else if let fault = faults[row] {
+      json.member("fault", fault)
+    }
+    json.member("leftOut", isLeftOut.contains(row))
     json.member("fictitious", isFictitious)
   }
 

@@ -8,7 +8,7 @@ import PlanWords
 
 extension ReportJSON {
   func write(_ layer: LayerSnapshot) {
-    let facts = CoverageFacts(layer)
+    let facts = CoverageFacts(layer, minOverlap: content.plan.thresholds.minOverlap)
     json.object {
       json.member("layer", layer.layer.id)
       // Parcels have no validity of their own here: the coverage is the same on every day.
@@ -18,13 +18,15 @@ extension ReportJSON {
       json.member("parcels", layer.layer.count)
       json.memberOrNull("leftOut", facts.leftOut)
       member("leftOutM2", area: facts.leftOutArea)
-      json.memberOrNull("overlapPairs", facts.overlapPairs)
-      member("overlapAreaM2", area: facts.overlapArea)
-      json.memberOrNull("gaps", facts.gaps)
-      member("gapAreaM2", area: facts.gapArea)
+      members("overlapPairs", "overlapAreaM2", facts.overlaps)
+      members("overlapPairsBelow", "overlapAreaBelowM2", facts.overlapsBelow)
+      members("gaps", "gapAreaM2", facts.gaps)
+      members("gapsBelow", "gapAreaBelowM2", facts.gapsBelow)
       member("outsideAreaM2", area: facts.outsideArea)
       member("boundaryAreaM2", area: facts.identities?.boundaryArea)
-      member("boundaryEllipsoidalM2", area: content.result.boundaryEllipsoidalArea)
+      member(
+        "boundaryEllipsoidalM2",
+        area: layer.layer.content == .whole ? content.result.boundaryEllipsoidalArea : nil)
       member("parcelSumM2", area: facts.parcelSum)
       member("undecidedM2", area: facts.identities?.undecidedInside)
       list("multiplicity", facts.identities?.multiplicities ?? []) { multiplicity in
@@ -35,6 +37,22 @@ extension ReportJSON {
         }
       }
       member("closureM2", area: facts.identities?.closure)
+    }
+  }
+
+  private func members(_ count: String, _ area: String, _ pieces: CoverageFacts.Pieces?) {
+    json.memberOrNull(count, pieces?.count)
+    member(area, area: pieces?.area)
+  }
+
+  func write(_ cell: RoundedCell) {
+    json.object {
+      json.member("asOf", cell.day?.description)
+      json.member("unit", cell.unit?.text)
+      json.member("category", cell.category)
+      member("exactM2", area: cell.exact)
+      member("nearestHa", hectares: cell.nearest)
+      member("roundedHa", hectares: cell.rounded)
     }
   }
 

@@ -31,7 +31,7 @@ extension ReportJSON {
   func write(_ shown: ShownFinding) {
     let finding = shown.finding
     json.object {
-      json.member("id", finding.id.text)
+      json.member("id", shown.id.text)
       json.member("code", finding.code.text)
       json.member("severity", finding.severity.rawValue)
       json.member("message", content.message(of: shown))

@@ -12,19 +12,28 @@ import PlanWords
 ///
 /// - `schema`; `tool` {name, version}; `banner`: the banner of illustrative data, null for real data.
 /// - `plan` {id, title, unitRegister, stockDates[], judgedOn, language, crs, runHash, fictitious, gapsLookedFor,
-///   confidentialIncluded}.
-/// - `inputs[]` {role, file, sha256, features, crs, transformation {name, accuracyM, targetCRS, areaOfUse} or null}.
+///   confidentialIncluded}. `unitRegister` is the register's date, null where units are only what parcels name;
+///   `gapsLookedFor` is false with `--no-gaps` and without a boundary.
+/// - `inputs[]` {role, file, sha256, features, crs, source, scale, transformation {name, accuracyM, targetCRS, areaOfUse}
+///   or null}. `scale` is the denominator of the map scale.
 /// - `fields[]` {layer, file, notes[]}: which field was taken for what.
-/// - `notices[]`: what the readers of tables had to say.
-/// - `coverage[]` {layer, asOf, content, parcels, leftOut, leftOutM2, overlapPairs, overlapAreaM2, gaps, gapAreaM2,
-///   outsideAreaM2, boundaryAreaM2, boundaryEllipsoidalM2, parcelSumM2, undecidedM2, multiplicity[] {k, inM2, outM2}, closureM2}.
+/// - `notices[]`: sentences: what the readers of tables had to say, and what the results rest on without proof.
+/// - `coverage[]` {layer, asOf, content, parcels, leftOut, leftOutM2, overlapPairs, overlapAreaM2, overlapPairsBelow,
+///   overlapAreaBelowM2, gaps, gapAreaM2, gapsBelow, gapAreaBelowM2, outsideAreaM2, boundaryAreaM2,
+///   boundaryEllipsoidalM2, parcelSumM2, undecidedM2, multiplicity[] {k, inM2, outM2}, closureM2}. Overlaps and gaps are
+///   those larger than the plan's `minOverlap`; `…Below` holds those up to it. `boundaryEllipsoidalM2` is the outline on
+///   the ellipsoid, a cross-check of the plane.
 /// - `areas[]` {unit, unitName, level, category, known, asOf, parcels, areaM2, heldMinM2, heldMaxM2, areaHa}.
+/// - `roundings[]` {asOf, unit, category, exactM2, nearestHa, roundedHa}: numbers of the tables that are not the nearest
+///   hundredth of a hectare, so that the tables add up. `unit` is null for all units together and for land in none;
+///   `category` is null for totals and for unknown uses.
 /// - `quotas[]` {id, unit, unitName, level, category, group, asOf, judgedOn, operator, basis, requiredHa, heldMinHa,
 ///   heldMaxHa, marginHa, verdict, nearLimit, reason, disputesHa {}, authority, citation, verified, fictitious}.
 /// - `checks[]` {code, name, status, examined, excluded, findings, because}.
 /// - `findings[]` {id, code, severity, message, subjects[] {kind, …}, measures[] {name, value, unit, limit}, details {},
 ///   place {x, y, crs}, origin {file, feature, byte}, origins[], withheld, fictitious}. `place` is a position within the
-///   fault; its shape is in `findings.geojson`. `withheld` findings concern confidential land.
+///   fault; its shape is in `findings.geojson`. `withheld` findings concern confidential land; their ids are numbers of
+///   this run (`COV201-withheld-1`), the others stay the same from run to run.
 public struct ReportJSON {
   static let schema = "landplan-report/1"
 
@@ -41,9 +50,10 @@ public struct ReportJSON {
       writeHead()
       list("inputs", content.result.inputs, write)
       list("fields", content.result.notes, write)
-      list("notices", content.result.notices) { json.string(content.sentence($0)) }
+      list("notices", content.notices) { json.string($0) }
       list("coverage", content.result.snapshot.layers, write)
       list("areas", content.result.areas, write)
+      list("roundings", content.result.roundings, write)
       list("quotas", content.balances, write)
       list("checks", content.result.checks, write)
       list("findings", content.findings, write)
@@ -79,14 +89,14 @@ public struct ReportJSON {
     json.object {
       json.member("id", plan.id)
       json.member("title", content.title)
-      json.member("unitRegister", plan.register?.asOf.description)
+      json.member("unitRegister", content.registerDate?.description)
       list("stockDates", content.result.days.compactMap { $0 }) { json.string($0.description) }
       json.member("judgedOn", plan.judgedOn?.description)
       json.member("language", content.words.language.rawValue)
       json.member("crs", plan.crs)
       json.member("runHash", content.result.runHash)
       json.member("fictitious", content.isFictitious)
-      json.member("gapsLookedFor", content.result.snapshot.looksAtGaps)
+      json.member("gapsLookedFor", content.gapsWereLookedFor)
       json.member("confidentialIncluded", content.options.includesConfidential)
     }
   }
@@ -98,6 +108,8 @@ public struct ReportJSON {
       json.member("sha256", input.sha256)
       json.memberOrNull("features", input.features)
       json.member("crs", input.transformation?.sourceCRS)
+      json.member("source", input.source)
+      json.memberOrNull("scale", input.scale)
       json.key("transformation")
       guard let transformation = input.transformation, let name = transformation.name else { return json.null() }
       json.object {

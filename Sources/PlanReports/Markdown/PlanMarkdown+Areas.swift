@@ -22,6 +22,8 @@ extension PlanMarkdown {
         (words.text(ColumnHeading.code), .left),
       ] + days.map { (dayTitle($0), .right) }
     page.table(columns, rows)
+    // The boundary is the whole territory: for a part of it the figure would be another's.
+    if unit.level == .province, unit.parent == nil, let check = content.areaCrossCheck { page.paragraph(check) }
     if content.plan.areaBasis == .legal {
       page.paragraph(say("Diện tích được quy về diện tích tự nhiên công bố.", "Areas are scaled to the legal area."))
     }
@@ -81,7 +83,7 @@ extension PlanMarkdown {
   }
 
   mutating func writeGroups() {
-    guard let scheme = content.plan.scheme, !scheme.groups.isEmpty else { return }
+    guard let scheme = content.plan.scheme, !scheme.isFromData, !scheme.groups.isEmpty else { return }
     let tables = days.map { content.areas(of: unit.id, on: $0) }
     page.heading("\(words.text(ColumnHeading.group)) (ha)", level: 2)
     var rows: [[String]] = []

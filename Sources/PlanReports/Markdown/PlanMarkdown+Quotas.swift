@@ -18,6 +18,7 @@ extension PlanMarkdown {
       page.heading(quotaTitle(day), level: 3)
       page.table(quotaColumns, balances.map(quotaRow))
     }
+    if let notice = content.gapsNotice(for: all) { page.paragraph("*\(notice)*") }
     page.paragraph(
       say(
         "Kết luận và chênh lệch tính theo diện tích chưa làm tròn.",
@@ -48,7 +49,7 @@ extension PlanMarkdown {
       SafeText.markdown(content.title(of: balance.unit)), SafeText.markdown(words.name(of: balance.subject)),
       quota.map(bound) ?? "", balance.required.map { words.hectaresValue($0) } ?? "",
       content.heldText(balance), balance.margin.map { words.hectaresValue($0) } ?? "",
-      "**\(words.text(balance.verdict))**", SafeText.markdown(words.reason(balance)), citation,
+      "**\(content.verdictText(balance))**", SafeText.markdown(words.reason(balance)), citation,
     ]
   }
 
@@ -88,6 +89,9 @@ extension PlanMarkdown {
     if findings.count > Self.listedFindings {
       page.paragraph(words.notice(.firstOf(shown: Self.listedFindings, total: findings.count)))
     }
+    if findings.contains(where: { $0.complete.detail("widthMethod") != nil }) {
+      for notice in content.classing { page.paragraph("*\(SafeText.markdown(notice))*") }
+    }
   }
 
   // MARK: Sources
@@ -106,6 +110,10 @@ extension PlanMarkdown {
 
   private func source(_ input: SessionInput) -> String {
     var text = "`\(SafeText.line(input.file).replacing("`", with: "'"))`, SHA-256 `\(input.sha256)`"
+    if let source = input.source { text += ", \(SafeText.markdown(source))" }
+    if let scale = input.scale {
+      text += ", \(words.text(ColumnHeading.scale).lowercased()) 1:\(words.numbers.integer(scale))"
+    }
     if let transformation = input.transformation {
       text += ", \(SafeText.markdown(transformation.sourceCRS))"
       if let name = transformation.plainName {

@@ -60,16 +60,23 @@ struct PlanMarkdown {
     let plan = content.plan
     var rows = [
       (words.text(ReportHeading.landPlan), "\(content.title) (\(plan.id))"),
-      (words.text(ColumnHeading.unit), "\(words.name(of: unit.id)), \(words.text(unit.level))"),
+      (
+        words.text(ColumnHeading.unit),
+        words.name(of: unit.id) + (content.level(of: unit.id).map { ", " + words.text($0) } ?? "")
+      ),
     ]
     if let parent = unit.parent { rows.append((say("Thuộc", "Part of"), content.title(of: parent))) }
-    if let register = plan.register { rows.append((words.text(QuotaHeading.unitRegister), words.date(register.asOf))) }
+    if let day = content.registerDate { rows.append((words.text(QuotaHeading.unitRegister), words.date(day))) }
     let stocks = days.compactMap { $0 }
     if !stocks.isEmpty {
       rows.append((words.text(QuotaHeading.stockDate), stocks.map { words.date($0) }.joined(separator: "; ")))
     }
     if let day = plan.judgedOn { rows.append((words.text(QuotaHeading.judgedOn), words.date(day))) }
-    if let scheme = plan.scheme { rows.append((words.text(QuotaHeading.scheme), "\(scheme.id): \(scheme.citation)")) }
+    if let scheme = plan.scheme {
+      let name =
+        scheme.isFromData ? say("lấy từ dữ liệu", "taken from the data") : "\(scheme.id): \(scheme.citation)"
+      rows.append((words.text(QuotaHeading.scheme), name))
+    }
     rows.append((words.text(ColumnHeading.coordinateSystem), plan.crs))
     rows.append((words.text(QuotaHeading.areaBasis), words.text(plan.areaBasis)))
     rows.append((say("Cách gán đơn vị cho thửa", "Unit of a parcel"), words.text(plan.unitRule)))

@@ -8,7 +8,7 @@ public import PlanFormats
 ///
 /// `x_north_m` and `y_east_m` are the place in the plan CRS by the Vietnamese convention: X is north, Y is east.
 /// `parcel` is the record's identifier, `sheet` and `number` those of the first parcel; further subjects follow in
-/// `other_subjects`. `confidential` marks rows that hold, or withhold, confidential land.
+/// `other_subjects`. `id` is that of `report.json`. `confidential` marks rows that hold, or withhold, confidential land.
 public enum FindingsCSV {
   static let columns = [
     "id", "code", "severity", "district", "commune", "unit", "sheet", "number", "parcel", "other_subjects", "x_north_m",
@@ -32,7 +32,7 @@ public enum FindingsCSV {
     let position = finding.place?.anchor.flatMap(places.position)
     let origin = finding.origins.first
     return [
-      .text(finding.id.text), .text(finding.code.text), .text(finding.severity.rawValue),
+      .text(shown.id.text), .text(finding.code.text), .text(finding.severity.rawValue),
       .text(content.unit(unit, at: .district).map { content.title(of: $0) }),
       .text(content.unit(unit, at: .commune).map { content.title(of: $0) }), .text(unit?.text),
       .text(parcel.sheet), .text(parcel.number), .text(parcel.name),

@@ -15,6 +15,7 @@ public struct QuotaScreen {
     var screen = screen
     screen.addHead()
     screen.addQuotas(balances)
+    screen.addGapsNotice(balances)
     screen.addReasons(balances)
     return screen.lines.joined(separator: "\n") + "\n"
   }

@@ -85,7 +85,7 @@ extension RunScreen {
 
   /// Hectares of each use group in each planned unit, on the last day; only where it fits.
   mutating func addGroups() {
-    guard let scheme = content.plan.scheme, let day = content.result.days.last else { return }
+    guard let scheme = content.plan.scheme, !scheme.isFromData, let day = content.result.days.last else { return }
     let units = content.plannedUnits.filter { content.areas(of: $0.id, on: day).total.area != .zero }
     let groups = scheme.groups.filter { group in
       units.contains { (content.areas(of: $0.id, on: day).sum(ofGroup: group.id)?.area ?? .zero) != .zero }
@@ -134,17 +134,17 @@ extension RunScreen {
       let unit = isWide ? content.title(of: balance.unit) : content.shortName(of: balance.unit)
       table.append([
         .init(SafeText.line(unit)), .init(Self.name(of: balance.subject)),
-        .init(balance.held.map { words.hectaresValue($0.certain) } ?? "–"), .init(bar.text, Self.mark(balance)),
+        .init(balance.held.map { words.hectaresValue($0.certain) } ?? "–"), .init(bar.text, mark(balance)),
         .init(balance.required.map { bound + " " + words.hectaresValue($0) } ?? ""),
-        .init(verdict(balance), Self.mark(balance)),
+        .init(verdict(balance), mark(balance)),
       ])
     }
     return table
   }
 
-  /// `!` is near the limit; a value that is only part of a total says which part.
+  /// `!` is near the limit, `?` may change by land nobody looked for; a value that is only part of a total says which part.
   private func verdict(_ balance: QuotaBalance) -> String {
-    var text = words.text(balance.verdict) + (balance.isNearLimit ? " !" : "")
+    var text = content.verdictText(balance) + (balance.isNearLimit ? " !" : "")
     if let basis = balance.quota?.basis, basis != .total { text += " (\(words.text(basis)))" }
     return text
   }
@@ -165,9 +165,9 @@ extension RunScreen {
     }
   }
 
-  private static func mark(_ balance: QuotaBalance) -> TerminalStyle.Mark? {
+  private func mark(_ balance: QuotaBalance) -> TerminalStyle.Mark? {
     switch balance.verdict {
-    case .pass: balance.isNearLimit ? .warning : .good
+    case .pass: balance.isNearLimit || content.mayChangeByGaps(balance) ? .warning : .good
     case .fail: .bad
     case .undecidable, .withinRounding, .noQuota, .notComputable: .warning
     case .withheld, .info: .faint

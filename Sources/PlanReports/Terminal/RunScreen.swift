@@ -39,7 +39,7 @@ public struct RunScreen {
     screen.addCategories()
     screen.addGroups()
     screen.addQuotas(content.balances)
-    screen.addGapsNotice()
+    screen.addGapsNotice(content.balances)
     screen.addEnd(written)
     return screen.lines.joined(separator: "\n") + "\n"
   }
@@ -60,8 +60,8 @@ public struct RunScreen {
     add("LandPlan · " + (content.title == plan.id ? plan.id : "\(content.title) (\(plan.id))"), indent: 0, .bold)
     if let banner = content.banner { add(banner, indent: 0, .warning) }
     var facts = [plan.crs]
-    if let register = plan.register, !content.result.days.compactMap({ $0 }).isEmpty {
-      facts.append(say("đơn vị ngày ", "units of ") + words.date(register.asOf))
+    if let day = content.registerDate, !content.result.days.compactMap({ $0 }).isEmpty {
+      facts.append(say("đơn vị ngày ", "units of ") + words.date(day))
     }
     let days = content.result.days.compactMap { $0 }
     if !days.isEmpty {
@@ -105,53 +105,15 @@ public struct RunScreen {
       heading(say("Trường dữ liệu của \(SafeText.line(layer.file))", "Fields of \(SafeText.line(layer.file))"))
       add(notes.map { content.sentence($0) }.joined(separator: " · "))
     }
-    guard !content.result.notices.isEmpty else { return }
+    let notices = content.notices
+    guard !notices.isEmpty else { return }
     heading(words.text(ReportHeading.notes))
-    for notice in content.result.notices { add(content.sentence(notice)) }
+    for notice in notices { add(notice) }
   }
 
-  private mutating func addCoverage() {
-    guard !content.result.snapshot.layers.isEmpty else { return }
-    heading(words.text(ReportHeading.coverage))
-    for layer in content.result.snapshot.layers {
-      let facts = CoverageFacts(layer)
-      var parts = [
-        "\(SafeText.line(layer.layer.id)): " + count(layer.layer.count, ("thửa", "parcel")),
-        words.hectares(facts.parcelSum),
-      ]
-      if let leftOut = facts.leftOut { parts.append(say("loại \(leftOut)", "\(leftOut) left out")) }
-      if let pairs = facts.overlapPairs {
-        let area = words.squareMetres(facts.overlapArea ?? .zero)
-        parts.append(
-          say(
-            "\(words.numbers.integer(pairs)) cặp chồng lấn (\(area))",
-            "\(words.numbers.integer(pairs)) overlapping pair\(pairs == 1 ? "" : "s") (\(area))"))
-      }
-      if let gaps = facts.gaps {
-        let area = words.squareMetres(facts.gapArea ?? .zero)
-        parts.append(
-          say(
-            "\(words.numbers.integer(gaps)) khoảng hở (\(area))",
-            "\(words.numbers.integer(gaps)) gap\(gaps == 1 ? "" : "s") (\(area))"))
-      }
-      if let outside = facts.outsideArea {
-        parts.append(say("ngoài ranh giới \(words.squareMetres(outside))", "\(words.squareMetres(outside)) outside"))
-      }
-      if let closure = facts.identities?.closure {
-        let metres = words.numbers.number(closure.squareMetres, decimals: 4)
-        parts.append(say("sai số khép \(metres) m²", "closes to \(metres) m²"))
-      }
-      add(parts.joined(separator: " · "))
-    }
-  }
-
-  /// Without gaps an upper bound may be too low: a verdict "kept" is then only as good as the coverage.
-  private mutating func addGapsNotice() {
-    guard !content.result.snapshot.looksAtGaps, !content.balances.isEmpty else { return }
-    add(
-      say(
-        "Không tìm khoảng hở (--no-gaps): kết luận về chỉ tiêu chưa tính đất hở.",
-        "Gaps were not looked for (--no-gaps): verdicts do not count uncovered land."), .warning)
+  /// Without gaps an upper bound may be too low: such verdicts are only as good as the coverage.
+  mutating func addGapsNotice(_ balances: [QuotaBalance]) {
+    if let notice = content.gapsNotice(for: balances) { add(notice, .warning) }
   }
 
   private mutating func addEnd(_ written: (folder: String, files: Int)?) {

@@ -8,6 +8,13 @@ enum SafeText {
     return String(safe)
   }
 
+  /// For the end of a sentence of ours: without full stops of its own.
+  static func clause(_ text: some StringProtocol) -> String {
+    var safe = line(text)
+    while let last = safe.last, last == "." || last.isWhitespace { safe.removeLast() }
+    return safe
+  }
+
   /// For a cell or a paragraph of Markdown.
   static func markdown(_ text: some StringProtocol) -> String {
     var safe = ""

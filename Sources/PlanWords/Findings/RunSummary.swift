@@ -8,14 +8,12 @@ public enum RunSummary: Sendable, Hashable {
   case quotas(kept: Int, failed: Int, undecided: Int, other: Int)
   /// Checks that gave no answer.
   case couldNotRun([CheckCode])
-  case notChecked(count: Int)
   case written(files: Int, folder: String)
-  case interrupted
 
   static let examples: [RunSummary] = [
     .nothingFound(parcels: 12_345), .found(errors: 1, warnings: 2, notes: 1234),
-    .quotas(kept: 10, failed: 1, undecided: 2, other: 3), .couldNotRun(["COV201", "COV203"]), .notChecked(count: 4),
-    .written(files: 12, folder: "out"), .interrupted,
+    .quotas(kept: 10, failed: 1, undecided: 2, other: 3), .couldNotRun(["COV201", "COV203"]),
+    .written(files: 12, folder: "out"),
   ]
 }
 
@@ -32,13 +30,10 @@ extension Words {
       say(
         "Không chạy được: \(codes.map(\.text).joined(separator: ", ")). Kết quả chưa đầy đủ.",
         "Could not be run: \(codes.map(\.text).joined(separator: ", ")). The result is incomplete.")
-    case .notChecked(let count):
-      say("\(numbers.integer(count)) nội dung không được kiểm tra.", "\(counted(count, "check")) not run.")
     case .written(let files, let folder):
       say(
         "Đã ghi \(numbers.integer(files)) tệp vào \(shown(folder)).",
         "\(counted(files, "file")) written to \(shown(folder)).")
-    case .interrupted: say("Đã dừng theo yêu cầu; không ghi kết quả.", "Interrupted; nothing was written.")
     }
   }
 

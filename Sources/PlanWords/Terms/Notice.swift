@@ -1,5 +1,4 @@
 public import Geometry
-public import LandUse
 import PlanChecks
 
 /// A sentence that stands by itself: banners, remarks on the data, the end of a run.
@@ -15,30 +14,36 @@ public enum Notice: Sendable, Hashable {
   case confidentialIncluded(parcels: Int)
   /// A record with a withheld geometry counts as declared.
   case withheldCounted(records: Int, area: Area)
-  /// A layer gave no scale.
-  case scaleAssumed(denominator: Int)
-  /// No regulation of limits of error was loaded.
+  /// A layer gave no scale, and its faults were classed all the same.
+  case scaleAssumed(layer: String, denominator: Int)
+  /// The limits of error that faults were classed by were not held against the original regulation.
+  case regulationUnverified(citation: String)
+  /// No regulation of limits of error was loaded to class faults by.
   case noAccuracyRegulation
   /// The unit's level has no legal form of plan on the plan's date: its tables are kept for reference.
   case forReference
   /// Only some of a list is shown.
   case firstOf(shown: Int, total: Int)
   case transformed(operation: String, accuracy: Length?)
-  case judged(on: CalendarDate, stock: CalendarDate)
-  case noIdentifierField
-  /// Which field was taken for what, when no mapping was given.
-  case fieldTaken(field: String, heading: ColumnHeading)
+  /// Held areas lack uncovered land: nobody asked for it, or there is no boundary. `isMarked`: verdicts it may change
+  /// have a `?`.
+  case gapsIgnored(byRequest: Bool, isMarked: Bool)
+  /// The whole territory measured in the plane and on the ellipsoid.
+  case planeAgainstEllipsoid(plane: Area, ellipsoidal: Area)
 }
 
 extension Notice {
   /// One of each, for tests and documentation.
   static let examples: [Notice] = [
     .illustrative, .unverified, .fictitious, .confidentialLeftOut(parcels: 3), .confidentialIncluded(parcels: 3),
-    .withheldCounted(records: 2, area: .hectares(12.5)), .scaleAssumed(denominator: 10_000), .noAccuracyRegulation,
+    .withheldCounted(records: 2, area: .hectares(12.5)), .scaleAssumed(layer: "a", denominator: 10_000),
+    .noAccuracyRegulation,
     .forReference, .firstOf(shown: 10, total: 1234),
     .transformed(operation: "EPSG:6960", accuracy: Length(metres: 1)),
     .transformed(operation: "EPSG:6960", accuracy: nil),
-    .noIdentifierField, .fieldTaken(field: "soThua", heading: .parcelNumber),
+    .regulationUnverified(citation: "TT 1"), .gapsIgnored(byRequest: true, isMarked: true),
+    .gapsIgnored(byRequest: false, isMarked: false),
+    .planeAgainstEllipsoid(plane: .hectares(9998), ellipsoidal: .hectares(10_000)),
   ]
 }
 
@@ -54,18 +59,15 @@ extension Words {
         "Không có bảng hạn sai: mọi chồng lấn, khoảng hở trên ngưỡng đều coi là lỗi.",
         "No limits of survey error are loaded: every overlap and gap above the threshold counts as an error.")
     case .forReference: say("số liệu để tham khảo, kế thừa", "figures for reference, to be carried over")
-    case .noIdentifierField:
-      say(
-        "Dữ liệu không có trường mã thửa: thửa đất được gọi theo thứ tự trong tệp.",
-        "No field holds parcel identifiers: parcels are named by their position in the file.")
     case .confidentialLeftOut(let parcels): confidentialLeftOut(parcels)
     case .confidentialIncluded(let parcels): confidentialIncluded(parcels)
     case .withheldCounted(let records, let area): withheldCounted(records, area)
-    case .scaleAssumed(let denominator): scaleAssumed(numbers.integer(denominator))
+    case .scaleAssumed(let layer, let denominator): scaleAssumed(shown(layer), numbers.integer(denominator))
+    case .regulationUnverified(let citation): regulationUnverified(citation)
     case .firstOf(let shown, let total): firstOf(numbers.integer(shown), numbers.integer(total))
     case .transformed(let operation, let accuracy): transformed(operation, accuracy)
-    case .judged(let day, let stock): judged(date(day), date(stock))
-    case .fieldTaken(let field, let heading): fieldTaken(shown(field), text(heading))
+    case .gapsIgnored(let byRequest, let isMarked): gapsIgnored(byRequest, isMarked)
+    case .planeAgainstEllipsoid(let plane, let ellipsoidal): planeAgainstEllipsoid(plane, ellipsoidal)
     }
   }
 
@@ -87,10 +89,40 @@ extension Words {
       "\(counted(records, "record")) with withheld geometry, counted as declared: \(hectares(area)).")
   }
 
-  private func scaleAssumed(_ denominator: String) -> String {
+  private func scaleAssumed(_ layer: String, _ denominator: String) -> String {
     say(
-      "Lớp dữ liệu không ghi tỷ lệ bản đồ: áp dụng hạn sai của tỷ lệ 1:\(denominator).",
-      "The layer gives no scale: the limits of error of 1:\(denominator) were applied.")
+      "Lớp “\(layer)” không ghi tỷ lệ bản đồ: áp dụng hạn sai của tỷ lệ 1:\(denominator).",
+      "The layer “\(layer)” gives no scale: the limits of error of 1:\(denominator) were applied.")
+  }
+
+  private func regulationUnverified(_ citation: String) -> String {
+    let source = citation.isEmpty ? "" : ", " + citation
+    return say(
+      "Hạn sai đo đạc\(source): \(self.notice(.unverified)).",
+      "Limits of survey error\(source): \(self.notice(.unverified)).")
+  }
+
+  private func gapsIgnored(_ byRequest: Bool, _ isMarked: Bool) -> String {
+    let why =
+      byRequest
+      ? say("Không tìm khoảng hở (--no-gaps)", "Gaps were not looked for (--no-gaps)")
+      : say("Không có ranh giới để tìm khoảng hở", "There is no boundary to look for gaps inside of")
+    let mark = isMarked ? say("; những kết luận có dấu ? có thể thay đổi", "; those marked ? may change") : ""
+    return why
+      + say(": kết luận về chỉ tiêu chưa tính đất hở", ": verdicts do not count uncovered land") + mark + "."
+  }
+
+  /// The plane less the ellipsoid, in hectares and in millionths of the ellipsoidal area.
+  private func planeAgainstEllipsoid(_ plane: Area, _ ellipsoidal: Area) -> String {
+    let difference = plane - ellipsoidal
+    let millionths = ellipsoidal > .zero ? difference.squareMetres / ellipsoidal.squareMetres * 1e6 : 0
+    let sign = millionths >= 0.5 ? "+" : ""
+    let figures = "\(signedHectares(difference)), \(sign)\(numbers.number(millionths, decimals: 0)) ppm"
+    return say(
+      "Diện tích trong ranh giới: \(hectares(plane)) trên mặt phẳng, \(hectares(ellipsoidal)) trên elipxôit"
+        + " (chênh lệch \(figures)).",
+      "Area within the boundary: \(hectares(plane)) in the plane, \(hectares(ellipsoidal)) on the ellipsoid"
+        + " (difference \(figures)).")
   }
 
   private func firstOf(_ shown: String, _ total: String) -> String {
@@ -100,16 +132,6 @@ extension Words {
   private func transformed(_ operation: String, _ accuracy: Length?) -> String {
     say("Tọa độ được chuyển đổi bằng \(shown(operation))", "Coordinates were transformed by \(shown(operation))")
       + (accuracy.map { say(", độ chính xác \(metres($0))", ", accuracy \(metres($0))") } ?? "") + "."
-  }
-
-  private func judged(_ day: String, _ stock: String) -> String {
-    say(
-      "Số liệu chốt ngày \(stock); chỉ tiêu và quy định xét hiệu lực tại ngày \(day).",
-      "Stocks of \(stock); quotas and rules as they bind on \(day).")
-  }
-
-  private func fieldTaken(_ field: String, _ meaning: String) -> String {
-    say("Trường “\(field)” được dùng làm: \(meaning).", "The field “\(field)” was taken for: \(meaning).")
   }
 
   /// English: `1 parcel`, `1,234 parcels`.

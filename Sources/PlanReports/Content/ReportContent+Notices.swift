@@ -1,0 +1,97 @@
+import Coverage
+import Geometry
+import LandUse
+import PlanChecks
+import PlanSession
+import PlanWords
+
+extension ReportContent {
+  /// What has to be known before results are used, a sentence each: what readers of tables had to say, records that
+  /// count without a shape, and what faults were classed by. Nothing is said of limits that classed nothing.
+  var notices: [String] {
+    result.notices.map { sentence($0) } + [withheldRecords].compactMap { $0 } + classing
+  }
+
+  /// Records whose owners give no geometry count by the area they declare.
+  private var withheldRecords: String? {
+    var count = 0
+    var area = Area.zero
+    for layer in result.snapshot.layers where layer.layer.content != .overlay {
+      for left in layer.coverage?.leftOut ?? []
+      where (left.placeholderArea ?? .zero) == .zero && layer.layer.withheld.contains(left.shape) {
+        guard let declared = layer.layer.declaredAreas?[left.shape], declared.isFinite, declared > 0 else { continue }
+        count += 1
+        area += .squareMetres(declared)
+      }
+    }
+    return count == 0 ? nil : words.notice(.withheldCounted(records: count, area: area))
+  }
+
+  /// What faults were classed by, where that is not beyond doubt.
+  var classing: [String] {
+    guard let regulation = result.snapshot.accuracy else {
+      // Sums of pieces below the threshold are noise whatever the limits are.
+      let isClassed = result.findings.contains { $0.detail("class") != nil && $0.detail("widthMethod") != nil }
+      return isClassed ? [words.notice(.noAccuracyRegulation)] : []
+    }
+    let classed = result.findings.filter { $0.detail("scale") != nil }
+    guard !classed.isEmpty else { return [] }
+    var sentences: [String] = []
+    let isAssumed = classed.contains { $0.detail("scaleAssumed") != nil }
+    if isAssumed, let scale = FaultClassRule(regulation, layerScale: nil).scale {
+      sentences = result.snapshot.layers.filter { $0.layer.scale == nil && $0.layer.count > 0 }.map { layer in
+        words.notice(.scaleAssumed(layer: layer.layer.id, denominator: scale.denominator))
+      }
+    }
+    if !regulation.isVerified { sentences.append(words.notice(.regulationUnverified(citation: regulation.citation))) }
+    return sentences
+  }
+}
+
+extension ReportContent {
+  /// True when every layer of the full territory was searched for gaps.
+  var gapsWereLookedFor: Bool {
+    result.snapshot.looksAtGaps
+      && result.snapshot.layers.allSatisfy { $0.layer.content != .whole || $0.coverage?.gaps != nil }
+  }
+
+  /// Uncovered land only adds to what may be held: it can break a ceiling that is kept and keep a floor that is broken.
+  /// A floor that is kept and a ceiling that is broken stay so.
+  func mayChangeByGaps(_ balance: QuotaBalance) -> Bool {
+    guard ignoresGaps(balance) else { return false }
+    switch balance.verdict {
+    case .pass: return balance.quota?.bound != .min
+    case .fail: return balance.shortfall != nil
+    case .withinRounding: return true
+    case .undecidable, .noQuota, .withheld, .info, .notComputable: return false
+    }
+  }
+
+  /// Whether the layer that the balance's stock was taken from was not searched for gaps.
+  private func ignoresGaps(_ balance: QuotaBalance) -> Bool {
+    guard let day = balance.stockDate else { return false }
+    let source = result.snapshot.layers.first { $0.layer.content == .whole && $0.layer.stockUses(on: day) != nil }
+    return source.map { $0.coverage?.gaps == nil } ?? false
+  }
+
+  /// What stands beside verdicts that do not count uncovered land; nil where gaps were looked for.
+  func gapsNotice(for balances: [QuotaBalance]) -> String? {
+    guard balances.contains(where: ignoresGaps) else { return nil }
+    return words.notice(
+      .gapsIgnored(
+        byRequest: !result.snapshot.looksAtGaps, isMarked: balances.contains(where: mayChangeByGaps)))
+  }
+
+  /// The verdict as tables print it: `?` where uncovered land may change it.
+  func verdictText(_ balance: QuotaBalance) -> String {
+    words.text(balance.verdict) + (mayChangeByGaps(balance) ? " ?" : "")
+  }
+
+  /// The territory in the plane against the ellipsoid; nil without a boundary, or when identities were not asked for.
+  var areaCrossCheck: String? {
+    guard let ellipsoidal = result.boundaryEllipsoidalArea,
+      let plane = result.snapshot.layers.lazy.compactMap({ $0.coverage?.identities?.boundaryArea }).first
+    else { return nil }
+    return words.notice(.planeAgainstEllipsoid(plane: plane, ellipsoidal: ellipsoidal))
+  }
+}
