@@ -50,7 +50,8 @@ struct BoundaryReader {
     try refuseUnusable(set, file: path)
     let input = SessionInput(
       role: .boundaries, file: path, sha256: table.sha256, features: table.count, transformation: projected.record)
-    let isFictitious = table.rootMembers[Self.fictitious] == "true"
+    let isFictitious =
+      table.rootMembers[Self.fictitious] == "true"
       || table.field(named: Self.fictitious)?.column.values.contains("true") == true
     guard let codeField else {
       let all = try GeometryEngine().union(set.batch, indices: Array(0..<table.count))

@@ -47,7 +47,9 @@ private func share(_ shape: Int32, _ zone: Int32, _ area: Double) -> ZoneShare {
   }
 
   @Test(arguments: [(0.99, 1), (1.0, 1), (1.01, 2)])
-  func `what lies beyond the border counts when it is more than one square metre`(beyond: Double, shares: Int) async throws {
+  func `what lies beyond the border counts when it is more than one square metre`(beyond: Double, shares: Int)
+    async throws
+  {
     // One metre high, so the area beyond equals the length beyond.
     let result = try await assign([.rectangle(x: 5, y: 1, width: 5 + beyond, height: 1)], claims: [0])
     #expect(result.shares.count == shares)

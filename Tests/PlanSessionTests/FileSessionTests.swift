@@ -65,7 +65,9 @@ private func run(_ source: FileSource) async throws -> SessionResult {
       "degrees.geojson",
       #"{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[105.9,20.5],[105.91,20.5],[105.9,20.51],[105.9,20.5]]]}}"#
     )
-    let error = await #expect(throws: SessionError.self) { try await run(FileSource(paths: [file], mapping: FieldMapping())) }
+    let error = await #expect(throws: SessionError.self) {
+      try await run(FileSource(paths: [file], mapping: FieldMapping()))
+    }
     guard case .targetCRSNeeded(_, let suggestions) = error else {
       Issue.record("\(String(describing: error))")
       return

@@ -93,8 +93,10 @@ import Testing
       let expected = try Expected(shared: "data/dc-land-use-2006/expected.json")
     else { return }
     let folder = try TrialFolder()
-    _ = try folder.write("units.csv", "code,level,kind,name_vi,parent\n" + "DC,province,,Washington,\n"
-      + (1...8).map { "\($0),district,,Ward \($0),DC\n" }.joined())
+    _ = try folder.write(
+      "units.csv",
+      "code,level,kind,name_vi,parent\n" + "DC,province,,Washington,\n"
+        + (1...8).map { "\($0),district,,Ward \($0),DC\n" }.joined())
     let plan = try folder.write(
       "plan.yaml",
       """

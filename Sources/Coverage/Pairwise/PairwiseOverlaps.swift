@@ -17,13 +17,14 @@ struct PairwiseOverlaps: Sendable {
   ) async throws -> PairwiseOverlaps {
     let envelopes = shapes.isUsable.indices.map { shapes.isUsable[$0] ? shapes.batch.envelopes[$0] : .empty }
     let index = try SpatialIndex(envelopes: envelopes)
+    let large = LargeShapes(in: shapes)
     let chunks = try await ParallelChunks.map(
       count: envelopes.count, threads: threads, chunkSize: 1024, onRows: onRows
     ) { rows in
       let engine = GeometryEngine()
       var found: [Int] = []
       var result = PairwiseOverlaps()
-      var filter = DisjointInteriors(shapes.table)
+      var filter = DisjointInteriors(shapes.table, large: large)
       for first in rows where shapes.isUsable[first] {
         try index.query(envelopes[first], into: &found, engine: engine)
         for second in found where second > first {

@@ -80,7 +80,8 @@ struct QuotaRows {
     var groups: [String: [Int]] = [:]
     for (index, entry) in quotas.enumerated() {
       let quota = entry.quota
-      let key = "\(quota.scheme) \(quota.subject) \(quota.unit) \(quota.year) \(quota.basis.rawValue) \(quota.bound.rawValue)"
+      let key =
+        "\(quota.scheme) \(quota.subject) \(quota.unit) \(quota.year) \(quota.basis.rawValue) \(quota.bound.rawValue)"
       groups[key, default: []].append(index)
     }
     var clashes: [(first: Int, second: Int, key: String)] = []

@@ -68,7 +68,8 @@ struct SessionErrorText {
     FailureText(
       file == nil ? .wrongUsage : .wrongInput,
       [
-        at(file) + say("\(crs) (\(name)) không phải hệ phẳng tính bằng mét.", "\(crs) (\(name)) is not a plane in metres."),
+        at(file)
+          + say("\(crs) (\(name)) không phải hệ phẳng tính bằng mét.", "\(crs) (\(name)) is not a plane in metres."),
         say("Diện tích cần hệ phẳng, ví dụ EPSG:5897.", "Areas need a plane, for example EPSG:5897."),
       ])
   }

@@ -148,7 +148,8 @@ import Testing
     #expect(district == GapBalance(found: ha("3"), unexplained: .zero, declaredBeyondGaps: ha("2")))
     // The commune knows nothing of the district's record.
     #expect(ledger.gaps(inUnit: register.row(of: "1")).unexplained == ha("3"))
-    #expect(ledger.stock(of: .category("DGT"), in: "35").area == HeldArea(certain: ha("3"), disputes: [.overlap: ha("2")]))
+    #expect(
+      ledger.stock(of: .category("DGT"), in: "35").area == HeldArea(certain: ha("3"), disputes: [.overlap: ha("2")]))
   }
 
   @Test func `a record of unknown area opens its code in its unit and above`() throws {

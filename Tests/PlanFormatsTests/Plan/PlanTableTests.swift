@@ -140,7 +140,9 @@ import Testing
     if let nearest = expected.nearest { #expect(error.nearest == nearest) }
   }
 
-  private func duplicates(_ first: String, _ second: String, category: String = "LUA", bound: String = "min") -> [TableError] {
+  private func duplicates(_ first: String, _ second: String, category: String = "LUA", bound: String = "min")
+    -> [TableError]
+  {
     PlanFolder().replacing(
       "347,2025,1234.5,0.1,total,min,,tỉnh,số liệu minh họa,,,,2025-09-14",
       "347,2025,1234.5,0.1,total,min,,tỉnh,x,,,\(first)", in: "quotas.csv"
