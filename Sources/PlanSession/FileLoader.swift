@@ -17,6 +17,7 @@ struct FileLoader {
     let projector = LayerProjector(target: target, operation: nil, threads: threads)
     var sources = SessionSources(plan: Plan(id: Self.name(of: source.paths[0]), crs: target.identifier ?? target.name))
     sources.inputs.append(aliases.input)
+    sources.readPaths = source.paths + [source.boundary].compactMap { $0 }
     if let path = source.boundary {
       let result = try await BoundaryReader(projector: projector)
         .read(path, codeField: nil, crs: nil, assumedCRS: source.crs)

@@ -19,6 +19,8 @@ struct PlanLoader {
     var sources = SessionSources(plan: document.plan)
     sources.accuracy = document.accuracy
     sources.notices = document.notices
+    sources.readPaths = document.files.map(\.path) + document.layers.map(\.path)
+    sources.readPaths += [document.boundaries?.path].compactMap { $0 }
     sources.inputs = document.files.enumerated().map { index, file in
       SessionInput(role: index == 0 ? .plan : .table, file: file.name, sha256: file.sha256)
     }

@@ -50,6 +50,7 @@ public struct PlanSession: Sendable {
       snapshot: snapshot, inputs: sources.inputs, notes: sources.notes, notices: sources.notices, days: days,
       areas: stocks.flatMap(\.rows), checks: report.entries,
       runHash: RunHash(plan: sources.plan, inputs: sources.inputs, request: request).text)
+    result.readPaths = sources.readPaths
     result.roundings = stocks.flatMap(\.roundings)
     if let outline = sources.outline {
       result.boundaryEllipsoidalArea = try GeodesicMeasure(crs: CRS(sources.plan.crs)).area(of: outline)

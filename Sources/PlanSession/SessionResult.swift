@@ -133,6 +133,8 @@ public struct SessionResult: Sendable {
   public var areas: [AreaRow]
   /// Table numbers that were not rounded to the nearest hundredth of a hectare, so that sums hold.
   public var roundings: [RoundedCell] = []
+  /// Where everything of the caller's was read: no output may replace one of these.
+  public var readPaths: [String] = []
   /// In code order.
   public var checks: [CheckRun]
   /// The outline's area on the ellipsoid, its edges taken as geodesics: a cross-check of the plane area.

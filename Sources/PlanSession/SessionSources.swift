@@ -15,6 +15,8 @@ struct SessionSources: Sendable {
   var inputs: [SessionInput] = []
   var notes: [LayerNotes] = []
   var notices: [TableNotice] = []
+  /// Where the plan, its tables, layers and boundaries were read.
+  var readPaths: [String] = []
 }
 
 /// Polygons of a boundary file, in the plan CRS: those that belong together united.

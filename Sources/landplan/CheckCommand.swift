@@ -62,16 +62,15 @@ struct CheckCommand: AsyncParsableCommand {
     if json == "-", findings == "-" {
       throw ValidationError("Only one of --json and --findings can be standard output.")
     }
-    let outputs = [json, findings].compactMap { $0 } + exportUnits.map(\.file)
-    if let clash = outputs.first(where: { $0 != "-" && (sources + [mapping.boundary ?? ""]).contains($0) }) {
-      throw ValidationError("\(clash) is read and cannot be written.")
-    }
   }
 
   func run() async throws {
     let job = Job(session)
     try await job.perform {
+      let outputs = OutputPaths(paths: [json, findings].compactMap { $0 } + exportUnits.map(\.file))
+      try outputs.check(against: sources + [mapping.boundary].compactMap { $0 })
       let result = try await job.session(try request())
+      try outputs.check(against: result.readPaths)
       let options = files.reportOptions(threads: session.threadCount)
       // Without a plan nothing but --lang says in which language files are.
       let content = ReportContent(result, options: options, language: isPlan ? nil : session.language)

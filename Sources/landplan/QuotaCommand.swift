@@ -33,6 +33,7 @@ struct QuotaCommand: AsyncParsableCommand {
       request.period = period
       request.looksAtGaps = !noGaps
       let result = try await job.session(request)
+      try OutputPaths(paths: [json].compactMap { $0 }).check(against: result.readPaths)
       let options = ReportOptions(threads: session.threadCount, toolVersion: LandPlan.version)
       let content = ReportContent(result, options: options)
       let balances = try asked(of: content)
