@@ -109,27 +109,13 @@ import Testing
       held: HeldArea(certain: .hectares(held)), verdict: verdict)
   }
 
-  /// Uncovered land can only add to what may be held.
-  @Test(
-    arguments: [
-      (.pass, .min, 1, false), (.pass, .max, 1, true), (.pass, .equal, 1, true), (.fail, .min, 0.5, true),
-      (.fail, .max, 1.5, false), (.fail, .equal, 1.5, false), (.fail, .equal, 0.5, true),
-      (.withinRounding, .max, 1.001, true), (.undecidable, .max, 1, false), (.info, .info, 1, false),
-    ] as [(QuotaVerdict, Quota.Bound, Double, Bool)])
-  func `verdicts that land nobody looked for may change are marked`(
-    verdict: QuotaVerdict, bound: Quota.Bound, held: Double, isMarked: Bool
-  ) throws {
-    let balance = balance(verdict, bound, held: held)
+  @Test func `that nobody looked for gaps is said where it matters`() throws {
+    let balance = balance(.undecidable, .max)
     let day = CalendarDate.endOfYear(2025)
     let ignored = ReportSamples.content([try ReportSamples.layer(gaps: nil, day: day)], looksAtGaps: false)
-    #expect(ignored.mayChangeByGaps(balance) == isMarked)
-    #expect(ignored.verdictText(balance).hasSuffix(" ?") == isMarked)
-    #expect(
-      ignored.gapsNotice(for: [balance])
-        == "Gaps were not looked for (--no-gaps): verdicts do not count uncovered land"
-        + (isMarked ? "; those marked ? may change." : "."))
+    #expect(ignored.gapsNotice(for: [balance])?.hasPrefix("Gaps were not looked for (--no-gaps)") == true)
     let searched = ReportSamples.content([try ReportSamples.layer(gaps: [], day: day)])
-    #expect(!searched.mayChangeByGaps(balance) && searched.gapsNotice(for: [balance]) == nil)
+    #expect(searched.gapsNotice(for: [balance]) == nil)
     let allocations = ReportSamples.content(
       [try ReportSamples.layer(content: .allocations, gaps: nil, day: day)], looksAtGaps: false)
     #expect(allocations.gapsNotice(for: [balance]) == nil, "stocks of allocations know no gaps")

@@ -55,18 +55,6 @@ extension ReportContent {
       && result.snapshot.layers.allSatisfy { $0.layer.content != .whole || $0.coverage?.gaps != nil }
   }
 
-  /// Uncovered land only adds to what may be held: it can break a ceiling that is kept and keep a floor that is broken.
-  /// A floor that is kept and a ceiling that is broken stay so.
-  func mayChangeByGaps(_ balance: QuotaBalance) -> Bool {
-    guard ignoresGaps(balance) else { return false }
-    switch balance.verdict {
-    case .pass: return balance.quota?.bound != .min
-    case .fail: return balance.shortfall != nil
-    case .withinRounding: return true
-    case .undecidable, .noQuota, .withheld, .info, .notComputable: return false
-    }
-  }
-
   /// Whether the layer that the balance's stock was taken from was not searched for gaps.
   private func ignoresGaps(_ balance: QuotaBalance) -> Bool {
     guard let day = balance.stockDate else { return false }
@@ -74,17 +62,10 @@ extension ReportContent {
     return source.map { $0.coverage?.gaps == nil } ?? false
   }
 
-  /// What stands beside verdicts that do not count uncovered land; nil where gaps were looked for.
+  /// What stands beside verdicts that uncovered land leaves open; nil where gaps were looked for.
   func gapsNotice(for balances: [QuotaBalance]) -> String? {
     guard balances.contains(where: ignoresGaps) else { return nil }
-    return words.notice(
-      .gapsIgnored(
-        byRequest: !result.snapshot.looksAtGaps, isMarked: balances.contains(where: mayChangeByGaps)))
-  }
-
-  /// The verdict as tables print it: `?` where uncovered land may change it.
-  func verdictText(_ balance: QuotaBalance) -> String {
-    words.text(balance.verdict) + (mayChangeByGaps(balance) ? " ?" : "")
+    return words.notice(.gapsIgnored(byRequest: !result.snapshot.looksAtGaps))
   }
 
   /// The territory in the plane against the ellipsoid; nil without a boundary, or when identities were not asked for.

@@ -49,7 +49,7 @@ extension PlanMarkdown {
       SafeText.markdown(content.title(of: balance.unit)), SafeText.markdown(words.name(of: balance.subject)),
       quota.map(bound) ?? "", balance.required.map { words.hectaresValue($0) } ?? "",
       content.heldText(balance), balance.margin.map { words.hectaresValue($0) } ?? "",
-      "**\(content.verdictText(balance))**", SafeText.markdown(words.reason(balance)), citation,
+      "**\(words.text(balance.verdict))**", SafeText.markdown(words.reason(balance)), citation,
     ]
   }
 

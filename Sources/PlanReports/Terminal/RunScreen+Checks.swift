@@ -144,7 +144,7 @@ extension RunScreen {
 
   /// `!` is near the limit, `?` may change by land nobody looked for; a value that is only part of a total says which part.
   private func verdict(_ balance: QuotaBalance) -> String {
-    var text = content.verdictText(balance) + (balance.isNearLimit ? " !" : "")
+    var text = words.text(balance.verdict) + (balance.isNearLimit ? " !" : "")
     if let basis = balance.quota?.basis, basis != .total { text += " (\(words.text(basis)))" }
     return text
   }
@@ -167,7 +167,7 @@ extension RunScreen {
 
   private func mark(_ balance: QuotaBalance) -> TerminalStyle.Mark? {
     switch balance.verdict {
-    case .pass: balance.isNearLimit || content.mayChangeByGaps(balance) ? .warning : .good
+    case .pass: balance.isNearLimit ? .warning : .good
     case .fail: .bad
     case .undecidable, .withinRounding, .noQuota, .notComputable: .warning
     case .withheld, .info: .faint

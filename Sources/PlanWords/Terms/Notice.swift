@@ -25,9 +25,8 @@ public enum Notice: Sendable, Hashable {
   /// Only some of a list is shown.
   case firstOf(shown: Int, total: Int)
   case transformed(operation: String, accuracy: Length?)
-  /// Held areas lack uncovered land: nobody asked for it, or there is no boundary. `isMarked`: verdicts it may change
-  /// have a `?`.
-  case gapsIgnored(byRequest: Bool, isMarked: Bool)
+  /// Nobody looked for uncovered land, or there is no boundary: ceilings cannot be shown to be kept.
+  case gapsIgnored(byRequest: Bool)
   /// The whole territory measured in the plane and on the ellipsoid.
   case planeAgainstEllipsoid(plane: Area, ellipsoidal: Area)
 }
@@ -41,8 +40,8 @@ extension Notice {
     .forReference, .firstOf(shown: 10, total: 1234),
     .transformed(operation: "EPSG:6960", accuracy: Length(metres: 1)),
     .transformed(operation: "EPSG:6960", accuracy: nil),
-    .regulationUnverified(citation: "TT 1"), .gapsIgnored(byRequest: true, isMarked: true),
-    .gapsIgnored(byRequest: false, isMarked: false),
+    .regulationUnverified(citation: "TT 1"), .gapsIgnored(byRequest: true),
+    .gapsIgnored(byRequest: false),
     .planeAgainstEllipsoid(plane: .hectares(9998), ellipsoidal: .hectares(10_000)),
   ]
 }
@@ -66,7 +65,7 @@ extension Words {
     case .regulationUnverified(let citation): regulationUnverified(citation)
     case .firstOf(let shown, let total): firstOf(numbers.integer(shown), numbers.integer(total))
     case .transformed(let operation, let accuracy): transformed(operation, accuracy)
-    case .gapsIgnored(let byRequest, let isMarked): gapsIgnored(byRequest, isMarked)
+    case .gapsIgnored(let byRequest): gapsIgnored(byRequest)
     case .planeAgainstEllipsoid(let plane, let ellipsoidal): planeAgainstEllipsoid(plane, ellipsoidal)
     }
   }
@@ -102,14 +101,15 @@ extension Words {
       "Limits of survey error\(source): \(self.notice(.unverified)).")
   }
 
-  private func gapsIgnored(_ byRequest: Bool, _ isMarked: Bool) -> String {
+  private func gapsIgnored(_ byRequest: Bool) -> String {
     let why =
       byRequest
       ? say("Không tìm khoảng hở (--no-gaps)", "Gaps were not looked for (--no-gaps)")
       : say("Không có ranh giới để tìm khoảng hở", "There is no boundary to look for gaps inside of")
-    let mark = isMarked ? say("; những kết luận có dấu ? có thể thay đổi", "; those marked ? may change") : ""
     return why
-      + say(": kết luận về chỉ tiêu chưa tính đất hở", ": verdicts do not count uncovered land") + mark + "."
+      + say(
+        ": có thể còn đất chưa có thửa, nên chưa thể kết luận là không vượt chỉ tiêu.",
+        ": there may be uncovered land, so no ceiling can be shown to be kept.")
   }
 
   /// The plane less the ellipsoid, in hectares and in millionths of the ellipsoidal area.
