@@ -32,9 +32,9 @@ struct ReadErrorText {
 
   private var ofFile: String? {
     switch error.kind {
-    case .cannotOpen(let reason): say("không mở được: \(reason)", "cannot be opened: \(reason)")
+    case .cannotOpen(let reason): say("không mở được: \(name(reason))", "cannot be opened: \(reason)")
     case .notRegularFile: say("không phải là tệp", "is not a file")
-    case .readFailed(let reason): say("không đọc được: \(reason)", "cannot be read: \(reason)")
+    case .readFailed(let reason): say("không đọc được: \(name(reason))", "cannot be read: \(reason)")
     case .gzipDamaged(let reason): say("dữ liệu gzip hỏng: \(reason)", "its gzip data is damaged: \(reason)")
     case .gzipCutOff: say("dữ liệu gzip bị cắt cụt", "its gzip data is cut off")
     case .cancelled: say("đã dừng đọc", "reading was stopped")
@@ -45,9 +45,9 @@ struct ReadErrorText {
   private var ofText: String? {
     switch error.kind {
     case .cutOff(let expected):
-      say("tệp kết thúc khi còn thiếu \(expected)", "the file ends where \(expected) must follow")
+      say("tệp kết thúc khi còn thiếu \(name(expected))", "the file ends where \(expected) must follow")
     case .unexpectedByte(let found, let expected):
-      say("gặp \(shown(found)), lẽ ra là \(expected)", "found \(shown(found)), expected \(expected)")
+      say("gặp \(shown(found)), lẽ ra là \(name(expected))", "found \(shown(found)), expected \(expected)")
     case .invalidUTF8(let found, let encoding):
       say("không phải UTF-8 (\(shown(found)))", "not UTF-8 (\(shown(found)))")
         + (encoding.map { say(", có vẻ là \($0)", ", it looks like \($0)") } ?? "")
@@ -67,7 +67,7 @@ struct ReadErrorText {
     switch error.kind {
     case .duplicateKey(let key): say("thành phần “\(key)” ghi hai lần", "the member “\(key)” occurs twice")
     case .missingMember(let key): say("thiếu thành phần “\(key)”", "the member “\(key)” is missing")
-    case .notGeoJSON(let found): say("không phải GeoJSON: gốc là \(found)", "not GeoJSON: its root is \(found)")
+    case .notGeoJSON(let found): say("không phải GeoJSON: gốc là \(name(found))", "not GeoJSON: its root is \(found)")
     case .notFeature(let found): say("lẽ ra là Feature, gặp \(found)", "expected a Feature, found \(found)")
     case .unsupportedGeometry(let type): say("hình học \(type) không phải vùng", "geometry \(type) is not of area")
     case .coordinatesMismatch(let type):
@@ -101,6 +101,8 @@ struct ReadErrorText {
     default: ""
     }
   }
+
+  private func name(_ english: String) -> String { ExpectedText.text(english, say) }
 
   private func shown(_ byte: UInt8) -> String {
     (0x21...0x7E).contains(byte) ? "“\(UnicodeScalar(byte))”" : "0x" + String(byte, radix: 16, uppercase: true)

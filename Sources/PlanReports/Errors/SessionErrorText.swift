@@ -112,17 +112,20 @@ struct SessionErrorText {
     _ suggestions: [CRSSuggestion]
   ) -> FailureText {
     let readings = suggestions.map { suggestion in
-      let swapped = suggestion.isSwapped ? say(", đổi chỗ hai trục", ", with its axes swapped") : ""
-      return say(
-        "  nếu là \(suggestion.crs) (\(suggestion.name))\(swapped) thì khớp: khai báo hệ tọa độ đó",
-        "  it would fit as \(suggestion.crs) (\(suggestion.name))\(swapped): declare that CRS")
+      let name = "\(suggestion.crs) (\(suggestion.name))"
+      return suggestion.isSwapped
+        ? say(
+          "  nếu là \(name) nhưng hai trục bị đổi chỗ thì khớp: đổi lại thứ tự tọa độ trong tệp",
+          "  it would fit as \(name) with its axes swapped: exchange x and y in the file")
+        : say(
+          "  nếu là \(name) thì khớp: khai báo hệ tọa độ đó", "  it would fit as \(name): declare that CRS")
     }
     return FailureText(
       .wrongInput,
       [
         say(
-          "\(file): lớp \(layer), đọc theo \(declared), nằm ngoài \(expected).",
-          "\(file): the layer \(layer), read as \(declared), lies outside \(expected)."),
+          "\(file): lớp \(layer), đọc theo \(declared), không khớp với \(expected).",
+          "\(file): the layer \(layer), read as \(declared), does not fit \(expected)."),
         say("Tọa độ trong tệp: ", "Coordinates in the file: ") + range(extent),
       ] + readings + [
         say(
