@@ -106,6 +106,7 @@ enum FindingExamples {
     finding(
       "COV204", "unknown-unit", [a], outside + [Measure("units", 1, .count)], [("namedUnit", "999")], parts: shares),
     finding("COV204", "unknown-name", [.value("999"), .layer("l")], unknownName(12), [("registerDate", "2025-03-01")]),
+    finding("COV204", "further-names", [.layer("l")], unknownName(12) + [Measure("values", 3, .count)]),
     finding("COV204", "unknown-name", [.value("999"), .layer("l")], unknownName(1), [("registerDate", "2025-03-01")]),
     finding(
       "COV204", "other-unit", [a, .unit("347")], [Measure("awayArea", 400, .squareMetre)], [],

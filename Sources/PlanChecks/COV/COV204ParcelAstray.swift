@@ -16,7 +16,8 @@ import LandUse
 /// - Measures: `outsideArea`, m², beyond the boundary, limit: `minOverlap`; `outsideShare`, ratio of the parcel;
 ///   `awayArea`, m², outside the named unit or all units, limit: `unitTolerance`; `awayShare`, ratio; `units`, count;
 ///   in the parts `shareArea`, m², and `share`, ratio; for the sum `count` and `areaSum`, m²; for a name `parcels`,
-///   count, and `area`, ha. All in the plan CRS; a left-out parcel has the area of its placeholder.
+///   count, and `area`, ha, and of all names beyond two hundred `values`, count. All in the plan CRS; a left-out parcel
+///   has the area of its placeholder.
 /// - Needs: GEO101, GEO102, GEO103, GEO105.
 /// - Does not find: parcels that lie in the unit they name but whose unit's boundary is wrong; unknown names where the
 ///   plan has no register.
@@ -29,6 +30,7 @@ public struct ParcelAstray: PlanCheck {
       .init("outsideArea", .squareMetre), .init("outsideShare", .ratio), .init("awayArea", .squareMetre),
       .init("awayShare", .ratio), .init("units", .count), .init("shareArea", .squareMetre), .init("share", .ratio),
       .init("count", .count), .init("areaSum", .squareMetre), .init("parcels", .count), .init("area", .hectare),
+      .init("values", .count),
     ],
     needs: ["GEO101", "GEO102", "GEO103", "GEO105"],
     source: "plan's unit rule; classes: limits of error of the cadastral regulation as loaded")

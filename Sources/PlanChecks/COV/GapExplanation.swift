@@ -54,17 +54,17 @@ struct GapUnits {
     let register = plan.register
     self.register = register
     let noUnit = register?.units.count ?? 0
-    if let shares = layer.gapShares {
+    isSplit = layer.gapShares?.count == gaps.count
+    if let shares = layer.gapShares, isSplit {
       let slots = layer.zoneUnits.map { register?.row(of: $0) ?? noUnit }
       parts = shares.map { shares in
-        shares.map { Part(slot: $0.zone < 0 ? noUnit : slots[Int($0.zone)], area: $0.area) }
+        shares.map { Part(slot: slots.indices.contains(Int($0.zone)) ? slots[Int($0.zone)] : noUnit, area: $0.area) }
           .sorted { ($1.area, $0.slot) < ($0.area, $1.slot) }
       }
     } else {
       let above = register?.rowAboveAll ?? noUnit
       parts = gaps.map { [Part(slot: above, area: $0.area)] }
     }
-    isSplit = layer.gapShares != nil
     guard let scheme = plan.scheme else { return }
     var claims = CoverageClaims(categories: [])
     claims.gaps = parts.joined().map { UnitArea(unit: $0.slot < noUnit ? Int32($0.slot) : -1, area: $0.area) }

@@ -51,8 +51,11 @@ struct UnitNames {
   }
 }
 
-/// Unknown units that are named by rows of which nobody looked where they lie: one finding a text.
+/// Unknown units that are named by rows of which nobody looked where they lie: one finding a text, and one for the
+/// smaller ones beyond two hundred.
 struct UnknownUnitNames {
+  /// Texts told singly: a column that names no units at all must not fill the report.
+  static let listedNames = 200
   /// Rows named per text.
   static let namedRows = 10
 
@@ -93,17 +96,39 @@ struct UnknownUnitNames {
     return isPlaced
   }
 
+  /// Largest area first, then more rows, then by text.
   func findings() -> [Finding] {
-    let day = register.map { [Detail("registerDate", $0.asOf.description)] } ?? []
-    return counts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { text, count in
-      Finding(
-        code: ParcelAstray.info.code, severity: .error, subjects: [.value(text), .layer(layer.layer.id)],
-        measures: [
-          Measure("parcels", Double(count.rows), .count), Measure("area", count.area.hectares, .hectare),
-        ],
-        details: [Detail("kind", "unknown-name"), Detail("notLookedAt", "position")] + day,
-        origins: count.first.map(layer.origin), isConfidential: count.isConfidential)
+    let ordered = counts.sorted { a, b in
+      let (most, other) = ((a.value.area, a.value.rows), (b.value.area, b.value.rows))
+      return most == other ? a.key.utf8.lexicographicallyPrecedes(b.key.utf8) : most > other
     }
+    let rest = ordered.dropFirst(Self.listedNames)
+    return ordered.prefix(Self.listedNames).map { finding("unknown-name", [.value($0.key)], $0.value) }
+      + (rest.isEmpty ? [] : [summed(rest.map(\.value))])
+  }
+
+  private func summed(_ rest: [Count]) -> Finding {
+    var sum = Count()
+    for count in rest {
+      sum.rows += count.rows
+      sum.area += count.area
+      sum.first += count.first.prefix(Self.namedRows - sum.first.count)
+      sum.isConfidential = sum.isConfidential || count.isConfidential
+    }
+    var finding = finding("further-names", [], sum)
+    finding.measures.append(Measure("values", Double(rest.count), .count))
+    return finding
+  }
+
+  private func finding(_ kind: String, _ subjects: [Subject], _ count: Count) -> Finding {
+    let day = register.map { [Detail("registerDate", $0.asOf.description)] } ?? []
+    return Finding(
+      code: ParcelAstray.info.code, severity: .error, subjects: subjects + [.layer(layer.layer.id)],
+      measures: [
+        Measure("parcels", Double(count.rows), .count), Measure("area", count.area.hectares, .hectare),
+      ],
+      details: [Detail("kind", kind), Detail("notLookedAt", "position")] + day,
+      origins: count.first.map(layer.origin), isConfidential: count.isConfidential)
   }
 }
 

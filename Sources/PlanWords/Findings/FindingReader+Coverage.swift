@@ -43,8 +43,7 @@ extension FindingReader {
 
   /// How much of the gaps of the unit declared land explains; empty when nothing of them.
   private var explanation: String {
-    let gaps = words.hectares(squareMetres: finding.measure("unitGapArea")?.value ?? 0)
-    let explained = words.hectares(squareMetres: finding.measure("explainedArea")?.value ?? 0)
+    let (gaps, explained) = gapFigures
     let unit = finding.detail("explainedUnit").map { words.name(of: UnitID($0)) }
     let place = unit.map { say("của \($0)", "of \($0)") } ?? say("ngoài mọi đơn vị", "in no unit")
     switch finding.detail("explained") {
@@ -64,7 +63,7 @@ extension FindingReader {
     switch kind {
     case "small-outside":
       return sum("thửa có phần nằm ngoài ranh giới", ("parcel with a part outside", "parcels with a part outside"))
-    case "unknown-name": return unknownName
+    case "unknown-name", "further-names": return unknownName
     case "unknown-unit":
       return say(
         "\(parcels) ghi \(unknownUnit); được tính theo vị trí\(shares)\(beyond)",
@@ -93,10 +92,26 @@ extension FindingReader {
     }
   }
 
+  /// The gaps of a unit and what is explained of them: in hectares, or in m² where those would not tell them apart.
+  private var gapFigures: (gaps: String, explained: String) {
+    let gaps = finding.measure("unitGapArea")?.value ?? 0
+    let explained = finding.measure("explainedArea")?.value ?? 0
+    let figures = (words.hectares(squareMetres: gaps), words.hectares(squareMetres: explained))
+    let areSeen = gaps >= 10_000 && (figures.0 != figures.1 || gaps == explained)
+    return areSeen ? figures : (words.quantity(gaps, .squareMetre), words.quantity(explained, .squareMetre))
+  }
+
   /// Records whose position was not looked at.
   private var unknownName: String {
     let parcels = count("parcels")
     let (number, area) = (words.numbers.integer(parcels), figure("area"))
+    if kind == "further-names" {
+      let names = words.numbers.integer(count("values"))
+      return say(
+        "\(number) thửa (\(area)) ghi \(names) tên đơn vị khác không có trong danh mục; chưa xét vị trí của các thửa này.",
+        "\(words.counted(parcels, "parcel")) (\(area)) with \(names) further names of units that are not on the "
+          + "register; where they lie was not looked at.")
+    }
     return say(
       "\(number) thửa (\(area)) ghi \(unknownUnit); chưa xét vị trí của các thửa này.",
       "\(words.counted(parcels, "parcel")) (\(area)) \(parcels == 1 ? "names" : "name") \(unknownUnit); "

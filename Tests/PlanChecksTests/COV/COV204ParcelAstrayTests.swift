@@ -182,18 +182,27 @@ import Testing
     }
     var plan = try PlanSnapshot.of(parcels) { $0.outside = nil }
     let findings = try ParcelAstray().findings(in: plan)
-    #expect(findings.map(\.subjects) == [[.value("998"), .layer("parcels")], [.value("999"), .layer("parcels")]])
-    #expect(findings.map { $0.value("parcels") } == [1, 2])
-    #expect(findings.map { $0.value("area") } == [1, 2])
-    #expect(findings.map { $0.origins.map(\.feature) } == [[2], [0, 3]])
+    #expect(findings.map(\.subjects) == [[.value("999"), .layer("parcels")], [.value("998"), .layer("parcels")]])
+    #expect(findings.map { $0.value("parcels") } == [2, 1])
+    #expect(findings.map { $0.value("area") } == [2, 1])
+    #expect(findings.map { $0.origins.map(\.feature) } == [[0, 3], [2]])
     #expect(findings.map(\.severity) == [.error, .error])
     #expect(
-      try sentence(findings[1])
+      try sentence(#require(findings.first))
         == "2 parcels (2.00 ha) name “999”, which is not on the register of 1 March 2025; where they lie was not "
         + "looked at.")
     #expect(Set(findings.map(\.id)).count == 2)
     plan.plan.register = try .fromData(.of(units))
     #expect(try ParcelAstray().skipReason(for: plan) == .noBoundary)
+  }
+
+  @Test func `of many unknown names two hundred are told singly`() throws {
+    let parcels = (0..<203).map { TestParcel.square(10, at: (Double($0) * 10, 0), unit: "X\($0)") }
+    let findings = try ParcelAstray().findings(in: PlanSnapshot.of(parcels) { $0.outside = nil })
+    #expect(findings.count == 201)
+    #expect(findings.last?.detail("kind") == "further-names")
+    #expect(findings.last?.value("values") == 3)
+    #expect(findings.last?.value("parcels") == 3)
   }
 
   @Test func `a record without a shape that names an unknown unit is found beside those that lie somewhere`() throws {

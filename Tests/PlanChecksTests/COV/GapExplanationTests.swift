@@ -96,7 +96,7 @@ import Testing
     let sentence = Words(try TestPlan.plan(), in: .english).sentence(for: try #require(findings.first))
     #expect(
       sentence
-        == "Gap of 100.0 m², 10.00 m wide, in Đơn vị C1 (C1); declared land explains 0.01 ha of the 0.02 ha of gaps "
+        == "Gap of 100.0 m², 10.00 m wide, in Đơn vị C1 (C1); declared land explains 90.0 m² of the 160.0 m² of gaps "
         + "of Đơn vị D1 (D1).")
   }
 
