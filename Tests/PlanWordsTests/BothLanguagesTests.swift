@@ -97,7 +97,8 @@ import Testing
     let day = try #require(CalendarDate(iso: "2025-02-17"))
     let reasons: [QuotaReason] = [
       .inDispute([.gap: .hectares(5), .overlap: .hectares(1)]), .unmeasured(records: 1, inDispute: [:]),
-      .unmeasured(records: 2, inDispute: [.gap: .hectares(5)]),
+      .unmeasured(records: 2, inDispute: [.gap: .hectares(5)]), .gapsNotLookedFor(inDispute: [:]),
+      .gapsNotLookedFor(inDispute: [.unplaced: .hectares(5)]), .partOfTotal, .subject(.noUse(on: day)),
       .noBaseline(allocated: AreaInterval(.hectares(1)), released: AreaInterval(least: .zero, greatest: .hectares(1))),
       .releasedBeyondBaseline(baseline: .hectares(1), released: AreaInterval(.hectares(2))),
       .belowHalfPrecision(deviation: .hectares(0.2), precision: .hectares(1)), .informative,

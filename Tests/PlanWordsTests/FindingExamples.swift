@@ -28,6 +28,8 @@ enum FindingExamples {
       [("reason", "Self-intersection")]),
     finding("GEO102", "", [a], [], [("reason", "Hole lies outside shell")]),
     finding("GEO103", "null", [a]), finding("GEO103", "empty", [a]), finding("GEO103", "not-polygonal", [a]),
+    finding("GEO103", "null", [a], [], [("lacks", "area")]),
+    finding("GEO103", "null", [a], [], [("withheld", "true"), ("lacks", "unit code area")]),
     finding("GEO105", "out-of-range", [a], [], position), finding("GEO105", "not-transformable", [a], [], position),
   ]
 
@@ -60,12 +62,21 @@ enum FindingExamples {
     finding(
       "COV203", "gap", [a, .unit("347")],
       [
-        Measure("gapArea", 125, .squareMetre), Measure("unparcelledArea", 120_000, .squareMetre),
-        Measure("unitGapArea", 120_010, .squareMetre),
-      ], [("scale", "1000"), ("class", "conflict"), ("explainedBy", "unparcelled"), ("explainedUnit", "347")], .note),
+        Measure("gapArea", 125, .squareMetre), Measure("explainedArea", 120_000, .squareMetre),
+        Measure("unitGapArea", 120_000, .squareMetre),
+      ], [("scale", "1000"), ("class", "conflict"), ("explained", "whole"), ("explainedUnit", "347")], .note),
     finding(
-      "COV203", "gap", [a], [Measure("gapArea", 125, .squareMetre)],
-      [("scale", "1000"), ("class", "conflict"), ("explainedBy", "withheld")], .note),
+      "COV203", "gap", [a, .unit("347"), .unit("349")],
+      [
+        Measure("gapArea", 125, .squareMetre), Measure("explainedArea", 5_000, .squareMetre),
+        Measure("unitGapArea", 20_000, .squareMetre),
+      ], [("scale", "1000"), ("class", "conflict"), ("explained", "part"), ("explainedUnit", "35")], parts: shares),
+    finding(
+      "COV203", "gap", [a],
+      [
+        Measure("gapArea", 125, .squareMetre), Measure("explainedArea", 5_000, .squareMetre),
+        Measure("unitGapArea", 5_000, .squareMetre),
+      ], [("explained", "whole")], .note),
     finding(
       "COV203", "small-gaps", [.layer("l")],
       [Measure("count", 3, .count), Measure("areaSum", 1.2, .squareMetre, limit: 1)], [("class", "noise")], .note),
@@ -77,6 +88,9 @@ enum FindingExamples {
     FindingPart(subjects: [], measures: [Measure("shareArea", 400, .squareMetre), Measure("share", 0.4, .ratio)]),
   ]
   private static let away = [Measure("awayArea", 400, .squareMetre), Measure("awayShare", 0.4, .ratio)]
+  private static func unknownName(_ parcels: Double) -> [Measure] {
+    [Measure("parcels", parcels, .count), Measure("area", 3.2, .hectare)]
+  }
   private static let outside = [Measure("outsideArea", 400, .squareMetre), Measure("outsideShare", 0.4, .ratio)]
 
   static let astray = [
@@ -87,7 +101,16 @@ enum FindingExamples {
       "COV204", "several-units", [a], outside + [Measure("units", 2, .count)], [("scale", "1000"), ("class", "minor")],
       parts: shares),
     finding(
-      "COV204", "several-units", [a], [Measure("units", 2, .count)], [("namedUnit", "999")], parts: shares, .note),
+      "COV204", "unknown-unit", [a], [Measure("units", 1, .count)],
+      [("namedUnit", "999"), ("registerDate", "2025-03-01")], parts: shares, .warning),
+    finding(
+      "COV204", "unknown-unit", [a], outside + [Measure("units", 1, .count)], [("namedUnit", "999")], parts: shares),
+    finding("COV204", "unknown-name", [.value("999"), .layer("l")], unknownName(12), [("registerDate", "2025-03-01")]),
+    finding("COV204", "further-names", [.layer("l")], unknownName(12) + [Measure("values", 3, .count)]),
+    finding("COV204", "unknown-name", [.value("999"), .layer("l")], unknownName(1), [("registerDate", "2025-03-01")]),
+    finding(
+      "COV204", "other-unit", [a, .unit("347")], [Measure("awayArea", 400, .squareMetre)], [],
+      parts: [FindingPart(subjects: [.unit("349")], measures: [Measure("shareArea", 400, .squareMetre)])]),
     finding("COV204", "outside-units", [a], away, [("scale", "1000"), ("class", "conflict")], parts: shares),
     finding("COV204", "outside-boundary", [a], outside, [("class", "conflict")]),
     finding(
@@ -146,6 +169,14 @@ enum FindingExamples {
         "QTA402", "not-computable", [], [("because", "undefined-aggregate"), ("subject", "DHT")], .warning, held: []),
       quota("QTA402", "not-computable", [], [("because", "unknown-category"), ("subject", "XXX")], .warning, held: []),
       quota("QTA402", "not-computable", [], [("because", "no-value")], .warning, held: []),
+      quota(
+        "QTA402", "undecidable", [Measure("disputedUnplaced", 2, .hectare)], [("because", "gaps-not-looked-for")],
+        held: [Measure("heldMin", 1150.2, .hectare)]),
+      quota(
+        "QTA402", "undecidable", [], [("because", "gaps-not-looked-for")],
+        held: [Measure("heldMin", 1150.2, .hectare)]),
+      quota(
+        "QTA402", "not-computable", [], [("because", "no-use"), ("subject", "2025-12-31")], .warning, held: []),
       quota("QTA402", "not-computable", [], [("because", "released-beyond-baseline")], .warning, held: []),
       finding(
         "QTA403", "absent", [.unit("347"), .group("industry")],
@@ -164,6 +195,12 @@ enum FindingExamples {
           Measure("expected", 100, .hectare), Measure("found", 101, .hectare), Measure("residual", 1, .hectare),
           Measure("rows", 2, .count),
         ])
+    }
+    + ["duplicate-row", "children-exceed", "children-fall-short", "unknown-code", "unknown-unit"].map { fault in
+      finding(
+        "QTA404", "baseline-" + fault, [.unit("347"), .category("LUA")],
+        [Measure("stated", 100, .hectare), Measure("found", 101, .hectare), Measure("residual", 1, .hectare)],
+        [("line", "7")])
     } + [
       quota(
         "QTA404", "incomplete",

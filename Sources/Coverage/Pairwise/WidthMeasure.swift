@@ -1,4 +1,4 @@
-import Geometry
+public import Geometry
 
 extension Width {
   /// The width of a piece, and how it was measured.
@@ -7,14 +7,17 @@ extension Width {
   /// the largest inscribed circle of a long sliver takes seconds and says no more. Otherwise twice the radius of the
   /// largest inscribed circle, to 1 % of the side of a square of the same area.
   static func measure(_ region: MultiPolygon, engine: GeometryEngine) throws(GeometryError) -> Width {
+    if let strip = ofStrip(region) { return strip }
+    let circle = try engine.largestInscribedCircle(of: region, tolerance: 0.01 * region.area.squareRoot())
+    return Width(length: Length(metres: 2 * circle.radius), method: .inscribedCircle)
+  }
+
+  /// The width 2A/P of a strip (q < 0.2), zero for a piece without area; nil for a piece that is no strip.
+  public static func ofStrip(_ region: MultiPolygon) -> Width? {
     let perimeter = region.perimeter
     let area = region.area
     guard perimeter > 0, area > 0 else { return Width(length: Length(metres: 0), method: .areaOverPerimeter) }
-    let thinness = 4 * Double.pi * area / (perimeter * perimeter)
-    if thinness < 0.2 {
-      return Width(length: Length(metres: 2 * area / perimeter), method: .areaOverPerimeter)
-    }
-    let circle = try engine.largestInscribedCircle(of: region, tolerance: 0.01 * area.squareRoot())
-    return Width(length: Length(metres: 2 * circle.radius), method: .inscribedCircle)
+    guard 4 * Double.pi * area / (perimeter * perimeter) < 0.2 else { return nil }
+    return Width(length: Length(metres: 2 * area / perimeter), method: .areaOverPerimeter)
   }
 }

@@ -12,7 +12,7 @@ import LandUse
 ///   The first ten parcels are named by their origins.
 /// - Needs: nothing (a malformed parcel counts with area 0).
 /// - Does not find: a code that is known but wrong; codes that stand for a sum (NNP) on a parcel; codes that the scheme
-///   knows but that were not in force on the day.
+///   knows but that were not in force on the day. Without a scheme of the plan's own there is nothing to know: skipped.
 /// - Source: the category scheme of the plan, with its citation.
 public struct UnknownCode: PlanCheck {
   public static let info = CheckInfo(
@@ -24,7 +24,7 @@ public struct UnknownCode: PlanCheck {
 
   public func run(on plan: PlanSnapshot) throws -> CheckOutcome {
     guard plan.rowCount > 0 else { return .skipped(because: .noParcels) }
-    guard let scheme = plan.plan.scheme else { return .skipped(because: .noScheme) }
+    guard let scheme = plan.plan.scheme, !scheme.isFromData else { return .skipped(because: .noScheme) }
     let spelling = CodeSpelling(scheme)
     var examined = 0
     var findings: [Finding] = []
@@ -63,7 +63,7 @@ private struct UnknownCodes {
 
   private let column: UseColumn
   private let layer: LayerSnapshot
-  /// Largest area first, then more rows, then first appearance.
+  /// Largest area first, then more rows, then by value.
   private var unknown: [Count]
   private var missing = Count(value: "")
 
@@ -87,10 +87,11 @@ private struct UnknownCodes {
         counts[slots[Int(index)]].add(row, area, confidential[row])
       }
     }
-    unknown = counts.enumerated().filter { $0.element.rows > 0 }
+    unknown = counts.filter { $0.rows > 0 }
       .sorted { a, b in
-        (b.element.area, b.element.rows, a.offset) < (a.element.area, a.element.rows, b.offset)
-      }.map(\.element)
+        let (most, other) = ((a.area, a.rows), (b.area, b.rows))
+        return most == other ? a.value.utf8.lexicographicallyPrecedes(b.value.utf8) : most > other
+      }
   }
 
   func findings(_ spelling: CodeSpelling) -> [Finding] {

@@ -65,19 +65,19 @@ private struct OverlapFindings {
     var findings: [Finding] = []
     var small = SmallPieces(layer: layer.layer.id, kind: "small-pairs", limit: minOverlap)
     for overlap in coverage.overlaps {
-      let rows = [overlap.first, overlap.second]
+      let rows = layer.named([overlap.first, overlap.second])
       if overlap.area > minOverlap {
         findings.append(finding("pair", rows, overlap.area, overlap.region, overlap.width))
       } else {
-        small.add(area: overlap.area, unit: layer.unit(of: overlap.first), isConfidential: isConfidential(rows)) {
+        small.add(area: overlap.area, unit: layer.unit(of: rows[0]), isConfidential: isConfidential(rows)) {
           FindingPart(
             subjects: rows.map(layer.subject), measures: [overlapArea(overlap.area, limit: minOverlap)],
-            place: .region(overlap.region))
+            place: .region(overlap.region.canonical))
         }
       }
     }
     for face in coverage.faces where face.claimants.count > 2 && face.area > minOverlap {
-      findings.append(finding("face", face.claimants, face.area, face.region, nil))
+      findings.append(finding("face", layer.named(face.claimants), face.area, face.region, nil))
     }
     findings += small.findings(ParcelOverlap.info.code)
     return findings + coverage.undecidedPairs.map(undecided)
@@ -99,12 +99,12 @@ private struct OverlapFindings {
     if kind == "face" { measures.append(Measure("multiplicity", Double(rows.count), .count)) }
     return Finding(
       code: ParcelOverlap.info.code, severity: fault.severity, subjects: rows.map(layer.subject), measures: measures,
-      details: [Detail("kind", kind)] + rule.details(of: fault, width), place: .region(region),
+      details: [Detail("kind", kind)] + rule.details(of: fault, width), place: .region(region.canonical),
       origins: rows.map(layer.origin), isConfidential: isConfidential(rows))
   }
 
   private func undecided(_ pair: UndecidedPair) -> Finding {
-    let rows = [pair.first, pair.second]
+    let rows = layer.named([pair.first, pair.second])
     return Finding(
       code: ParcelOverlap.info.code, severity: .warning, subjects: rows.map(layer.subject),
       details: [Detail("kind", "undecided"), Detail("reason", pair.message)], origins: rows.map(layer.origin),

@@ -2,150 +2,160 @@ import Coverage
 import Geometry
 import LandUse
 
-/// Why a gap is no fault, where it is none.
-///
-/// - A unit's gaps are explained when their sum is that of the unit's unparcelled land. A gap belongs to the unit of
-///   the parcels around it; between units to the nearest unit above them all. A unit without rows of its own takes the
-///   sum of those below it.
-/// - A single gap is explained by a record with a withheld geometry that declares its area.
+/// How far declared land explains the gaps of a unit and of those below it.
 struct GapExplanation {
-  /// Half the last digit of the tables the unparcelled areas come from (0.01 ha): what a row may be off by rounding.
-  static let roundingPerRow = Area.squareMetres(50)
-
+  /// The unit whose gaps these are; nil for land in no unit.
   var unit: UnitID?
-  var details: [Detail] = []
-  var measures: [Measure] = []
-  var isByWithheldRecord = false
-  var isExplained: Bool { !details.isEmpty }
+  var found: Area
+  var explained: Area
+  /// True when the gap itself is explained: nothing of the unit's gaps is left over.
+  var isWhole: Bool
 
-  /// The unit of the rows around a gap: theirs when they agree, else the nearest one above them all; nil when unknown.
-  static func unit(of rows: [Int], in layer: LayerSnapshot, _ register: UnitRegister?) -> UnitID? {
-    var common: [UnitID]?
-    for unit in Set(rows.compactMap { layer.unit(of: $0) }).sorted() {
-      let lineage = register?.lineage(of: unit) ?? []
-      let all = lineage.isEmpty ? [unit] : lineage
-      common = common.map { $0.filter(all.contains) } ?? all
-    }
-    return common?.first
+  var measures: [Measure] {
+    [
+      Measure("unitGapArea", found.squareMetres, .squareMetre),
+      Measure("explainedArea", explained.squareMetres, .squareMetre),
+    ]
   }
 
-  static func explain(
-    _ gaps: [CoverageGap], units: [UnitID?], in layer: LayerSnapshot, _ plan: PlanSnapshot, _ rule: FaultClassRule
-  ) -> [GapExplanation] {
-    var explanations = units.map { GapExplanation(unit: $0) }
-    let sums = UnitSums(gaps, units, plan.plan)
-    for index in gaps.indices {
-      guard let unit = units[index] else { continue }
-      for above in sums.lineage(of: unit) {
-        guard let match = sums.comparison(of: above) else { continue }
-        explanations[index].measures = [
-          Measure("unparcelledArea", match.unparcelled.squareMetres, .squareMetre),
-          Measure("unitGapArea", match.gaps.squareMetres, .squareMetre),
-        ]
-        guard match.agrees else { continue }
-        explanations[index].details = [Detail("explainedBy", "unparcelled"), Detail("explainedUnit", above.text)]
-        break
-      }
-    }
-    explainByWithheldRecords(gaps, in: layer, plan, rule, &explanations)
-    return explanations
-  }
-
-  /// Each record explains one gap at most: the closest in area among those still open, in the order of the rows.
-  ///
-  /// - Complexity: O(g log g + r · c) for r records with c gaps of about their area.
-  private static func explainByWithheldRecords(
-    _ gaps: [CoverageGap], in layer: LayerSnapshot, _ plan: PlanSnapshot, _ rule: FaultClassRule,
-    _ explanations: inout [GapExplanation]
-  ) {
-    guard let declared = layer.layer.declaredAreas, !layer.layer.withheld.isEmpty else { return }
-    var open = gaps.indices.filter { !explanations[$0].isExplained }
-    open.sort { (gaps[$0].area, $0) < (gaps[$1].area, $1) }
-    for row in layer.layer.withheld.sorted() where row < declared.count && declared[row] > 0 {
-      let area = Area.squareMetres(declared[row])
-      let tolerance = rule.scale?.areaLimit(of: area) ?? plan.plan.thresholds.minOverlap
-      let unit = layer.unit(of: row)
-      var best: (position: Int, difference: Area)?
-      var position = open.firstPosition { gaps[$0].area >= area - tolerance }
-      while position < open.count, gaps[open[position]].area <= area + tolerance {
-        let difference = (gaps[open[position]].area - area).magnitude
-        if difference < best?.difference ?? Area(squareMillimetres: .max),
-          Self.agree(unit, explanations[open[position]].unit, plan.plan.register)
-        {
-          best = (position, difference)
-        }
-        position += 1
-      }
-      guard let best else { continue }
-      explanations[open[best.position]].details = [Detail("explainedBy", "withheld")]
-      explanations[open[best.position]].isByWithheldRecord = true
-      open.remove(at: best.position)
-    }
-  }
-
-  /// True when one is the other or above it, or one is unknown.
-  private static func agree(_ a: UnitID?, _ b: UnitID?, _ register: UnitRegister?) -> Bool {
-    guard let a, let b, a != b else { return true }
-    return register.map { $0.lineage(of: a).contains(b) || $0.lineage(of: b).contains(a) } ?? false
+  var details: [Detail] {
+    guard explained > .zero else { return [] }
+    let unit = unit.map { [Detail("explainedUnit", $0.text)] } ?? []
+    return [Detail("explained", isWhole ? "whole" : "part")] + unit
   }
 }
 
-extension [Int] {
-  /// The first position whose element fulfils the condition, given that all after it do; the count when none does.
-  fileprivate func firstPosition(where condition: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if condition(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}
-
-/// Gaps and unparcelled land summed by unit, those below included.
-private struct UnitSums {
-  struct Comparison {
-    var unparcelled: Area
-    var gaps: Area
-    var agrees: Bool
+/// The units in which a layer's gaps lie, and what declared land explains of them.
+///
+/// The figures are those of the ledger that quotas are judged on, so that check and quota never disagree: unparcelled
+/// land and withheld records of a unit explain gaps of the unit and of those below it; what they do not cover stays
+/// unexplained. Where no unit has a shape, gaps are the one unit's above all.
+///
+/// - Complexity: O(gaps + units · log units) beside the ledger's own.
+struct GapUnits {
+  /// A part of a gap: its slot, which is a row of the register or, for land in no unit, their count.
+  private struct Part {
+    var slot: Int
+    var area: Area
   }
 
   private let register: UnitRegister?
-  private var gaps: [UnitID: Area] = [:]
-  private var unparcelled: [UnitID: (area: Area, rows: Int)] = [:]
+  /// By gap, largest first.
+  private let parts: [[Part]]
+  private let isSplit: Bool
+  private var found: [Area] = []
+  private var explained: [Area] = []
+  /// By slot: the nearest one at or above it whose gaps are all explained.
+  private var coveredBy: [Int?] = []
+  /// By slot: the uppermost one at or above it whose own declared land explains something.
+  private var helpedBy: [Int?] = []
 
-  init(_ list: [CoverageGap], _ units: [UnitID?], _ plan: Plan) {
-    register = plan.register
-    for (gap, unit) in zip(list, units) {
-      guard let unit else { continue }
-      for above in lineage(of: unit) { gaps[above, default: .zero] += gap.area }
+  init(_ gaps: [CoverageGap], in layer: LayerSnapshot, _ plan: Plan) {
+    let register = plan.register
+    self.register = register
+    let noUnit = register?.units.count ?? 0
+    isSplit = layer.gapShares?.count == gaps.count
+    if let shares = layer.gapShares, isSplit {
+      let slots = layer.zoneUnits.map { register?.row(of: $0) ?? noUnit }
+      parts = shares.map { shares in
+        shares.map { Part(slot: slots.indices.contains(Int($0.zone)) ? slots[Int($0.zone)] : noUnit, area: $0.area) }
+          .sorted { ($1.area, $0.slot) < ($0.area, $1.slot) }
+      }
+    } else {
+      let above = register?.rowAboveAll ?? noUnit
+      parts = gaps.map { [Part(slot: above, area: $0.area)] }
     }
-    for row in plan.unparcelled {
-      let sum = unparcelled[row.unit] ?? (.zero, 0)
-      unparcelled[row.unit] = (sum.area + row.area, sum.rows + 1)
+    guard let scheme = plan.scheme else { return }
+    var claims = CoverageClaims(categories: [])
+    claims.gaps = parts.joined().map { UnitArea(unit: $0.slot < noUnit ? Int32($0.slot) : -1, area: $0.area) }
+    claims.declared = Self.declared(in: layer, plan)
+    balance(HeldAreaLedger(claims, scheme: scheme, register: register))
+  }
+
+  /// Unparcelled land, and records with a withheld geometry that is not there.
+  private static func declared(in layer: LayerSnapshot, _ plan: Plan) -> [DeclaredLand] {
+    let unparcelled = (plan.register == nil ? [] : plan.unparcelled).map { land in
+      DeclaredLand(
+        source: .unparcelled, unit: Int32(plan.register?.row(of: land.unit) ?? -1), category: -1, area: land.area)
     }
-    // Parents stand before children, so that backwards each child is complete before it is added.
-    let withRows = Set(unparcelled.keys)
-    for unit in register?.units.reversed() ?? [] {
-      guard let parent = unit.parent, !withRows.contains(parent), let own = unparcelled[unit.id] else { continue }
-      let sum = unparcelled[parent] ?? (.zero, 0)
-      unparcelled[parent] = (sum.area + own.area, sum.rows + own.rows)
+    let withheld = layer.withheldRecords.compactMap { row in
+      layer.declaredArea(of: row).map { area in
+        DeclaredLand(
+          source: .withheld, unit: Int32(layer.registerRow(of: row, plan.register) ?? -1), category: -1, area: area)
+      }
+    }
+    return unparcelled + withheld
+  }
+
+  private mutating func balance(_ ledger: HeldAreaLedger) {
+    let units = register?.units ?? []
+    let parents = units.map { unit in unit.parent.flatMap { register?.row(of: $0) } }
+    var balances = units.indices.map { ledger.gaps(inUnit: $0) }
+    // What no unit above all holds of the whole layer lies in none.
+    var rest = ledger.gaps(inUnit: nil)
+    for row in units.indices where parents[row] == nil {
+      rest.found -= balances[row].found
+      rest.unexplained -= balances[row].unexplained
+    }
+    balances.append(rest)
+    found = balances.map(\.found)
+    explained = balances.map { $0.found - $0.unexplained }
+    var own = explained
+    for (row, parent) in parents.enumerated() { if let parent { own[parent] -= explained[row] } }
+    // Parents stand before children.
+    for slot in balances.indices {
+      let parent = slot < units.count ? parents[slot] : nil
+      let isCovered = found[slot] > .zero && explained[slot] == found[slot]
+      coveredBy.append(isCovered ? slot : parent.flatMap { coveredBy[$0] })
+      helpedBy.append(parent.flatMap { helpedBy[$0] } ?? (own[slot] > .zero ? slot : nil))
     }
   }
 
-  /// The unit and those above it, nearest first; the unit alone where no register knows it.
-  func lineage(of unit: UnitID) -> [UnitID] {
-    let lineage = register?.lineage(of: unit) ?? []
-    return lineage.isEmpty ? [unit] : lineage
+  /// The units of a gap's parts; nil for the part in none. Largest first.
+  func shares(of gap: Int) -> [(unit: UnitID?, area: Area)] { parts[gap].map { (unit(at: $0.slot), $0.area) } }
+
+  /// The register rows of a gap's parts; the number of units for the part in none.
+  func slots(of gap: Int) -> [Int] { parts[gap].map(\.slot) }
+
+  /// False where no unit has a shape: then nobody knows in which of them a gap lies.
+  var areKnown: Bool { isSplit }
+
+  /// Nil where nothing can be said.
+  func explanation(of gap: Int) -> GapExplanation? {
+    guard !found.isEmpty, let largest = parts[gap].first?.slot else { return nil }
+    guard let open = parts[gap].first(where: { coveredBy[$0.slot] == nil })?.slot else {
+      return explanation(at: coveredBy[largest] ?? largest, isWhole: true)
+    }
+    return explanation(at: helpedBy[open] ?? open, isWhole: false)
   }
 
-  /// Nil for a unit that has no unparcelled land on file.
-  func comparison(of unit: UnitID) -> Comparison? {
-    guard let own = unparcelled[unit] else { return nil }
-    let sum = gaps[unit] ?? .zero
-    return Comparison(
-      unparcelled: own.area, gaps: sum,
-      agrees: (sum - own.area).magnitude <= GapExplanation.roundingPerRow * own.rows)
+  private func explanation(at slot: Int, isWhole: Bool) -> GapExplanation {
+    GapExplanation(unit: unit(at: slot), found: found[slot], explained: explained[slot], isWhole: isWhole)
+  }
+
+  private func unit(at slot: Int) -> UnitID? {
+    guard let register, register.units.indices.contains(slot) else { return nil }
+    return register.units[slot].id
+  }
+}
+
+extension LayerSnapshot {
+  /// Rows whose owner withholds the geometry, and of whose shape there is nothing; ascending.
+  var withheldRecords: [Int] {
+    layer.withheld.sorted().filter { row in leftOut(row).map { ($0.placeholderArea ?? .zero) == .zero } ?? false }
+  }
+
+  /// The register row of the unit a record names; of the one above all where it names none that is there.
+  func registerRow(of row: Int, _ register: UnitRegister?) -> Int? {
+    layer.units?.text(row).flatMap { register?.row(of: UnitID($0)) } ?? register?.rowAboveAll
+  }
+}
+
+extension UnitRegister {
+  /// The one unit above all others, where land lies of which nothing else is known; nil when there are several, or one.
+  var rowAboveAll: Int? {
+    guard units.count > 1 else { return nil }
+    let roots = units.indices.filter { units[$0].parent == nil }
+    return roots.count == 1 ? roots[0] : nil
   }
 }

@@ -2,8 +2,9 @@ public import LandUse
 
 /// Which rows of a layer are confidential: a bit per row, worked out once from the codes.
 ///
-/// A row is confidential when any of its use columns holds a code of `plan.confidentialCodes`, a code below one, or an
-/// alias of one. The comparison is on the safe side: case and surrounding space are ignored (`cqp ` is no known code,
+/// A row is confidential when its owner withholds the geometry, whether or not one is there; and when any of its use
+/// columns, whatever the day, holds a code of `plan.confidentialCodes`, a code below one, a code above with nothing but
+/// such codes at its leaves (CQA is CQP and CAN), or an alias of one of these. The comparison is on the safe side: case and surrounding space are ignored (`cqp ` is no known code,
 /// but it is defence land all the same), and each part of a joined code (`ONT+CQP`) counts.
 ///
 /// - Complexity: O(rows × use columns + distinct codes).
@@ -23,6 +24,7 @@ public struct ConfidentialRows: Sendable, Hashable {
         rows[row] = true
       }
     }
+    for row in layer.withheld where rows.indices.contains(row) { rows[row] = true }
     isConfidential = rows
     count = rows.count { $0 }
   }
@@ -32,13 +34,18 @@ public struct ConfidentialRows: Sendable, Hashable {
 
   public var isEmpty: Bool { count == 0 }
 
-  /// The codes themselves, everything below them, and their aliases; in capitals.
+  /// The codes themselves, everything below them, what is above only them, and the aliases; in capitals.
   private static func codes(of plan: Plan) -> Set<String> {
     var codes = Set(plan.confidentialCodes.map { $0.text.uppercased() })
     guard let scheme = plan.scheme else { return codes }
     for code in plan.confidentialCodes {
       for below in scheme.closure(of: scheme.resolve(code) ?? code) { codes.insert(below.text.uppercased()) }
     }
+    let above = scheme.categories.filter { category in
+      let leaves = scheme.closure(of: category.code).filter { scheme.closure(of: $0).count == 1 }
+      return leaves.allSatisfy { codes.contains($0.text.uppercased()) }
+    }
+    for category in above { codes.insert(category.code.text.uppercased()) }
     for (alias, code) in scheme.aliases where codes.contains(code.text.uppercased()) {
       codes.insert(alias.text.uppercased())
     }

@@ -4,9 +4,9 @@ import LandUse
 /// Names a finding across runs: the same fault in the same place of the same plan keeps its id.
 ///
 /// `COV201-0123456789abcdef`: the code and a 64-bit FNV-1a hash of code, subjects, place and those details that tell
-/// findings on equal subjects apart. The place is quantised to 0.1 m. Parcels are hashed by their record id, so that
-/// other rows may come and go; by row only where they have none. Where two findings of one run are equal in all that,
-/// the later ones get `-2`, `-3` … in the order of the report.
+/// findings on equal subjects apart. The place is quantised to 0.1 m. Parcels are hashed by their record id, never by
+/// their row, and subjects in the order of their texts, so that rows may come, go and change places. Where two findings
+/// of one run are equal in all that, the later ones get `-2`, `-3` … in the order of the report.
 public struct FindingID: Sendable, Hashable, Comparable, CustomStringConvertible {
   public let text: String
 
@@ -24,7 +24,7 @@ public struct FindingID: Sendable, Hashable, Comparable, CustomStringConvertible
       hash.feed(detail.name)
       hash.feed(detail.text)
     }
-    for subject in subjects { hash.feed(subject) }
+    for subject in subjects.sorted() { hash.feed(subject) }
     if let anchor = place?.anchor, anchor.isFinite, abs(anchor.x) < 1e15, abs(anchor.y) < 1e15 {
       hash.feed(Self.decimetres(anchor.x))
       hash.feed(Self.decimetres(anchor.y))
@@ -50,10 +50,10 @@ struct FNV1a {
 
   mutating func feed(_ subject: Subject) {
     switch subject {
-    case .parcel(let layer, let row, let id):
+    case .parcel(let layer, _, let id):
       feed("parcel")
       feed(layer)
-      feed(id ?? "#\(row)")
+      feed(id ?? "")
     case .unit(let id):
       feed("unit")
       feed(id.text)

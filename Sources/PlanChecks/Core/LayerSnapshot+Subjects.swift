@@ -5,6 +5,35 @@ import LandUse
 extension LayerSnapshot {
   func subject(_ row: Int) -> Subject { .parcel(layer: layer.id, row: row, id: layer.ids.text(row)) }
 
+  /// Rows in the order of their ids, those without one last: the order in which a finding names them.
+  func named(_ rows: [Int]) -> [Int] {
+    rows.map { (row: $0, subject: subject($0)) }.sorted { $0.subject < $1.subject }.map(\.row)
+  }
+
+  /// The area a row counts with: a left-out one that of its placeholder.
+  func area(of row: Int) -> Area {
+    if let placeholder = leftOut(row)?.placeholderArea { return placeholder }
+    return areas.indices.contains(row) ? areas[row] : .zero
+  }
+
+  /// What is known of a left-out row, found by bisection: `leftOut` is ordered by shape.
+  func leftOut(_ row: Int) -> LeftOutShape? {
+    guard let leftOut = coverage?.leftOut else { return nil }
+    var (low, high) = (0, leftOut.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if leftOut[middle].shape < row { low = middle + 1 } else { high = middle }
+    }
+    return low < leftOut.count && leftOut[low].shape == row ? leftOut[low] : nil
+  }
+
+  /// What the record declares, where it declares something above zero.
+  func declaredArea(of row: Int) -> Area? {
+    guard let declared = layer.declaredAreas, declared.indices.contains(row) else { return nil }
+    let value = declared[row]
+    return value.isFinite && value > 0 ? .squareMetres(value) : nil
+  }
+
   func origin(_ row: Int) -> Origin {
     layer.origin(of: row)
   }

@@ -54,11 +54,13 @@ public struct PlanSnapshot: Sendable {
   /// Sums of the quota table that could not be held against their whole.
   public var incompleteSums: [IncompleteQuotaSum]
   public var missingQuotas: [MissingQuota]
+  /// Contradictions of the table of opening stocks with itself.
+  public var baselineFaults: [OpeningStocks.Fault]
 
   public init(
     plan: Plan, layers: [LayerSnapshot], accuracy: AccuracyRegulation? = nil, looksAtGaps: Bool = true,
     balances: [QuotaBalance] = [], quotaFaults: [QuotaTableFault] = [], incompleteSums: [IncompleteQuotaSum] = [],
-    missingQuotas: [MissingQuota] = []
+    missingQuotas: [MissingQuota] = [], baselineFaults: [OpeningStocks.Fault] = []
   ) {
     self.plan = plan
     self.layers = layers
@@ -68,6 +70,7 @@ public struct PlanSnapshot: Sendable {
     self.quotaFaults = quotaFaults
     self.incompleteSums = incompleteSums
     self.missingQuotas = missingQuotas
+    self.baselineFaults = baselineFaults
     findConfidentialRows()
   }
 

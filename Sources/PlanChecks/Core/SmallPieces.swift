@@ -11,7 +11,7 @@ struct SmallPieces {
   private struct Sum {
     var count = 0
     var area = Area.zero
-    /// Largest first; equal ones in the order they came.
+    /// Largest first; equal ones in the order of their subjects.
     var worst: [(area: Area, part: FindingPart, isConfidential: Bool)] = []
   }
 
@@ -32,9 +32,12 @@ struct SmallPieces {
     sums[unit] = nil  // so that the list is changed in place
     sum.count += 1
     sum.area += area
-    if sum.worst.count < Self.listed || area > sum.worst[sum.worst.count - 1].area {
-      let position = sum.worst.firstIndex { $0.area < area } ?? sum.worst.count
-      sum.worst.insert((area, part(), isConfidential), at: position)
+    if sum.worst.count < Self.listed || area >= sum.worst[sum.worst.count - 1].area {
+      let part = part()
+      let position = sum.worst.firstIndex { other in
+        other.area == area ? part.subjects.lexicographicallyPrecedes(other.part.subjects) : other.area < area
+      }
+      sum.worst.insert((area, part, isConfidential), at: position ?? sum.worst.count)
       if sum.worst.count > Self.listed { sum.worst.removeLast() }
     }
     sums[unit] = sum

@@ -1,11 +1,13 @@
 import LandUse
 
 extension Subject: Comparable {
-  /// Parcels, then units, categories, groups, values, quotas, layers; parcels by layer and row, the others by their
-  /// text's bytes.
+  /// Parcels, then units, categories, groups, values, quotas, layers, each by their text's bytes; parcels by layer, then
+  /// id, those without one last and by row: the order of a file's features decides nothing else.
   public static func < (a: Subject, b: Subject) -> Bool {
-    if case .parcel(let layerA, let rowA, _) = a, case .parcel(let layerB, let rowB, _) = b {
-      return layerA == layerB ? rowA < rowB : precedes(layerA, layerB)
+    if case .parcel(let layerA, let rowA, let idA) = a, case .parcel(let layerB, let rowB, let idB) = b {
+      if layerA != layerB { return precedes(layerA, layerB) }
+      if idA != idB { return idA.map { id in idB.map { precedes(id, $0) } ?? true } ?? false }
+      return rowA < rowB
     }
     return a.rank == b.rank ? precedes(a.text, b.text) : a.rank < b.rank
   }
@@ -38,10 +40,15 @@ extension Subject: Comparable {
 }
 
 extension Finding {
-  /// The order of a report: by code, then subjects, then id.
+  /// The order of a report: by code, then subjects, then id, then figures.
   static func precedes(_ a: Finding, _ b: Finding) -> Bool {
     if a.code != b.code { return a.code < b.code }
     if a.subjects != b.subjects { return a.subjects.lexicographicallyPrecedes(b.subjects) }
-    return a.id < b.id
+    return a.id != b.id ? a.id < b.id : measuresPrecede(a.measures, b.measures)
+  }
+
+  /// Tells apart what has one id: numbered by what it says, not by where it stands.
+  private static func measuresPrecede(_ a: [Measure], _ b: [Measure]) -> Bool {
+    a.map(\.value).lexicographicallyPrecedes(b.map(\.value))
   }
 }

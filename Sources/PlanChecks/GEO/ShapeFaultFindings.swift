@@ -9,13 +9,18 @@ struct ShapeFaultFindings {
   /// The fault's kind as the finding's detail `kind`; nil for kinds that are another check's.
   let kind: (ShapeFault.Kind) -> String?
 
-  func outcome(on plan: PlanSnapshot) -> CheckOutcome {
+  /// - Parameter details: more about a row; of one whose geometry is absent by right `lacks` says that it is a fault.
+  func outcome(
+    on plan: PlanSnapshot, also details: (Int, LayerSnapshot) -> [Detail] = { _, _ in [] }
+  ) -> CheckOutcome {
     guard plan.rowCount > 0 else { return .skipped(because: .noParcels) }
     var findings: [Finding] = []
     for (layer, confidential) in zip(plan.layers, plan.confidentialRows) {
-      for fault in layer.layer.shapes.faults where !isWithheld(fault, in: layer.layer) {
+      for fault in layer.layer.shapes.faults {
         guard let kind = kind(fault.kind) else { continue }
-        findings.append(finding(fault, kind, in: layer, isConfidential: confidential[fault.shape]))
+        let more = details(fault.shape, layer)
+        if isWithheld(fault, in: layer.layer), !more.contains(where: { $0.name == "lacks" }) { continue }
+        findings.append(finding(fault, kind, more, in: layer, isConfidential: confidential[fault.shape]))
       }
     }
     return .completed(examined: plan.rowCount, excluded: 0, findings: findings)
@@ -30,9 +35,9 @@ struct ShapeFaultFindings {
   }
 
   private func finding(
-    _ fault: ShapeFault, _ kind: String, in layer: LayerSnapshot, isConfidential: Bool
+    _ fault: ShapeFault, _ kind: String, _ more: [Detail], in layer: LayerSnapshot, isConfidential: Bool
   ) -> Finding {
-    var details = [Detail("kind", kind)]
+    var details = [Detail("kind", kind)] + more
     let place = fault.place.flatMap { Self.planPlace(of: $0, fault, in: layer.layer) }
     if place == nil, let read = fault.place {
       details += [Detail("positionAsRead", "\(read.x) \(read.y)"), Detail("crs", layer.layer.sourceCRS)]

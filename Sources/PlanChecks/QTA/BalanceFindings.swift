@@ -6,12 +6,13 @@ struct BalanceFindings {
   let code: CheckCode
   let plan: PlanSnapshot
 
-  /// Looks at the balances that were judged, as far as `looksAt` takes them, and makes findings of some.
+  /// Looks at the balances that were judged, as far as `looksAt` takes them, and makes findings of some; rows for
+  /// information are nobody's fault, whatever else is wrong with them.
   func outcome(
     lookingAt looksAt: (QuotaBalance) -> Bool, _ finding: (QuotaBalance) -> Finding?
   ) -> CheckOutcome {
     guard !plan.plan.quotas.isEmpty || !plan.balances.isEmpty else { return .skipped(because: .noQuotas) }
-    let examined = plan.balances.filter(looksAt)
+    let examined = plan.balances.filter { $0.quota?.bound != .info && looksAt($0) }
     return .completed(examined: examined.count, excluded: 0, findings: examined.compactMap(finding))
   }
 

@@ -26,11 +26,12 @@ extension CheckText {
     title: Phrase("Khoảng hở giữa các thửa đất", "Gap in the coverage"),
     finds: Phrase(
       "Mọi phần đất trong ranh giới không thuộc thửa nào và lớn hơn ngưỡng, kèm vùng, diện tích, chiều rộng và các "
-        + "thửa xung quanh; phần nhỏ hơn được cộng lại. Khoảng hở được giải thích khi tổng của đơn vị khớp với diện "
-        + "tích đất không lập thửa (đường, sông) hoặc khớp với diện tích kê khai của thửa không công bố hình thể.",
+        + "thửa xung quanh; phần nhỏ hơn được cộng lại. Đất kê khai của đơn vị (đất không lập thửa như đường, sông; "
+        + "thửa không công bố hình thể) giải thích khoảng hở của đơn vị và các đơn vị cấp dưới, như khi xét chỉ tiêu.",
       "Every part inside the boundary that no parcel covers and that is larger than the threshold, with polygon, area, "
-        + "width and the parcels around it; smaller ones are summed. Gaps are explained where their sum is the unit's "
-        + "unparcelled land (roads, rivers), or where a record with withheld geometry declares the area."),
+        + "width and the parcels around it; smaller ones are summed. Declared land of a unit (unparcelled land such as "
+        + "roads and rivers, records with withheld geometry) explains gaps of the unit and of those below it, as it does "
+        + "for quotas."),
     matters: Phrase(
       "Đất ấy không thuộc loại đất nào; mọi chỉ tiêu của đơn vị chưa thể kết luận trong phạm vi diện tích đó.",
       "The land is in no category; every quota of the unit is undecidable by that much."),
@@ -44,17 +45,17 @@ extension CheckText {
     title: Phrase("Thửa đất nằm ngoài ranh giới hoặc sai đơn vị", "Parcel outside the boundary or its unit"),
     finds: Phrase(
       "Thửa có phần nằm ngoài ranh giới lớn hơn ngưỡng; thửa nằm ngoài đơn vị hành chính mà nó ghi, toàn bộ hoặc một "
-        + "phần; thửa không ghi đơn vị và nằm trên nhiều đơn vị (lưu ý: được chia theo ranh giới). Kèm diện tích và tỷ "
-        + "lệ trong từng đơn vị.",
+        + "phần; thửa không ghi đơn vị và nằm trên nhiều đơn vị (lưu ý: được chia theo ranh giới); thửa ghi đơn vị không "
+        + "có trong danh mục, kể cả khi không đơn vị nào có ranh giới. Kèm diện tích và tỷ lệ trong từng đơn vị.",
       "Parcels with more than the threshold outside the boundary; parcels that lie outside the unit they name, whole "
-        + "or in part; parcels that name no unit and lie in several (a note: they are split). With the shares in each "
-        + "unit."),
+        + "or in part; parcels that name no unit and lie in several (a note: they are split); parcels that name a unit "
+        + "which is not on the register, also where no unit has a boundary. With the shares in each unit."),
     matters: Phrase(
       "Thửa được tính vào cân đối mà nó không thuộc về, và tổng các đơn vị không còn bằng diện tích của chúng.",
       "The parcel counts in a balance to which it does not belong, and the units no longer sum up to their areas."),
     doesNotFind: Phrase(
-      "Thửa nằm đúng đơn vị đã ghi nhưng ranh giới đơn vị sai; tên đơn vị không có trong danh mục.",
-      "Parcels in the unit they name while the unit's boundary is wrong; names of units that no register knows."),
+      "Thửa nằm đúng đơn vị đã ghi nhưng ranh giới đơn vị sai; đơn vị không rõ khi kế hoạch không có danh mục.",
+      "Parcels in the unit they name while the unit's boundary is wrong; unknown names where there is no register."),
     source: Phrase(
       "Một quy tắc xác định đơn vị cho mọi bảng; phân loại theo hạn sai trong quy định đo đạc địa chính đã nạp.",
       "One rule of units for every table; classes by the limits of error of the cadastral regulation as loaded."))

@@ -57,10 +57,10 @@ extension CheckText {
     finds: Phrase(
       "Phân bổ cộng xác định bổ sung không bằng tổng số; tổng các đơn vị cấp dưới trái với chỉ tiêu cấp trên; tổng các "
         + "loại đất con vượt loại đất cha; chỉ tiêu lớn hơn diện tích tự nhiên của đơn vị; một chỉ tiêu có nhiều dòng. "
-        + "Phép cộng thiếu dòng được ghi lưu ý.",
+        + "Phép cộng thiếu dòng được ghi lưu ý. Cả các dòng hiện trạng đầu kỳ mâu thuẫn nhau hoặc không dùng được.",
       "Allocated + supplementary that is not the total; units that together break the quota above them; parts that "
         + "exceed their category; a value above the unit's official area; several rows for one quota. Sums with rows "
-        + "missing are notes."),
+        + "missing are notes. Also rows of the opening stocks that contradict each other or cannot be used."),
     matters: Phrase(
       "Không kế hoạch nào đạt được hai chỉ tiêu mâu thuẫn nhau. Phần chênh lệch được báo cáo, không tự điều chỉnh.",
       "No plan can keep two quotas that contradict each other. The difference is reported, never scaled away."),

@@ -40,15 +40,17 @@ extension CheckText {
   static let absentShape = CheckText(
     title: Phrase("Thửa đất không có hình thể", "No shape"),
     finds: Phrase(
-      "Bản ghi có hình thể trống (null), không có tọa độ, hoặc không phải dạng vùng (điểm, đường).",
-      "Records whose geometry is null, has no coordinates, or is not of area (a point, a line)."),
+      "Bản ghi có hình thể trống (null), không có tọa độ, hoặc không phải dạng vùng (điểm, đường); bản ghi không công bố "
+        + "hình thể mà thiếu đơn vị, mã loại đất hoặc diện tích kê khai nên không tính được.",
+      "Records whose geometry is null, has no coordinates, or is not of area (a point, a line); records with withheld "
+        + "geometry that lack a unit, a code or a declared area, so that they cannot be counted."),
     matters: Phrase(
       "Đất của bản ghi không xuất hiện trong diện tích, chồng lấn hay cân đối nào, dù người đọc tệp vẫn đếm nó.",
       "The record's land appears in no area, overlap or balance, though a person reading the file counts it."),
     doesNotFind: Phrase(
-      "Bản ghi được phép không công bố hình thể (được tính theo diện tích kê khai); thửa chưa từng được đưa vào tệp "
+      "Bản ghi không công bố hình thể nhưng đủ thông tin (được tính theo diện tích kê khai); thửa chưa từng được đưa vào tệp "
         + "(khoảng hở, COV203).",
-      "Records whose owner withholds the geometry (they count as declared); parcels that were never put into the file "
+      "Complete records whose owner withholds the geometry (they count as declared); parcels that were never put into the file "
         + "(a gap, COV203)."),
     source: Phrase(
       "RFC 7946, mục 3.1 và 3.2; thửa đất là một vùng (ISO 19152).",

@@ -2,7 +2,7 @@
 enum MeasureName: String, Worded, CaseIterable {
   case areaAsGiven, areaByLinework, areaByStructure
   case overlapArea, width, shareOfSmaller, multiplicity, count, areaSum
-  case gapArea, neighbours, unparcelledArea, unitGapArea
+  case gapArea, neighbours, unitGapArea, explainedArea
   case outsideArea, outsideShare, awayArea, awayShare, units, shareArea, share
   case rows, parcels, area, values
 
@@ -19,8 +19,9 @@ enum MeasureName: String, Worded, CaseIterable {
     case .areaSum: Phrase("tổng diện tích của chúng", "sum of their areas")
     case .gapArea: Phrase("diện tích khoảng hở", "area of the gap")
     case .neighbours: Phrase("số thửa xung quanh", "number of parcels around it")
-    case .unparcelledArea: Phrase("diện tích đất không lập thửa của đơn vị", "unparcelled land of the unit")
     case .unitGapArea: Phrase("tổng diện tích khoảng hở của đơn vị", "sum of the unit's gaps")
+    case .explainedArea:
+      Phrase("phần khoảng hở của đơn vị được đất kê khai giải thích", "what declared land explains of the unit's gaps")
     case .outsideArea: Phrase("diện tích nằm ngoài ranh giới", "area outside the boundary")
     case .outsideShare: Phrase("tỷ lệ nằm ngoài ranh giới", "share of the parcel outside the boundary")
     case .awayArea: Phrase("diện tích nằm ngoài đơn vị đã ghi", "area outside the unit it names")
@@ -42,7 +43,7 @@ enum QuotaMeasureName: String, Worded, CaseIterable {
   case disputedOverlap, disputedGap, disputedUndecided, disputedLeftOut, disputedUnknownCode, disputedAncestorCode
   case disputedUnplaced
   case unmeasured, allocatedMin, allocatedMax, releasedMin, releasedMax, baseline
-  case unitsWithQuota, unitsOfLevel, expected, found, residual, allowance, rowsExpected, value
+  case unitsWithQuota, unitsOfLevel, expected, found, residual, allowance, rowsExpected, value, stated
   case nearLimit, deviation, precision
 
   var phrase: Phrase {
@@ -59,7 +60,7 @@ enum QuotaMeasureName: String, Worded, CaseIterable {
     case .disputedLeftOut: Phrase("thửa không đưa vào tính", "parcels left out")
     case .disputedUnknownCode: Phrase("mã loại đất không xác định", "unknown codes")
     case .disputedAncestorCode: Phrase("chỉ ghi mã tổng hợp", "codes of a category above")
-    case .disputedUnplaced: Phrase("chưa rõ thuộc đơn vị cấp dưới nào", "land in no particular unit below")
+    case .disputedUnplaced: Phrase("đất chưa rõ thuộc đơn vị cấp dưới nào", "land placed in no unit below")
     case .unmeasured: Phrase("số bản ghi không rõ diện tích", "records whose area nobody knows")
     case .allocatedMin: Phrase("diện tích chuyển đến, ít nhất", "area allocated, at least")
     case .allocatedMax: Phrase("diện tích chuyển đến, nhiều nhất", "area allocated, at most")
@@ -70,6 +71,7 @@ enum QuotaMeasureName: String, Worded, CaseIterable {
     case .unitsOfLevel: Phrase("số đơn vị cùng cấp", "units of the level")
     case .expected: Phrase("giá trị phải khớp", "what the row allows or demands")
     case .found: Phrase("tổng của các dòng thành phần", "sum of the parts")
+    case .stated: Phrase("diện tích ghi trong dòng hiện trạng", "area the row of the opening stock states")
     case .residual: Phrase("chênh lệch", "found less expected")
     case .allowance: Phrase("phần chấp nhận do làm tròn", "difference put down to rounding")
     case .rowsExpected: Phrase("số dòng cần có", "rows there should be")

@@ -51,6 +51,7 @@ extension FindingReader {
           ": chưa đối chiếu được tổng các phần, mới có \(rows)/\(all) dòng (\(found)).",
           ": its parts could not be summed, \(rows) of \(all) rows are on file (\(found)).")
     }
+    if kind.hasPrefix("baseline-") { return openingStock }
     guard let rule = QuotaTableFault.Rule(rawValue: kind) else { return plain }
     guard rule != .duplicateRow else {
       return subject + ": " + words.text(rule) + say(" (thêm \(rows) dòng)", " (\(rows) more)") + "." + source
@@ -65,6 +66,37 @@ extension FindingReader {
       : say("chỉ tiêu \(expected), tổng các phần \(found)", "required \(expected), its parts sum up to \(found)")
     let difference = say("chênh lệch \(residual)", "difference \(residual)")
     return subject + ": " + words.text(rule) + "; " + figures + ", " + difference + unverified + "." + source
+  }
+
+  /// A row of the table of opening stocks that contradicts others, or that nobody can use.
+  private var openingStock: String {
+    let (stated, found) = (figure("stated"), figure("found"))
+    let line = finding.detail("line").map { say(" (dòng \($0))", " (line \($0))") } ?? ""
+    return subject + say("; hiện trạng đầu kỳ\(line): ", "; opening stock\(line): ") + openingFault(stated, found) + "."
+  }
+
+  private func openingFault(_ stated: String, _ found: String) -> String {
+    let residual = figure("residual")
+    switch kind {
+    case "baseline-duplicate-row":
+      return say(
+        "ghi lặp lại, dòng trước là \(found), dòng này là \(stated); chỉ dùng dòng trước",
+        "repeated, \(found) in the row before and \(stated) in this one; the row before is used")
+    case "baseline-children-exceed":
+      return say(
+        "ghi \(stated), các loại đất con cộng lại \(found), chênh lệch \(residual)",
+        "\(stated) stated, but its parts sum up to \(found), difference \(residual)")
+    case "baseline-children-fall-short":
+      return say(
+        "ghi \(stated), các loại đất con đã đủ nhưng cộng lại chỉ \(found), chênh lệch \(residual)",
+        "\(stated) stated, but its parts are complete and sum up to \(found), difference \(residual)")
+    case "baseline-unknown-unit":
+      return say(
+        "đơn vị không có trong danh mục; không dùng \(stated)", "the unit is not on the register; \(stated) not used")
+    default:
+      return say(
+        "mã loại đất không có trong bảng mã; không dùng \(stated)", "the code is not in the scheme; \(stated) not used")
+    }
   }
 
   /// `Thành phố Phủ Lý (347), Đất trồng lúa (LUA), 31/12/2025`.
@@ -108,8 +140,13 @@ extension FindingReader {
     let figures = QuotaMeasureName.allCases.filter { !Self.ordinary.contains($0) }.compactMap { name in
       finding.measure(name.rawValue).map { "\(words.text(name)) \(words.quantity($0))" }
     }
-    let list = figures.isEmpty ? "" : ": " + figures.joined(separator: "; ")
-    return "; " + because + list
+    guard !figures.isEmpty else { return "; " + because }
+    let list = figures.joined(separator: "; ")
+    switch finding.detail("because") {
+    case "unmeasured", "gaps-not-looked-for":
+      return "; " + because + say("; ngoài ra chưa thống nhất: ", "; in dispute besides: ") + list
+    default: return "; " + because + ": " + list
+    }
   }
 
   private static let ordinary: Set<QuotaMeasureName> = [.required, .heldMin, .heldMax, .margin, .unmeasured]
@@ -123,9 +160,10 @@ extension FindingReader {
         "\(words.numbers.integer(records)) thửa không rõ diện tích",
         "\(words.counted(records, "record")) of unknown area")
     case "gaps-not-looked-for":
-      return say("chưa tìm đất chưa có thửa", "uncovered land was not looked for")
+      return say("chưa kiểm tra phần đất không thuộc thửa nào", "uncovered land was not looked for")
     case "no-use":
-      return say("không lớp nào ghi mục đích sử dụng của ngày đó", "no layer says the uses of the day")
+      let day = finding.detail("subject").flatMap { CalendarDate(iso: $0) }.map(words.date) ?? subject
+      return say("không lớp dữ liệu nào có mã loại đất của ngày \(day)", "no layer gives the land use on \(day)")
     case "no-baseline": return say("thiếu số liệu hiện trạng đầu kỳ", "no opening stock")
     case "released-beyond-baseline":
       return say("chuyển đi nhiều hơn hiện trạng", "more is released than the opening stock")

@@ -28,12 +28,32 @@ extension FindingReader {
   }
 
   var absentShape: String {
+    parcels + ": " + absence + uncountable + "."
+  }
+
+  private var absence: String {
     switch kind {
-    case "not-polygonal":
-      say("\(parcels): hình thể không phải dạng vùng.", "\(parcels): the geometry is not of area.")
-    case "empty": say("\(parcels): hình thể không có tọa độ.", "\(parcels): the geometry has no coordinates.")
-    default: say("\(parcels): không có hình thể.", "\(parcels): there is no geometry.")
+    case _ where finding.detail("withheld") != nil:
+      say("không công bố hình thể", "the geometry is withheld")
+    case "not-polygonal": say("hình thể không phải dạng vùng", "the geometry is not of area")
+    case "empty": say("hình thể không có tọa độ", "the geometry has no coordinates")
+    default: say("không có hình thể", "there is no geometry")
     }
+  }
+
+  /// What the record lacks to be counted; empty when it is counted as declared.
+  private var uncountable: String {
+    let lacking = (finding.detail("lacks") ?? "").split(separator: " ").map { field in
+      switch field {
+      case "unit": say("đơn vị", "unit")
+      case "code": say("mã loại đất", "land-use code")
+      default: say("diện tích kê khai", "declared area")
+      }
+    }
+    guard !lacking.isEmpty else { return "" }
+    return say(
+      "; thiếu \(words.list(lacking)) nên không tính được diện tích",
+      "; it cannot be counted, the record lacks \(words.list(lacking))")
   }
 
   var outOfRange: String {

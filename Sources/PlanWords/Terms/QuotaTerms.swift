@@ -25,7 +25,7 @@ extension Dispute: Worded {
     case .leftOut: Phrase("thửa không đưa vào tính", "parcels left out")
     case .unknownCode: Phrase("mã loại đất không xác định", "unknown codes")
     case .ancestorCode: Phrase("chỉ ghi mã tổng hợp", "codes of a category above")
-    case .unplaced: Phrase("chưa rõ thuộc đơn vị cấp dưới nào", "land in no particular unit below")
+    case .unplaced: Phrase("đất chưa rõ thuộc đơn vị cấp dưới nào", "land placed in no unit below")
     }
   }
 }
@@ -56,7 +56,7 @@ extension Words {
     case .unmeasured(let records, let disputes): unmeasured(records, disputes)
     case .gapsNotLookedFor(let disputes): gapsNotLookedFor(disputes)
     case .partOfTotal:
-      say("là một phần của tổng số, chỉ xét dòng tổng số", "a part of the total; only the total is judged")
+      say("là một phần của tổng số; chỉ xét dòng tổng số", "a part of the total; only the total is judged")
     case .noBaseline(let allocated, let released): noBaseline(allocated, released)
     case .releasedBeyondBaseline(let baseline, let released):
       say(
@@ -87,7 +87,7 @@ extension Words {
   }
 
   private func gapsNotLookedFor(_ disputes: [Dispute: Area]) -> String {
-    let gaps = say("chưa tìm đất chưa có thửa", "uncovered land was not looked for")
+    let gaps = say("chưa kiểm tra phần đất không thuộc thửa nào", "uncovered land was not looked for")
     return disputes.isEmpty ? gaps : gaps + "; " + inDispute(disputes)
   }
 
@@ -115,8 +115,8 @@ extension Words {
         "unit \(shown(id.text)) is not in the register")
     case .noUse(let day):
       say(
-        "không lớp thửa đất nào ghi mục đích sử dụng ngày \(date(day))",
-        "no layer says the uses on \(date(day))")
+        "không lớp dữ liệu nào có mã loại đất của ngày \(date(day))",
+        "no layer gives the land use on \(date(day))")
     case .undefinedAggregate(let code):
       say(
         "mã tổng hợp \(shown(code.text)) chưa rõ gồm những loại đất nào",

@@ -116,4 +116,10 @@ import Testing
     #expect(try UnknownCode().findings(in: plan(["cqp "])).map(\.isConfidential) == [true])
     #expect(try UnknownCode().findings(in: plan(["lua"])).map(\.isConfidential) == [false])
   }
+
+  @Test func `a scheme made of the data's own values knows nothing: nobody looked`() throws {
+    var plan = try plan(["LUA", nil])
+    plan.plan.scheme = try .fromData(["LUA"])
+    #expect(try UnknownCode().skipReason(for: plan) == .noScheme)
+  }
 }

@@ -1,3 +1,4 @@
+import Coverage
 import LandUse
 import PlanChecks
 import Testing
@@ -22,6 +23,35 @@ import Testing
   @Test func `codes below a confidential one are confidential`() throws {
     #expect(try rows(["CQP", "SKK", "PNN", "LUA"]) { $0.confidentialCodes = ["PNN"] } == [true, true, true, false])
     #expect(try rows(["CQP"]) { $0.confidentialCodes = [] } == [false])
+  }
+
+  @Test func `a category above is confidential when nothing but confidential land is below it`() throws {
+    let plan: (inout Plan) -> Void = { plan in
+      let codes: [(CategoryCode, CategoryCode?)] = [
+        ("PNN", nil), ("CQA", "PNN"), ("CQP", "CQA"), ("CAN", "CQA"), ("SKK", "PNN"),
+      ]
+      plan.scheme = try? CategoryScheme(
+        id: "test", citation: "made up",
+        categories: codes.map {
+          LandUseCategory(
+            code: $0.0, parent: $0.1, nameVietnamese: "", nameEnglish: "", group: nil, role: .coverage, leafUse: .yes,
+            status: "all")
+        }, groups: [], aliases: ["QPAN": "CQA"])
+    }
+    #expect(try rows(["CQA", "cqa", "QPAN", "PNN", "SKK"], plan) == [true, true, true, false, false])
+    let defenceOnly: (inout Plan) -> Void = {
+      plan(&$0)
+      $0.confidentialCodes = ["CQP"]
+    }
+    #expect(try rows(["CQA", "CQP"], defenceOnly) == [false, true])
+  }
+
+  @Test func `a row whose geometry is withheld is confidential, also when a geometry is there`() throws {
+    var layer = try ParcelLayer.of([.square(1, at: (0, 0)), TestParcel(fault: .noGeometry), .square(1, at: (1, 0))])
+    layer.withheld = [0, 1, 7]
+    let rows = ConfidentialRows(layer, try TestPlan.plan())
+    #expect([rows[0], rows[1], rows[2]] == [true, true, false])
+    #expect(rows.count == 2)
   }
 
   @Test func `any use column makes a row confidential`() throws {

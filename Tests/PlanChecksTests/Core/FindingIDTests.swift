@@ -16,9 +16,10 @@ import Testing
     #expect(finding.id.text == "COV201-b0ea4b3442f6f6be")
   }
 
-  @Test func `the row does not matter where a parcel has an id`() {
+  @Test func `the row of a parcel does not matter, nor the order of subjects`() {
     #expect(id([parcel(1, "a")]) == id([parcel(7, "a")]))
-    #expect(id([parcel(1, nil)]) != id([parcel(7, nil)]))
+    #expect(id([parcel(1, nil)]) == id([parcel(7, nil)]))
+    #expect(id([parcel(1, "a"), parcel(2, "b")]) == id([parcel(9, "b"), parcel(10, "a")]))
     #expect(id([parcel(1, "a")]) != id([parcel(1, "b")]))
     #expect(id([parcel(1, "a"), parcel(2, "bc")]) != id([parcel(1, "ab"), parcel(2, "c")]))
   }
@@ -44,14 +45,15 @@ import Testing
     #expect(a.id != c.id)
   }
 
-  @Test func `parcels are ordered by layer and row, not by id`() {
+  @Test func `parcels are ordered by layer and id, those without id last and by row`() {
     let subjects: [Subject] = [
-      .layer("a"), .quota("q"), parcel(10, "a"), .unit("2"), parcel(9, "z"), .value("v"), .category("LUA"),
+      .layer("a"), .quota("q"), parcel(11, nil), parcel(10, "a"), .unit("2"), parcel(9, "z"), .value("v"),
+      .category("LUA"),
       .parcel(layer: "a", row: 99, id: nil), .group("g"), .unit("1"),
     ]
     #expect(
       subjects.sorted() == [
-        .parcel(layer: "a", row: 99, id: nil), parcel(9, "z"), parcel(10, "a"), .unit("1"), .unit("2"),
+        .parcel(layer: "a", row: 99, id: nil), parcel(10, "a"), parcel(9, "z"), parcel(11, nil), .unit("1"), .unit("2"),
         .category("LUA"), .group("g"), .value("v"), .quota("q"), .layer("a"),
       ])
   }

@@ -2,6 +2,7 @@ import Coverage
 import Geometry
 import LandUse
 import PlanChecks
+import PlanWords
 import Testing
 
 @Suite("GEO1xx shapes of single parcels") struct ShapeFaultTests {
@@ -43,10 +44,36 @@ import Testing
     #expect(findings.map(\.subjects) == [[.parcel(layer: "parcels", row: 1, id: "b")]])
   }
 
-  @Test func `a withheld geometry is no fault`() throws {
-    var plan = try PlanSnapshot.of([.square(10, at: (0, 0)), TestParcel(id: "b", fault: .noGeometry)])
+  @Test(
+    arguments: [
+      ("C1", "LUA", 10.0, nil), (nil, "LUA", 10, "unit"), ("", "LUA", 10, "unit"), ("C1", nil, 10, "code"),
+      ("C1", "LUA", .nan, "area"), ("C1", "LUA", 0, "area"), ("C1", "LUA", .infinity, "area"),
+      (nil, nil, -1, "unit code area"),
+    ] as [(String?, String?, Double, String?)])
+  func `a withheld geometry is no fault where the record can be counted`(
+    unit: String?, use: String?, declared: Double, lacks: String?
+  ) throws {
+    var plan = try PlanSnapshot.of([
+      .square(10, at: (0, 0)), TestParcel(id: "b", use: use, unit: unit, fault: .noGeometry),
+    ])
     plan.layers[0].layer.withheld = [1]
-    #expect(try AbsentShape().findings(in: plan).isEmpty)
+    plan.layers[0].layer.declaredAreas = [.nan, declared]
+    let findings = try AbsentShape().findings(in: plan)
+    #expect(findings.map { $0.detail("lacks") } == (lacks.map { [$0] } ?? []))
+    #expect(findings.allSatisfy { $0.severity == .error && $0.isConfidential })
+  }
+
+  @Test(arguments: [(10.0, nil), (.nan, "area")] as [(Double, String?)])
+  func `a record without geometry cannot be counted without a declared area`(declared: Double, lacks: String?) throws {
+    var plan = try PlanSnapshot.of([TestParcel(id: "b", fault: .noGeometry)])
+    plan.layers[0].layer.declaredAreas = [declared]
+    let finding = try #require(try AbsentShape().findings(in: plan).first)
+    #expect(finding.severity == .error)
+    #expect(finding.detail("lacks") == lacks)
+    let sentence = Words(plan.plan, in: .english).sentence(for: finding)
+    #expect(
+      sentence == "Parcel b: there is no geometry"
+        + (lacks == nil ? "." : "; it cannot be counted, the record lacks declared area."))
   }
 
   @Test(arguments: [(ShapeFault.Kind.outOfRange, "out-of-range"), (.notTransformable, "not-transformable")])

@@ -1,6 +1,7 @@
 import Geometry
 import LandUse
 import PlanChecks
+import PlanWords
 import Testing
 
 @Suite("QTA4xx quotas") struct QuotaCheckTests {
@@ -145,5 +146,90 @@ import Testing
       QuotaNotKept(), QuotaUndecided(), QuotaAbsent(), QuotaTableContradiction(), QuotaNearLimit(),
     ]
     for check in checks { #expect(try check.skipReason(for: plan) == .noQuotas) }
+  }
+
+  @Test func `rows for information are told by no check, whatever is wrong with them`() throws {
+    let info = TestPlan.quota("q", .category("XXX"), ha: 100, .info)
+    var plan = try TestPlan.plan()
+    plan.quotas = [info, info]
+    let balance = QuotaJudge(thresholds: plan.thresholds, judgedOn: nil).judge(
+      info, held: .notComputable(.unknownCategory("XXX")))
+    #expect(balance.verdict == .notComputable)
+    let table = QuotaTable(plan.quotas, scheme: plan.scheme, register: plan.register, on: nil)
+    #expect(table.faults.count == 1)
+    let missing = MissingQuota.all(
+      in: plan.quotas, scheme: plan.scheme, register: try TestPlan.register(), years: [2025], on: nil)
+    #expect(missing.map(\.unit) == ["D2"])
+    let snapshot = PlanSnapshot(
+      plan: plan, layers: [], balances: [balance], quotaFaults: table.faults, missingQuotas: missing)
+    #expect(try codes(snapshot) == [])
+  }
+
+  @Test(
+    arguments: [
+      (QuotaReason.gapsNotLookedFor(inDispute: [:]), "uncovered land was not looked for."),
+      (
+        .gapsNotLookedFor(inDispute: [.unplaced: .hectares(5)]),
+        "uncovered land was not looked for; in dispute besides: land placed in no unit below 5.00 ha."
+      ),
+      (
+        .unmeasured(records: 2, inDispute: [.gap: .hectares(5)]),
+        "2 records of unknown area; in dispute besides: unexplained gaps 5.00 ha."
+      ),
+    ] as [(QuotaReason, String)])
+  func `what stands in the way is told in words`(reason: QuotaReason, words: String) throws {
+    var plan = try plan(TestPlan.quota("q", ha: 100), held: 90, [.gap: .hectares(20)])
+    plan.balances[0].reason = reason
+    let finding = try #require(try QuotaUndecided().findings(in: plan).first)
+    let sentence = Words(plan.plan, in: .english).sentence(for: finding)
+    #expect(sentence.contains("; " + words), "\(sentence)")
+  }
+
+  @Test func `a day of which no layer gives the land use is told as a day`() throws {
+    var plan = try plan(TestPlan.quota("q", ha: 100), held: 90, [.gap: .hectares(20)])
+    plan.balances[0].reason = .subject(.noUse(on: try TestPlan.day("2025-12-31")))
+    let finding = try #require(try QuotaUndecided().findings(in: plan).first)
+    let sentence = Words(plan.plan, in: .english).sentence(for: finding)
+    #expect(sentence.contains("; no layer gives the land use on 31 December 2025."))
+  }
+
+  // NNP holds LUA and RPH. Opening stocks in D1: NNP 100 against 60 + 50; in D2: LUA twice.
+  @Test func `opening stocks that contradict each other are told`() throws {
+    var plan = try TestPlan.plan()
+    let day = try TestPlan.day("2024-12-31")
+    func row(_ unit: UnitID, _ code: CategoryCode, _ area: Double, _ line: Int) -> BaselineStock {
+      BaselineStock(
+        unit: unit, category: code, area: .hectares(area), day: day, citation: "made up", isFictitious: true,
+        line: line)
+    }
+    plan.baseline = [
+      row("D1", "NNP", 100, 2), row("D1", "LUA", 60, 3), row("D1", "RPH", 50, 4), row("D2", "LUA", 7, 5),
+      row("D2", "LUA", 7, 6), row("D2", "LUA", 8, 7), row("D2", "ZZZ", 1, 8), row("D9", "LUA", 1, 9),
+    ]
+    let stocks = OpeningStocks(
+      plan.baseline, before: try TestPlan.day("2025-12-31"), scheme: try TestPlan.scheme(),
+      register: try TestPlan.register())
+    let snapshot = PlanSnapshot(plan: plan, layers: [], baselineFaults: stocks.faults)
+    let findings = try QuotaTableContradiction().findings(in: snapshot)
+    #expect(
+      findings.map { $0.detail("kind") } == [
+        "baseline-children-exceed", "baseline-duplicate-row", "baseline-duplicate-row", "baseline-unknown-code",
+        "baseline-unknown-unit",
+      ])
+    #expect(findings.map { $0.detail("line") } == ["2", "6", "7", "8", "9"])
+    #expect(findings.map { $0.value("residual") } == [10, 0, -1, nil, nil])
+    #expect(findings.map(\.severity) == [.error, .warning, .error, .error, .error])
+    let words = Words(plan, in: .english)
+    #expect(
+      findings.map { words.sentence(for: $0) } == [
+        "Đơn vị D1 (D1), Đất nông nghiệp (NNP); opening stock (line 2): 100.00 ha stated, but its parts sum up to "
+          + "110.00 ha, difference 10.00 ha.",
+        "Đơn vị D2 (D2), Đất trồng lúa (LUA); opening stock (line 6): repeated, 7.00 ha in the row before and 7.00 ha "
+          + "in this one; the row before is used.",
+        "Đơn vị D2 (D2), Đất trồng lúa (LUA); opening stock (line 7): repeated, 7.00 ha in the row before and 8.00 ha "
+          + "in this one; the row before is used.",
+        "Đơn vị D2 (D2), code ZZZ; opening stock (line 8): the code is not in the scheme; 1.00 ha not used.",
+        "Unit D9, Đất trồng lúa (LUA); opening stock (line 9): the unit is not on the register; 1.00 ha not used.",
+      ])
   }
 }
