@@ -110,7 +110,7 @@ import Testing
       expected: "Vietnam - onshore between 104°30'E and 105°30'E. ", suggestions: [])
     #expect(
       FailureText(error, in: .english).lines[0].hasSuffix(
-        "lies outside Vietnam - onshore between 104°30'E and 105°30'E."))
+        "does not fit Vietnam - onshore between 104°30'E and 105°30'E."))
     let reason = GeometryError.unsupportedCRS(text: "x", reason: "a compound CRS.")
     #expect(FailureText(reason, in: .english).lines[0].hasSuffix("cannot be used: a compound CRS."))
   }
