@@ -47,7 +47,7 @@ struct GapUnits {
   private var explained: [Area] = []
   /// By slot: the nearest one at or above it whose gaps are all explained.
   private var coveredBy: [Int?] = []
-  /// By slot: the uppermost one at or above it whose own declared land explains something.
+  /// By slot: the nearest one at or above it whose own declared land explains something.
   private var helpedBy: [Int?] = []
 
   init(_ gaps: [CoverageGap], in layer: LayerSnapshot, _ plan: Plan) {
@@ -107,7 +107,7 @@ struct GapUnits {
       let parent = slot < units.count ? parents[slot] : nil
       let isCovered = found[slot] > .zero && explained[slot] == found[slot]
       coveredBy.append(isCovered ? slot : parent.flatMap { coveredBy[$0] })
-      helpedBy.append(parent.flatMap { helpedBy[$0] } ?? (own[slot] > .zero ? slot : nil))
+      helpedBy.append(own[slot] > .zero ? slot : parent.flatMap { helpedBy[$0] })
     }
   }
 

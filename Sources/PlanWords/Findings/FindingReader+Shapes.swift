@@ -52,7 +52,7 @@ extension FindingReader {
     }
     guard !lacking.isEmpty else { return "" }
     return say(
-      "; thiếu \(words.list(lacking)) nên không tính được diện tích",
+      "; thiếu \(words.list(lacking)) nên không tính được",
       "; it cannot be counted, the record lacks \(words.list(lacking))")
   }
 

@@ -85,18 +85,21 @@ import Testing
     #expect(abs(try unexplained(plan, in: "P") - open) < 1e-9)
   }
 
-  @Test func `what a commune leaves over, the district's land may explain`() throws {
+  @Test func `a gap that is not explained says how much of its unit's gaps is, or of the nearest unit above`() throws {
     let plan = try plan { $0.plan.unparcelled = [unparcelled("C1", 40), unparcelled("D1", 50)] }
     let findings = try UncoveredLand().findings(in: plan)
     #expect(findings.map { $0.detail("explained") } == ["part", "part"])
-    #expect(findings.map { $0.detail("explainedUnit") } == ["D1", "D1"])
-    #expect(findings.map { $0.value("unitGapArea") } == [160, 160])
-    #expect(findings.map { $0.value("explainedArea") } == [90, 90])
+    #expect(findings.map { $0.detail("explainedUnit") } == ["C1", "D1"])
+    #expect(findings.map { $0.value("unitGapArea") } == [100, 160])
+    #expect(findings.map { $0.value("explainedArea") } == [40, 90])
+    #expect(try unexplained(plan, in: "C1") == 60)
     #expect(try unexplained(plan, in: "D1") == 70)
-    let sentence = Words(try TestPlan.plan(), in: .english).sentence(for: try #require(findings.first))
+    let rest = try self.plan { $0.plan.unparcelled = [unparcelled("C1", 40), unparcelled("D1", 120)] }
+    #expect(try explained(rest) == ["whole", "whole"])
+    let sentence = Words(try TestPlan.plan(), in: .english).sentence(for: try #require(findings.last))
     #expect(
       sentence
-        == "Gap of 100.0 m², 10.00 m wide, in Đơn vị C1 (C1); declared land explains 90.0 m² of the 160.0 m² of gaps "
+        == "Gap of 60.0 m², 7.50 m wide, in Đơn vị C2 (C2); declared land explains 90.0 m² of the 160.0 m² of gaps "
         + "of Đơn vị D1 (D1).")
   }
 
