@@ -61,7 +61,6 @@ struct PlanLoader {
         throw SessionError.outlineMissing(file: boundaries.path, code: outline.text)
       }
       sources.outline = shape
-      sources.unitShapes[outline] = nil
     } else {
       sources.outline = try GeometryEngine().union(of: result.shapes.sorted { $0.key < $1.key }.map(\.value))
     }

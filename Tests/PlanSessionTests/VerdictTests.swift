@@ -99,7 +99,7 @@ import Testing
     #expect(explained.row("A1", "DGT")?.sum == .ha(2))
     #expect(explained.row("A1", "DGT")?.parcels == 0)
     #expect(explained.findings("COV203").first?.severity == .note)
-    #expect(explained.findings("COV203").first?.detail("explainedBy") == "unparcelled")
+    #expect(explained.findings("COV203").first?.detail("explained") == "whole")
     plan.unparcelled = ["A1,DGT,1.5"]
     let partly = try await plan.run()
     #expect(try partly.balance("q").held?.bounds == [.ha(2), .ha(2.5)])
@@ -187,7 +187,7 @@ import Testing
     let result = try await plan(
       a1: [Self.rice],
       quotas: [
-        "a,LUA,A1,2025,1,info,,allocated", "s,LUA,A1,2025,2,info,,supplementary", "t,LUA,A1,2025,4,info,,total",
+        "a,LUA,A1,2025,1,min,,allocated", "s,LUA,A1,2025,2,min,,supplementary", "t,LUA,A1,2025,4,min,,total",
         "p,SKK,P,2025,5,max", "pa,SKK,A,2025,2,max", "pb,SKK,B,2025,4,max", "n,NNP,P,2025,16.5,max",
       ]
     ).run()
