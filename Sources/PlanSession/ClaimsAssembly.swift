@@ -201,6 +201,7 @@ extension ClaimsAssembly {
       claims.gaps = [UnitArea(unit: root, area: gaps.map(\.area).sum())]
       return
     }
+    claims.shapedUnits = Set((zones?.shaped ?? []).compactMap { plan.register?.row(of: $0).map { Int32($0) } })
     claims.gaps = shares.joined().map { UnitArea(unit: $0.zone < 0 ? -1 : zoneRows[Int($0.zone)], area: $0.area) }
   }
 }

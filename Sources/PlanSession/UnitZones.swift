@@ -10,6 +10,8 @@ struct UnitZones: Sendable {
   /// By zone.
   let units: [UnitID]
   let shapes: [MultiPolygon]
+  /// The units that have a shape, or are made up of units that have.
+  let shaped: Set<UnitID>
   private let zones: [UnitID: Int]
   /// For each unit that has no shape of its own or below it: the zone of the nearest unit above it.
   private let claimedBelow: [UnitID: Int]
@@ -30,6 +32,8 @@ struct UnitZones: Sendable {
     }
     self.units = units
     self.shapes = shapes
+    shaped = Set(
+      register.units.map(\.id).filter { all[$0] != nil || Self.areComplete(below: $0, all, register) })
     zones = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
     claimedBelow = Self.claimedBelow(zones: zones, units: units, register: register)
   }

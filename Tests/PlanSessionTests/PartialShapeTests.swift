@@ -93,8 +93,9 @@ import Testing
     var features = SmallPlan.rural
     features[1] = SmallPlan.parcel("a2", 200, 0, 200, 100, unit: "A2", ["use": "CLN"])
     var plan = try plan(features)
-    plan.quotas = ["a2,CLN,A2,2025,3,max", "a,CLN,A,2025,3,max", "p,CLN,P,2025,3,max"]
+    plan.quotas = ["a1,CLN,A1,2025,1,max", "a2,CLN,A2,2025,3,max", "a,CLN,A,2025,3,max", "p,CLN,P,2025,3,max"]
     let result = try await plan.run()
+    #expect(try result.balance("a1").held?.bounds == [.zero, .zero])
     #expect(try result.balance("a2").held?.bounds == [.ha(2), .ha(4)])
     #expect(try result.balance("a").held?.bounds == [.ha(2), .ha(4)])
     #expect(try result.balance("p").held?.bounds == [.ha(2), .ha(4)])
