@@ -148,11 +148,11 @@ extension ClaimsAssembly {
       let units = rows.map { home[$0] }
       if let splitter, units.contains(Self.split) || Set(units).count > 1 {
         for piece in try splitter.split(face.region, area: face.area) {
-          let unit = piece.zone < 0 ? -1 : zoneRows[piece.zone]
           claims.addFace(
             area: piece.area,
             claims: zip(rows, units).map { row, whole in
-              OverlapFaces.Claim(row: Int32(row), unit: whole == Self.split ? unit : whole)
+              let share = ZoneShare(shape: Int32(row), zone: Int32(piece.zone), area: piece.area)
+              return OverlapFaces.Claim(row: share.shape, unit: whole == Self.split ? unit(of: share) : whole)
             })
         }
       } else {
@@ -201,6 +201,7 @@ extension ClaimsAssembly {
       claims.gaps = [UnitArea(unit: root, area: gaps.map(\.area).sum())]
       return
     }
+    claims.shapedUnits = Set((zones?.shaped ?? []).compactMap { plan.register?.row(of: $0).map { Int32($0) } })
     claims.gaps = shares.joined().map { UnitArea(unit: $0.zone < 0 ? -1 : zoneRows[Int($0.zone)], area: $0.area) }
   }
 }

@@ -88,15 +88,8 @@ struct FileLoader {
       let coded = uses.codes.indices.filter { $0 != DictionaryColumn.missing }
       if coded.count(where: { isKnown[Int($0)] }) * 2 > coded.count { return (document.scheme, document.files) }
     }
-    let values = layer.useValues
-    guard values.count <= Self.mostOwnCodes else {
-      throw SessionError.notUseCodes(field: uses.field, file: layer.file, values: values.count)
-    }
-    return (try .fromData(values), [])
+    return (try OwnCodes.scheme(of: [layer]), [])
   }
-
-  /// More different values than this are no codes: the largest official list has some 90.
-  private static let mostOwnCodes = 1000
 
   /// The plane areas are measured in: as asked, else the files' own when it is one.
   private func target(_ source: FileSource, first layer: ParcelLayer, candidates: [String]) throws -> CRS {

@@ -50,12 +50,13 @@ struct LayerSurvey {
   ///
   /// The accuracies the authority states for the two operations, the larger of both.
   private func datumAccuracy(of layer: ParcelLayer) -> Length? {
-    let records = sources.inputs.compactMap(\.transformation)
-    let boundaries = sources.inputs.filter { $0.role == .boundaries }.compactMap(\.transformation)
-    guard let own = records.first(where: { $0.sourceCRS == layer.sourceCRS }) else { return nil }
-    return boundaries.filter { $0.sourceDatum != own.sourceDatum }.compactMap { boundary in
-      [own.accuracy, boundary.accuracy].compactMap { $0 }.max()
-    }.max()
+    func records(_ role: SessionInput.Role) -> [SessionInput] { sources.inputs.filter { $0.role == role } }
+    let files = Set(layer.files.map(\.name))
+    let own = records(.layer).filter { files.contains($0.file) }.compactMap(\.transformation)
+    let apart = records(.boundaries).compactMap(\.transformation).flatMap { boundary in
+      own.filter { $0.sourceDatum != boundary.sourceDatum }.flatMap { [$0.accuracy, boundary.accuracy] }
+    }
+    return apart.compactMap { $0 }.max()
   }
 
   private var rule: ZoneAssigner.Rule {

@@ -38,7 +38,7 @@ struct PlanLoader {
     for source in document.layers {
       try await add(source, to: &sources, projector: projector, plausibility: plausibility, aliases: aliases.aliases)
     }
-    if sources.plan.scheme == nil { sources.plan.scheme = try .fromData(sources.layers.flatMap(\.useValues)) }
+    if sources.plan.scheme == nil { sources.plan.scheme = try OwnCodes.scheme(of: sources.layers) }
     try refuseLayersOfOneDay(sources.layers)
     sources.plan.isFictitious = sources.plan.isFictitious || sources.layers.contains(where: \.isFictitious)
     return sources
@@ -61,7 +61,6 @@ struct PlanLoader {
         throw SessionError.outlineMissing(file: boundaries.path, code: outline.text)
       }
       sources.outline = shape
-      sources.unitShapes[outline] = nil
     } else {
       sources.outline = try GeometryEngine().union(of: result.shapes.sorted { $0.key < $1.key }.map(\.value))
     }

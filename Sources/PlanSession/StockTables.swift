@@ -3,7 +3,8 @@ import Geometry
 import LandUse
 import PlanChecks
 
-/// The stocks of every day a plan asks for, from its layers: one claims table each, its categories exchanged day by day.
+/// The stocks of every day a plan asks for, from its layers: one claims table each, its categories exchanged day by
+/// day.
 struct StockTables {
   private let plan: Plan
   private let layers: [Claimed]
@@ -33,17 +34,28 @@ struct StockTables {
 
   /// The stock of a day: of the layer that shows the full territory on it, else baseline and allocations.
   ///
+  /// Use columns of exactly that day go before those without a day. An older column is no substitute: the stock of 2020
+  /// is not the stock of 2025.
+  ///
   /// - Parameter day: nil takes the first use there is: files without a plan name no day.
   func stock(on day: CalendarDate?) throws -> DayStock {
     guard let scheme = plan.scheme else { return DayStock() }
-    if let whole = try wholeStock(on: day, scheme: scheme) { return whole }
-    guard let day, let ledger = allocationLedger(on: day, scheme: scheme) else { return DayStock() }
-    return DayStock(ledger: ledger)
+    for named in day == nil ? [nil] : [day, nil] {
+      if let whole = try wholeStock(on: day, scheme: scheme, { uses in day == nil || uses.day == named }) {
+        return whole
+      }
+      if let day, let ledger = allocationLedger(on: day, scheme: scheme, { $0.day == named }) {
+        return DayStock(ledger: ledger)
+      }
+    }
+    return DayStock()
   }
 
-  private func wholeStock(on day: CalendarDate?, scheme: CategoryScheme) throws -> DayStock? {
+  private func wholeStock(
+    on day: CalendarDate?, scheme: CategoryScheme, _ holds: (UseColumn) -> Bool
+  ) throws -> DayStock? {
     for layer in layers where layer.parcels.content == .whole {
-      guard let uses = day.map({ layer.parcels.stockUses(on: $0) }) ?? layer.parcels.uses.first else { continue }
+      guard let uses = layer.parcels.uses.first(where: holds) else { continue }
       var claims = layer.claims
       claims.categories = layer.assembly.categories(uses.codes, scheme: scheme)
       layer.assembly.addDatedRecords(to: &claims)
@@ -57,13 +69,17 @@ struct StockTables {
   }
 
   /// The baseline and what an allocations layer changes between its day and the stock's.
-  private func allocationLedger(on day: CalendarDate, scheme: CategoryScheme) -> AllocationLedger? {
+  private func allocationLedger(
+    on day: CalendarDate, scheme: CategoryScheme, _ holds: (UseColumn) -> Bool
+  ) -> AllocationLedger? {
     guard let register = plan.register else { return nil }
     for layer in layers where layer.parcels.content == .allocations {
-      guard let uses = layer.parcels.stockUses(on: day) else { continue }
+      guard let uses = layer.parcels.uses.first(where: holds) else { continue }
       let opening = OpeningStocks(plan.baseline, before: day, scheme: scheme, register: register)
-      // The uses of the baseline's own day; without one, those before everything: they only tell what changed.
-      let before = opening.day.flatMap { layer.parcels.uses(on: $0) } ?? layer.parcels.uses.first
+      // The uses of the baseline's own day; without a baseline, those before everything: they only tell what changed.
+      var before = opening.day.map { layer.parcels.uses(on: $0) } ?? layer.parcels.uses.first
+      // A column cannot tell what was there before itself: then nothing does.
+      if before?.day == uses.day { before = nil }
       var claims = layer.claims
       claims.categories = layer.assembly.categories(uses.codes, scheme: scheme)
       claims.openingCategories = layer.assembly.categories(before?.codes, scheme: scheme)

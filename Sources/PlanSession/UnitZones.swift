@@ -4,12 +4,14 @@ import LandUse
 
 /// The units that have a shape, as zones that do not overlap: what parcels are placed in.
 ///
-/// A unit is a zone with what its children's shapes leave of it. Where all its children have shapes, what they leave is no
-/// land of any of them, and the unit is no zone.
+/// A unit is a zone with what the shapes below leave of it. Where these make up all of it, what they leave is no land of
+/// any of them, and the unit is no zone.
 struct UnitZones: Sendable {
   /// By zone.
   let units: [UnitID]
   let shapes: [MultiPolygon]
+  /// The units that have a shape, or are made up of units that have.
+  let shaped: Set<UnitID>
   private let zones: [UnitID: Int]
   /// For each unit that has no shape of its own or below it: the zone of the nearest unit above it.
   private let claimedBelow: [UnitID: Int]
@@ -21,9 +23,8 @@ struct UnitZones: Sendable {
     let engine = GeometryEngine()
     for unit in register.units {
       guard let shape = all[unit.id] else { continue }
-      let children = register.children(of: unit.id)
       let inner = Self.shapes(below: unit.id, all, register)
-      if !children.isEmpty, children.allSatisfy({ all[$0.id] != nil }) { continue }
+      if Self.areComplete(below: unit.id, all, register) { continue }
       let rest = inner.isEmpty ? shape : try engine.difference(shape, engine.union(of: inner))
       guard !rest.isEmpty else { continue }
       units.append(unit.id)
@@ -31,6 +32,8 @@ struct UnitZones: Sendable {
     }
     self.units = units
     self.shapes = shapes
+    shaped = Set(
+      register.units.map(\.id).filter { all[$0] != nil || Self.areComplete(below: $0, all, register) })
     zones = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
     claimedBelow = Self.claimedBelow(zones: zones, units: units, register: register)
   }
@@ -42,6 +45,15 @@ struct UnitZones: Sendable {
     register.children(of: unit).flatMap { child in
       all[child.id].map { [$0] } ?? shapes(below: child.id, all, register)
     }
+  }
+
+  /// Whether every unit below has a shape, or is made up of units that have.
+  private static func areComplete(
+    below unit: UnitID, _ all: [UnitID: MultiPolygon], _ register: UnitRegister
+  ) -> Bool {
+    let children = register.children(of: unit)
+    return !children.isEmpty
+      && children.allSatisfy { all[$0.id] != nil || areComplete(below: $0.id, all, register) }
   }
 
   private static func claimedBelow(

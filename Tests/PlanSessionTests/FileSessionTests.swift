@@ -63,7 +63,8 @@ private func run(_ source: FileSource) async throws -> SessionResult {
   @Test func `degrees without a plane are refused, with planes that would serve`() async throws {
     let file = try folder.write(
       "degrees.geojson",
-      #"{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[105.9,20.5],[105.91,20.5],[105.9,20.51],[105.9,20.5]]]}}"#
+      #"{"type":"Feature","properties":{},"#
+        + #""geometry":{"type":"Polygon","coordinates":[[[105.9,20.5],[105.91,20.5],[105.9,20.51],[105.9,20.5]]]}}"#
     )
     let error = await #expect(throws: SessionError.self) {
       try await run(FileSource(paths: [file], mapping: FieldMapping()))
@@ -92,7 +93,8 @@ private func run(_ source: FileSource) async throws -> SessionResult {
   @Test func `swapped axes are named as such`() async throws {
     let file = try folder.write(
       "swapped.geojson",
-      #"{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[20.5,105.9],[20.5,105.91],[20.51,105.9],[20.5,105.9]]]}}"#
+      #"{"type":"Feature","properties":{},"#
+        + #""geometry":{"type":"Polygon","coordinates":[[[20.5,105.9],[20.5,105.91],[20.51,105.9],[20.5,105.9]]]}}"#
     )
     var source = FileSource(paths: [file], mapping: FieldMapping())
     source.targetCRS = "EPSG:5897"
@@ -156,7 +158,8 @@ private func run(_ source: FileSource) async throws -> SessionResult {
       "u.geojson",
       collection([
         square(590_000, 2_270_000, 10, #""id":"a","use":"LUA""#),
-        #"{"type":"Feature","properties":{"id":"b","use":"SKK"},"geometry":{"type":"Polygon","coordinates":[\#(bowtie)]}}"#,
+        #"{"type":"Feature","properties":{"id":"b","use":"SKK"},"#
+          + #""geometry":{"type":"Polygon","coordinates":[\#(bowtie)]}}"#,
       ]))
     let result = try await run(FileSource(paths: [file], mapping: FieldMapping()))
     let rice = try #require(result.areas.first { $0.category == "LUA" })

@@ -10,6 +10,10 @@ import Testing
 
 /// Expected figures were computed by other programs (shapely, pyproj; see each expected.json).
 @Suite("Real data") struct RealDataTests {
+  private static let zamora = SharedData.url("data/zamora-lulc-1998")
+  private static let hanam = SharedData.url("data/hanam-districts")
+  private static let washington = SharedData.url("data/dc-land-use-2006")
+
   @Test(arguments: ["epsg4326", "epsg32619"])
   func `the cut of the Zamora map has the areas of its classes and is clean in both systems`(name: String) async throws
   {
@@ -25,12 +29,12 @@ import Testing
     }
   }
 
-  @Test(arguments: ["epsg4326", "epsg32619"])
+  @Test(.enabled(if: zamora != nil), arguments: ["epsg4326", "epsg32619"])
   func `the whole Zamora map is a clean coverage with the totals of its classes`(name: String) async throws {
-    guard let file = SharedData.url("data/zamora-lulc-1998/lulc_1998_\(name).geojson"),
-      let expected = try Expected(shared: "data/zamora-lulc-1998/expected.json")
-    else { return }
-    let result = try await check(file, target: "EPSG:32619", use: "CLASS_NAME")
+    let folder = try #require(Self.zamora)
+    let expected = try Expected(folder.appending(path: "expected.json"))
+    let result = try await check(
+      folder.appending(path: "lulc_1998_\(name).geojson"), target: "EPSG:32619", use: "CLASS_NAME")
     let coverage = try #require(result.snapshot.layers.first?.coverage)
     #expect(coverage.examined == 58)
     #expect(coverage.overlaps.filter { $0.area > .squareMetres(1) }.isEmpty)
@@ -41,12 +45,12 @@ import Testing
     }
   }
 
-  @Test func `the districts of Hà Nam cover the province without overlap or gap`() async throws {
-    guard let file = SharedData.url("data/hanam-districts/hanam_districts.geojson"),
-      let province = SharedData.url("data/hanam-districts/hanam_province.geojson"),
-      let expected = try Expected(shared: "data/hanam-districts/expected.json")
-    else { return }
-    var source = FileSource(paths: [file.path], mapping: FieldMapping())
+  @Test(.enabled(if: hanam != nil))
+  func `the districts of Hà Nam cover the province without overlap or gap`() async throws {
+    let folder = try #require(Self.hanam)
+    let expected = try Expected(folder.appending(path: "expected.json"))
+    let province = folder.appending(path: "hanam_province.geojson")
+    var source = FileSource(paths: [folder.appending(path: "hanam_districts.geojson").path], mapping: FieldMapping())
     source.mapping.uses = [FieldMapping.Use(field: "district_id")]
     source.targetCRS = "EPSG:5897"
     source.boundary = province.path
@@ -66,12 +70,12 @@ import Testing
     #expect(transformation.accuracy == Length(metres: 1))
   }
 
-  @Test func `the land use plan of Washington has six invalid areas and no overlap among the valid ones`() async throws
-  {
-    guard let file = SharedData.url("data/dc-land-use-2006/land-use-planned-2006.geojson"),
-      let expected = try Expected(shared: "data/dc-land-use-2006/expected.json")
-    else { return }
-    let result = try await check(file, target: "EPSG:32618", use: "LUCODE")
+  @Test(.enabled(if: washington != nil))
+  func `the land use plan of Washington has six invalid areas and no overlap among the valid ones`() async throws {
+    let folder = try #require(Self.washington)
+    let expected = try Expected(folder.appending(path: "expected.json"))
+    let result = try await check(
+      folder.appending(path: "land-use-planned-2006.geojson"), target: "EPSG:32618", use: "LUCODE")
     let layer = try #require(result.snapshot.layers.first)
     #expect(layer.invalid.map(\.shape) == [886, 911, 1326, 1497, 1515, 1579])
     #expect(layer.invalid.allSatisfy { $0.reason == "Ring Self-intersection" })
@@ -87,11 +91,12 @@ import Testing
     }
   }
 
-  @Test func `the land use of Washington by ward is that of another program`() async throws {
-    guard let file = SharedData.url("data/dc-land-use-2006/land-use-planned-2006.geojson"),
-      let wards = SharedData.url("data/dc-land-use-2006/ward-2012.geojson"),
-      let expected = try Expected(shared: "data/dc-land-use-2006/expected.json")
-    else { return }
+  @Test(.enabled(if: washington != nil))
+  func `the land use of Washington by ward is that of another program`() async throws {
+    let data = try #require(Self.washington)
+    let expected = try Expected(data.appending(path: "expected.json"))
+    let file = data.appending(path: "land-use-planned-2006.geojson")
+    let wards = data.appending(path: "ward-2012.geojson")
     let folder = try TrialFolder()
     _ = try folder.write(
       "units.csv",
@@ -143,11 +148,6 @@ private struct Expected {
 
   init(_ url: URL) throws {
     root = try #require(JSONSerialization.jsonObject(with: Data(contentsOf: url)) as? [String: Any])
-  }
-
-  init?(shared path: String) throws {
-    guard let url = SharedData.url(path) else { return nil }
-    try self.init(url)
   }
 
   func areas(_ section: String?, _ table: String, _ field: String) throws -> [(String, Double)] {

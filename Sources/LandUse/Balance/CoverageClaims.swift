@@ -24,6 +24,8 @@ public struct CoverageClaims: Sendable {
   public var looksForGaps = true
   /// Uncovered area inside the boundary by unit, as found; nil when gaps were not looked for or do not apply.
   public var gaps: [UnitArea]?
+  /// Register rows of units with a shape: a gap told of a unit above them lies in none of them.
+  public var shapedUnits: Set<Int32> = []
   /// Area of which nothing can be said because of left-out parcels, beyond their own shares: possible for everything.
   public var undecided: [UnitArea] = []
   /// Records of a known category whose area nobody knows.

@@ -15,6 +15,7 @@ public struct HeldAreaLedger: StockLedger {
   private let slots: UnitSlots
   private let sums: ClaimSums
   private let gapBalances: [GapBalance]
+  private let shapedUnits: Set<Int32>
   private let undecided: [Area]
   private let unmeasured: [UnmeasuredRecord]
   private let gapsAreUnknown: Bool
@@ -28,6 +29,7 @@ public struct HeldAreaLedger: StockLedger {
     let classes = claims.categories.map { $0 >= 0 && $0 < unknown ? $0 : unknown }
     var sums = ClaimSums(claims, classes: classes, classCount: Int(unknown) + 1, slots: slots)
     gapBalances = GapBalance.balances(of: claims, slots: slots)
+    shapedUnits = claims.shapedUnits
     var beyond = claims.gaps == nil ? [] : gapBalances.map(\.declaredBeyondGaps)
     // The last rows of a unit are the ones there is no room for; withheld records are parcels and stay.
     for land in claims.declared.reversed() {
@@ -57,7 +59,7 @@ public struct HeldAreaLedger: StockLedger {
     let weights = (0...scheme.categories.count).map { ClaimWeight(membership.standing(ofRow: $0)) }
     var held = sums.held(weights: weights)
     let unplaced = slots.inherited(held.map(\.possible))
-    let unplacedGaps = slots.inherited(gapBalances.map(\.unexplained))
+    let unplacedGaps = slots.inherited(gapBalances.map(\.unexplained), exceptBy: shapedUnits)
     for slot in held.indices {
       held[slot].add(gapBalances[slot].unexplained + unplacedGaps[slot], disputedAs: .gap)
       held[slot].add(undecided[slot], disputedAs: .undecided)

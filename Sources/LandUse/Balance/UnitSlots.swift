@@ -37,13 +37,16 @@ struct UnitSlots: Sendable {
 
   /// For each slot what the units above it hold themselves, beyond all units below them: it may lie in any of those.
   ///
-  /// - Parameter totals: by slot, everything below included.
-  func inherited(_ totals: [Area]) -> [Area] {
+  /// - Parameters:
+  ///   - totals: by slot, everything below included.
+  ///   - known: units of which is known that what a unit above holds itself does not lie in them.
+  func inherited(_ totals: [Area], exceptBy known: Set<Int32> = []) -> [Area] {
     var own = totals
     for slot in 0..<unitCount where parents[slot] < unitCount { own[parents[slot]] -= totals[slot] }
     var inherited = [Area](repeating: .zero, count: count)
     // Parents stand before children.
     for slot in 0..<unitCount where parents[slot] < unitCount {
+      guard !known.contains(Int32(slot)) else { continue }
       inherited[slot] = inherited[parents[slot]] + max(.zero, own[parents[slot]])
     }
     return inherited

@@ -61,12 +61,14 @@ final class TemporaryFolder {
   var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: url.path).sorted()) ?? [] }
 }
 
+/// Where a program of the system is; nil when it is absent.
+func path(of program: String) -> String? {
+  ["/usr/bin/", "/usr/local/bin/", "/bin/"].map { $0 + program }.first(where: FileManager.default.isExecutableFile)
+}
+
 /// Runs a program of the system; nil when it is absent.
 func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String)? {
-  guard
-    let path = ["/usr/bin/", "/usr/local/bin/", "/bin/"].map({ $0 + program })
-      .first(where: FileManager.default.isExecutableFile)
-  else { return nil }
+  guard let path = path(of: program) else { return nil }
   let process = Process()
   process.executableURL = URL(filePath: path)
   process.arguments = arguments

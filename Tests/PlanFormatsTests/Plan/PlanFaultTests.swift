@@ -63,6 +63,7 @@ struct PlanFault: Sendable, CustomTestStringConvertible {
       "scheme: vn-2024", "scheme: vn-2042", .unknownScheme, line: 11, found: "vn-2042", allowed: "vn-2024",
       nearest: "vn-2024"),
     PlanFault("scheme: vn-2024", "scheme: ../vn-2024", .unknownScheme, found: "../vn-2024"),
+    PlanFault("scheme: vn-2024\n", "", .missingKey, name: "scheme"),
     PlanFault(
       "scheme: vn-2024", "accuracy: tt-25\nscheme: vn-2024", .unknownRegulation, line: 11, found: "tt-25",
       allowed: "tt-26-2024"),
