@@ -43,6 +43,10 @@ public struct PlanSession: Sendable {
     let ledgers = zip(days, stocks).compactMap { day, stock in
       day.flatMap { day in stock.ledger.map { (day.year, $0) } }
     }
+    // Several days may stand on one baseline: each of its faults is told once.
+    snapshot.baselineFaults = stocks.flatMap(\.baselineFaults).reduce(into: []) { faults, fault in
+      if !faults.contains(fault) { faults.append(fault) }
+    }
     QuotaBalances(plan: sources.plan, ledgers: Dictionary(ledgers) { first, _ in first })
       .judge(years: days.compactMap { $0?.year }, into: &snapshot)
     let report = CheckRunner.run(on: snapshot, threads: request.threads)

@@ -21,6 +21,8 @@ struct StockTables {
     var ledger: (any StockLedger)?
     var rows: [AreaRow] = []
     var roundings: [RoundedCell] = []
+    /// Rows of the baseline that contradict each other, where the stock stands on it.
+    var baselineFaults: [OpeningStocks.Fault] = []
   }
 
   /// - Complexity: linear in shares, faces and gaps.
@@ -45,7 +47,7 @@ struct StockTables {
         return whole
       }
       if let day, let ledger = allocationLedger(on: day, scheme: scheme, { $0.day == named }) {
-        return DayStock(ledger: ledger)
+        return DayStock(ledger: ledger, baselineFaults: ledger.opening.faults)
       }
     }
     return DayStock()
