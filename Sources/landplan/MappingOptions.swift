@@ -25,16 +25,19 @@ struct MappingOptions: ParsableArguments {
     help: ArgumentHelp("Field with the use on a day: 2025-12-31=use2025. May be repeated.", valueName: "day=field"))
   var periodField: [DatedField] = []
 
+  @OptionGroup var record: RecordOptions
+
   @Option(help: "GeoJSON file whose polygons together are the outline: finds gaps and what lies outside.")
   var boundary: String?
 
   /// The name of a flag that was given; nil when none was.
   var firstUsed: String? {
-    let given: [(String, Bool)] = [
-      ("--crs", crs != nil), ("--target-crs", targetCRS != nil), ("--id-field", idField != nil),
-      ("--use-field", useField != nil), ("--unit-field", unitField != nil), ("--period-field", !periodField.isEmpty),
-      ("--boundary", boundary != nil),
-    ]
+    let given: [(String, Bool)] =
+      [
+        ("--crs", crs != nil), ("--target-crs", targetCRS != nil), ("--id-field", idField != nil),
+        ("--use-field", useField != nil), ("--unit-field", unitField != nil), ("--period-field", !periodField.isEmpty),
+        ("--boundary", boundary != nil),
+      ] + record.given
     return given.first { $0.1 }?.0
   }
 
@@ -45,11 +48,78 @@ struct MappingOptions: ParsableArguments {
     mapping.uses =
       (useField.map { [FieldMapping.Use(field: $0)] } ?? [])
       + periodField.map { FieldMapping.Use(day: $0.day, field: $0.field) }
+    record.apply(to: &mapping)
     var source = FileSource(paths: paths, mapping: mapping)
     source.crs = crs
     source.targetCRS = targetCRS
     source.boundary = boundary
     return source
+  }
+}
+
+/// Flags for what a record says besides id, use and unit.
+struct RecordOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Field with the declared area; m2 unless :ha is added.", valueName: "field[:ha]"))
+  var areaField: AreaField?
+
+  @Option(help: "Field with the number of the map sheet.")
+  var sheetField: String?
+
+  @Option(help: "Field with the parcel's number on its sheet.")
+  var numberField: String?
+
+  @Option(help: "Field with the status.")
+  var statusField: String?
+
+  @Option(help: "Field with the project.")
+  var projectField: String?
+
+  @Option(help: "Field with the decision.")
+  var decisionField: String?
+
+  @Option(help: "Field with the year.")
+  var yearField: String?
+
+  @Option(help: "Field with the first day on which the record is valid.")
+  var validFromField: String?
+
+  @Option(help: "Field with the last day on which the record is valid.")
+  var validToField: String?
+
+  /// Each flag, and whether it was given.
+  var given: [(String, Bool)] {
+    [
+      ("--area-field", areaField != nil), ("--sheet-field", sheetField != nil), ("--number-field", numberField != nil),
+      ("--status-field", statusField != nil), ("--project-field", projectField != nil),
+      ("--decision-field", decisionField != nil), ("--year-field", yearField != nil),
+      ("--valid-from-field", validFromField != nil), ("--valid-to-field", validToField != nil),
+    ]
+  }
+
+  func apply(to mapping: inout FieldMapping) {
+    mapping.declaredArea = areaField.map { FieldMapping.DeclaredArea(field: $0.field, unit: $0.unit) }
+    mapping.sheet = sheetField
+    mapping.number = numberField
+    mapping.status = statusField
+    mapping.project = projectField
+    mapping.decision = decisionField
+    mapping.year = yearField
+    mapping.validFrom = validFromField
+    mapping.validTo = validToField
+  }
+}
+
+/// `dt`, `dt:m2` or `dt:ha`.
+struct AreaField: ExpressibleByArgument {
+  let field: String
+  let unit: AreaUnit
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
+    let named = parts.count > 1 ? parts.last.flatMap { AreaUnit(rawValue: String($0)) } : nil
+    unit = named ?? .squareMetre
+    field = named == nil ? argument : parts.dropLast().joined(separator: ":")
+    if field.isEmpty { return nil }
   }
 }
 

@@ -44,6 +44,29 @@ import Testing
     #expect(try scratch.text("u.geojson").contains("\"A-4\""))
   }
 
+  @Test func `what a record says can be named by flags`() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      """
+      {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:5897"}},"features":[{"type":"Feature",
+      "properties":{"k":"a","u":"LUC","dt":"1.5","to":"7","so":"12","tt":"new","da":"Road 1","qd":"QD 5"},"geometry":{
+      "type":"Polygon","coordinates":[[[590000,2270000],[590100,2270000],[590100,2270100],[590000,2270100],
+      [590000,2270000]]]}}]}
+      """, to: "p.geojson")
+    let outcome = try scratch.command.run([
+      "check", "p.geojson", "--id-field", "k", "--use-field", "u", "--area-field", "dt:ha", "--sheet-field", "to",
+      "--number-field", "so", "--status-field", "tt", "--project-field", "da", "--decision-field", "qd", "--unit-field",
+      "tt", "--export-unit", "new=u.geojson",
+    ])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let feature = try scratch.text("u.geojson")
+    for part in [
+      "\"declaredAreaM2\":15000", "\"sheet\":\"7\"", "\"number\":\"12\"", "\"project\":\"Road 1\"",
+      "\"decision\":\"QD 5\"", "\"status\":\"new\"",
+    ] { #expect(feature.contains(part), "\(part) in \(feature)") }
+    #expect(try scratch.command.run(["check", "p.geojson", "--year-field", "nope"]).status == 65)
+  }
+
   @Test func `without looking at gaps nothing is said of them`() throws {
     let scratch = try trial()
     _ = try scratch.command.run(["check", "plan.yaml", "--no-gaps", "--json", "r.json"])
