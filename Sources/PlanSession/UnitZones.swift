@@ -4,8 +4,8 @@ import LandUse
 
 /// The units that have a shape, as zones that do not overlap: what parcels are placed in.
 ///
-/// A unit is a zone with what the shapes below leave of it. Where these make up all of it, what they leave is no land of
-/// any of them, and the unit is no zone.
+/// A unit is a zone with what the shapes below leave of it. Where these make up all of it, what they leave is no land
+/// of any of them, and the unit is no zone.
 struct UnitZones: Sendable {
   /// By zone.
   let units: [UnitID]
