@@ -6,6 +6,9 @@ import PlanFormats
 
 /// One run from sources to results: read → project → cover → place in units → sum → judge → check.
 public struct PlanSession: Sendable {
+  /// The program's version: part of every run's hash, since another version may compute differently.
+  public static let version = "0.1.0"
+
   private let request: SessionRequest
   private let progress: (@Sendable (SessionProgress) -> Void)?
 

@@ -8,7 +8,7 @@ struct RunHash {
   let text: String
 
   init(plan: Plan, inputs: [SessionInput], request: SessionRequest) {
-    var lines = ["landplan", plan.id, plan.crs, plan.operation ?? ""]
+    var lines = ["landplan " + PlanSession.version, plan.id, plan.crs, plan.operation ?? ""]
     lines += inputs.map { "\($0.role.rawValue) \($0.sha256)" }
     lines.append("gaps \(request.looksAtGaps)")
     lines.append("period \(request.period ?? "")")

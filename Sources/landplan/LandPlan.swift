@@ -1,10 +1,11 @@
 import ArgumentParser
+import PlanSession
 import LandUse
 import PlanReports
 
 /// The command `landplan`; one file per subcommand beside this one.
 struct LandPlan: AsyncParsableCommand {
-  static let version = "0.1.0"
+  static let version = PlanSession.version
 
   static let configuration = CommandConfiguration(
     commandName: "landplan",
