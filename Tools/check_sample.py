@@ -188,7 +188,7 @@ def verdict(row, held, known):
     certain = high <= value if row["operator"] == "max" else low >= value
     if certain:
         margin = value - high if row["operator"] == "max" else low - value
-        return "near the limit" if margin <= 0.01 * value else "pass"
+        return "near the limit" if value > 0 and margin <= 0.01 * value else "pass"
     if breach > 0:
         return "within the source's rounding" if breach < half and row["precision_ha"] not in ("0.01",) else "fail"
     return "undecidable"

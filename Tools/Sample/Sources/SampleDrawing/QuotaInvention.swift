@@ -10,7 +10,7 @@ struct QuotaInvention: Sendable {
     for year in [2025, 2030] { invent(for: year) }
   }
 
-  /// A category or group that gets a quota in every unit where it has any land.
+  /// A category or group that gets a quota in every unit, of nothing where it has no land.
   private struct Subject {
     var category: String
     var codes: [LandUseCode]
@@ -50,7 +50,6 @@ struct QuotaInvention: Sendable {
     var lines: [QuotaRow] = []
     for (index, district) in ledger.districts.enumerated() {
       let held = ledger.hectares(of: subject.codes, in: index, year: year)
-      guard held > 0 else { continue }
       var row = QuotaRow(
         category: subject.category, unit: district, year: year, value: hundredths(held * subject.ease),
         operation: subject.operation, tolerance: subject.operation == "equal" ? 5 : nil)
@@ -116,7 +115,6 @@ struct QuotaInvention: Sendable {
     var lines: [QuotaRow] = []
     for (index, district) in ledger.districts.enumerated() {
       let held = ledger.hectares(of: [code], in: index, year: year)
-      guard held > 0 else { continue }
       let allocated = hundredths(held * 0.9), added = hundredths(held * 0.14)
       sums = (sums.0 + allocated, sums.1 + added)
       lines += parts(category, unit: district, year: year, allocated, added)
