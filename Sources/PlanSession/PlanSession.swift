@@ -38,20 +38,22 @@ public struct PlanSession: Sendable {
       layers.append(try await LayerSurvey(request: request, sources: sources, zones: zones, tell: tell).survey(layer))
     }
     tell(.check, done: 0, total: 0)
+    var result = try result(of: sources, layers: layers, zones: zones, periods: periods)
+    if let zones {
+      result.unitShapeFaults = try await UnitShapeFault.find(
+        in: zones, outline: sources.outline, above: sources.plan.thresholds.unitTolerance, threads: request.threads)
+    }
+    return result
+  }
+
+  /// Sums, judges and checks: everything after geometry.
+  private func result(
+    of sources: SessionSources, layers: [LayerSnapshot], zones: UnitZones?, periods: [PlanPeriod]
+  ) throws -> SessionResult {
     let tables = try StockTables(plan: sources.plan, layers: layers, zones: zones)
     let days = stockDays(of: sources.plan, periods: periods)
-    var snapshot = PlanSnapshot(
-      plan: sources.plan, layers: layers, accuracy: sources.accuracy, looksAtGaps: request.looksAtGaps)
     let stocks = try days.map { try tables.stock(on: $0) }
-    let ledgers = zip(days, stocks).compactMap { day, stock in
-      day.flatMap { day in stock.ledger.map { (day.year, $0) } }
-    }
-    // Several days may stand on one baseline: each of its faults is told once.
-    snapshot.baselineFaults = stocks.flatMap(\.baselineFaults).reduce(into: []) { faults, fault in
-      if !faults.contains(fault) { faults.append(fault) }
-    }
-    QuotaBalances(plan: sources.plan, ledgers: Dictionary(ledgers) { first, _ in first })
-      .judge(years: days.compactMap { $0?.year }, into: &snapshot)
+    let snapshot = snapshot(of: sources, layers: layers, stocks: Array(zip(days, stocks)))
     let report = CheckRunner.run(on: snapshot, threads: request.threads)
     var result = SessionResult(
       snapshot: snapshot, inputs: sources.inputs, notes: sources.notes, notices: sources.notices, days: days,
@@ -63,6 +65,21 @@ public struct PlanSession: Sendable {
       result.boundaryEllipsoidalArea = try GeodesicMeasure(crs: CRS(sources.plan.crs)).area(of: outline)
     }
     return result
+  }
+
+  private func snapshot(
+    of sources: SessionSources, layers: [LayerSnapshot], stocks: [(day: CalendarDate?, stock: StockTables.DayStock)]
+  ) -> PlanSnapshot {
+    var snapshot = PlanSnapshot(
+      plan: sources.plan, layers: layers, accuracy: sources.accuracy, looksAtGaps: request.looksAtGaps)
+    let ledgers = stocks.compactMap { day, stock in day.flatMap { day in stock.ledger.map { (day.year, $0) } } }
+    // Several days may stand on one baseline: each of its faults is told once.
+    snapshot.baselineFaults = stocks.flatMap(\.stock.baselineFaults).reduce(into: []) { faults, fault in
+      if !faults.contains(fault) { faults.append(fault) }
+    }
+    QuotaBalances(plan: sources.plan, ledgers: Dictionary(ledgers) { first, _ in first })
+      .judge(years: stocks.compactMap { $0.day?.year }, into: &snapshot)
+    return snapshot
   }
 
   private func load() async throws -> SessionSources {

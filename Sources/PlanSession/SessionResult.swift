@@ -133,6 +133,8 @@ public struct SessionResult: Sendable {
   public var areas: [AreaRow]
   /// Table numbers that were not rounded to the nearest hundredth of a hectare, so that sums hold.
   public var roundings: [RoundedCell] = []
+  /// Shapes of units that overlap or leave land of the outline out.
+  public var unitShapeFaults: [UnitShapeFault] = []
   /// Where everything of the caller's was read: no output may replace one of these.
   public var readPaths: [String] = []
   /// In code order.

@@ -26,18 +26,5 @@ extension MultiPolygon {
 
 extension ShapeTable {
   /// A table of these shapes, through the builder that readers use.
-  public static func of(_ shapes: [MultiPolygon]) throws -> ShapeTable {
-    var builder = ShapeTableBuilder()
-    for shape in shapes {
-      for polygon in shape.polygons {
-        for (row, ring) in ([polygon.exterior] + polygon.holes).enumerated() {
-          let closed = ring.coordinates + ring.coordinates.prefix(1)
-          try closed.withUnsafeBufferPointer { try builder.appendRing($0, isHole: row > 0) }
-        }
-        builder.endPart()
-      }
-      builder.endShape()
-    }
-    return builder.finish()
-  }
+  public static func of(_ shapes: [MultiPolygon]) throws -> ShapeTable { try .holding(shapes) }
 }

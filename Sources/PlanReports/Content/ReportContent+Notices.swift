@@ -9,7 +9,19 @@ extension ReportContent {
   /// What has to be known before results are used, a sentence each: what readers of tables had to say, records that
   /// count without a shape, and what faults were classed by. Nothing is said of limits that classed nothing.
   var notices: [String] {
-    result.notices.map { sentence($0) } + [withheldRecords].compactMap { $0 } + classing
+    result.notices.map { sentence($0) } + unitShapes + [withheldRecords].compactMap { $0 } + classing
+  }
+
+  /// Faults of the units' shapes; the ten largest overlaps, since borders drawn apart overlap everywhere.
+  private var unitShapes: [String] {
+    let overlaps = result.unitShapeFaults.compactMap { fault -> (UnitID, UnitID, Area)? in
+      if case .overlap(let a, let b, let area) = fault { (a, b, area) } else { nil }
+    }.sorted { ($1.2, $0.0, $0.1) < ($0.2, $1.0, $1.1) }
+    let uncovered = result.unitShapeFaults.compactMap { fault in
+      if case .uncovered(let area) = fault { words.notice(.outlineUncovered(area)) } else { nil }
+    }
+    let more = overlaps.count > 10 ? [words.notice(.firstOf(shown: 10, total: overlaps.count))] : []
+    return overlaps.prefix(10).map { words.notice(.unitsOverlap($0.0, $0.1, $0.2)) } + more + uncovered
   }
 
   /// Records whose owners give no geometry count by the area they declare.

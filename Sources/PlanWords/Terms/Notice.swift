@@ -1,3 +1,4 @@
+public import LandUse
 public import Geometry
 import PlanChecks
 
@@ -27,6 +28,10 @@ public enum Notice: Sendable, Hashable {
   case transformed(operation: String, accuracy: Length?)
   /// Nobody looked for uncovered land, or there is no boundary: ceilings cannot be shown to be kept.
   case gapsIgnored(byRequest: Bool)
+  /// The shapes of two units share land.
+  case unitsOverlap(UnitID, UnitID, Area)
+  /// No unit's shape covers some of the outline.
+  case outlineUncovered(Area)
   /// The whole territory measured in the plane and on the ellipsoid.
   case planeAgainstEllipsoid(plane: Area, ellipsoidal: Area)
 }
@@ -42,6 +47,7 @@ extension Notice {
     .transformed(operation: "EPSG:6960", accuracy: nil),
     .regulationUnverified(citation: "TT 1"), .gapsIgnored(byRequest: true),
     .gapsIgnored(byRequest: false),
+    .unitsOverlap("1", "2", .squareMetres(12)), .outlineUncovered(.squareMetres(34)),
     .planeAgainstEllipsoid(plane: .hectares(9998), ellipsoidal: .hectares(10_000)),
   ]
 }
@@ -66,8 +72,22 @@ extension Words {
     case .firstOf(let shown, let total): firstOf(numbers.integer(shown), numbers.integer(total))
     case .transformed(let operation, let accuracy): transformed(operation, accuracy)
     case .gapsIgnored(let byRequest): gapsIgnored(byRequest)
+    case .unitsOverlap(let a, let b, let area): unitsOverlap(name(of: a), name(of: b), squareMetres(area))
+    case .outlineUncovered(let area): outlineUncovered(squareMetres(area))
     case .planeAgainstEllipsoid(let plane, let ellipsoidal): planeAgainstEllipsoid(plane, ellipsoidal)
     }
+  }
+
+  private func unitsOverlap(_ a: String, _ b: String, _ area: String) -> String {
+    say(
+      "Ranh giới \(a) và \(b) chồng lấn \(area): phần đó được tính ở cả hai đơn vị.",
+      "The boundaries of \(a) and \(b) overlap by \(area), which is counted in both units.")
+  }
+
+  private func outlineUncovered(_ area: String) -> String {
+    say(
+      "\(area) trong ranh giới chung không thuộc ranh giới đơn vị nào và không được tính ở đơn vị nào.",
+      "\(area) within the outline lie in no unit's boundaries and are counted in no unit.")
   }
 
   private func confidentialLeftOut(_ parcels: Int) -> String {
