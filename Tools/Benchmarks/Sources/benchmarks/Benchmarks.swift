@@ -18,6 +18,51 @@ import PlanFormats
     }
     print("phase              seconds (median of \(options.runs))   peak MB   count")
     for (index, phase) in (runs.first ?? []).enumerated() {
+      let seconds = runs.map { $0[index].seconds }.sorted()[runs.count / 2]
+      print(
+        phase.name.padding(toLength: 18, withPad: " ", startingAt: 0),
+        String(format: "%8.3f", seconds), String(format: "%25.0f", phase.peakMegabytes), "  ", phase.count)
+    }
+  }
+}
+
+struct Options {
+  var files: [String] = []
+  var runs = 3
+  var threads = ProcessInfo.processInfo.activeProcessorCount
+  var targetCRS = "EPSG:5897"
+
+  init(_ arguments: ArraySlice<String>) {
+    var rest = arguments
+    while let argument = rest.popFirst() {
+      switch argument {
+      case "--runs": runs = rest.popFirst().flatMap(Int.init) ?? runs
+      case "--threads": threads = rest.popFirst().flatMap(Int.init) ?? threads
+      case "--target-crs": targetCRS = rest.popFirst() ?? targetCRS
+      default: files.append(argument)
+      }
+    }
+  }
+}
+
+struct Phase {
+  var name: String
+  var seconds: Double
+  var peakMegabytes: Double
+  /// What the phase counted: parcels, points, pairs, gaps.
+  var count: Int
+}
+
+/// The coverage job step by step, as the session walks it.
+struct CoverageJob {
+  let options: Options
+  private let clock = ContinuousClock()
+
+  func run(file: String, boundary: String?) async throws -> [Phase] {
+    var phases: [Phase] = []
+    func measure<T>(_ name: String, _ count: (T) -> Int, _ body: () async throws -> T) async throws -> T {
+      let start = clock.now
+      let result = try await body()
       let elapsed = (clock.now - start).components
       let seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
       phases.append(Phase(name: name, seconds: seconds, peakMegabytes: Self.peakMegabytes(), count: count(result)))
