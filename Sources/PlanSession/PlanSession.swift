@@ -41,7 +41,7 @@ public struct PlanSession: Sendable {
     var result = try result(of: sources, layers: layers, zones: zones, periods: periods)
     if let zones {
       result.unitShapeFaults = try await UnitShapeFault.find(
-        in: zones, outline: sources.outline, above: sources.plan.thresholds.unitTolerance, threads: request.threads)
+        in: zones, above: sources.plan.thresholds.unitTolerance, threads: request.threads)
     }
     return result
   }

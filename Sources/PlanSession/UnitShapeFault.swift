@@ -6,20 +6,18 @@ public import LandUse
 public enum UnitShapeFault: Sendable, Hashable {
   /// Two units share land; it is counted in both.
   case overlap(UnitID, UnitID, Area)
-  /// Land within the outline that no unit's shape covers; it is counted in none.
-  case uncovered(Area)
+  /// Land within a unit that no shape of the units below it covers, though all of them have one; it is counted in the unit
+  /// and in none of those.
+  case uncovered(in: UnitID, Area)
 
-  /// Faults larger than a threshold: overlaps by unit, then uncovered land.
-  static func find(
-    in zones: UnitZones, outline: MultiPolygon?, above threshold: Area, threads: Int
-  ) async throws -> [UnitShapeFault] {
+  /// Faults larger than a threshold: overlaps by unit, then uncovered land by unit.
+  static func find(in zones: UnitZones, above threshold: Area, threads: Int) async throws -> [UnitShapeFault] {
     let shapes = try await ShapeSet(.holding(zones.shapes), threads: threads)
     let report = try await CoverageAnalysis(
-      boundary: outline, looksAtGaps: outline != nil, widthFrom: Area(squareMillimetres: .max), threads: threads
+      boundary: nil, looksAtGaps: false, widthFrom: Area(squareMillimetres: .max), threads: threads
     ).report(on: shapes)
     let overlaps = report.overlaps.filter { $0.area > threshold }
       .map { UnitShapeFault.overlap(zones.units[$0.first], zones.units[$0.second], $0.area) }
-    let uncovered = (report.gaps ?? []).map(\.area).filter { $0 > threshold }.sum()
-    return overlaps + (uncovered > .zero ? [.uncovered(uncovered)] : [])
+    return overlaps + zones.rests.filter { $0.area > threshold }.map { .uncovered(in: $0.unit, $0.area) }
   }
 }

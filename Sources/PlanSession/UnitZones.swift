@@ -4,12 +4,14 @@ import LandUse
 
 /// The units that have a shape, as zones that do not overlap: what parcels are placed in.
 ///
-/// A unit is a zone with what the shapes below leave of it. Where these make up all of it, what they leave is no land
-/// of any of them, and the unit is no zone.
+/// A unit is a zone with what the shapes below leave of it: land in the unit and in none of those below it is the unit's
+/// own. Where all units below have shapes, such a rest is a fault of theirs, and `rests` tells it.
 struct UnitZones: Sendable {
   /// By zone.
   let units: [UnitID]
   let shapes: [MultiPolygon]
+  /// What complete sets of units below leave of a unit.
+  private(set) var rests: [(unit: UnitID, area: Area)] = []
   /// The units that have a shape, or are made up of units that have.
   let shaped: Set<UnitID>
   private let zones: [UnitID: Int]
@@ -24,9 +26,9 @@ struct UnitZones: Sendable {
     for unit in register.units {
       guard let shape = all[unit.id] else { continue }
       let inner = Self.shapes(below: unit.id, all, register)
-      if Self.areComplete(below: unit.id, all, register) { continue }
       let rest = inner.isEmpty ? shape : try engine.difference(shape, engine.union(of: inner))
-      guard !rest.isEmpty else { continue }
+      guard .squareMetres(rest.area) > Self.rounding else { continue }
+      if Self.areComplete(below: unit.id, all, register) { rests.append((unit.id, .squareMetres(rest.area))) }
       units.append(unit.id)
       shapes.append(rest)
     }
@@ -37,6 +39,9 @@ struct UnitZones: Sendable {
     zones = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
     claimedBelow = Self.claimedBelow(zones: zones, units: units, register: register)
   }
+
+  /// 0.001 m²: what an overlay of borders that agree leaves over.
+  private static let rounding = Area(squareMillimetres: 1000)
 
   /// The shapes of the units below, the uppermost of each branch.
   private static func shapes(

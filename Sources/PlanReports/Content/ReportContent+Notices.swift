@@ -18,7 +18,7 @@ extension ReportContent {
       if case .overlap(let a, let b, let area) = fault { (a, b, area) } else { nil }
     }.sorted { ($1.2, $0.0, $0.1) < ($0.2, $1.0, $1.1) }
     let uncovered = result.unitShapeFaults.compactMap { fault in
-      if case .uncovered(let area) = fault { words.notice(.outlineUncovered(area)) } else { nil }
+      if case .uncovered(let unit, let area) = fault { words.notice(.unitUncovered(unit, area)) } else { nil }
     }
     let more = overlaps.count > 10 ? [words.notice(.firstOf(shown: 10, total: overlaps.count))] : []
     return overlaps.prefix(10).map { words.notice(.unitsOverlap($0.0, $0.1, $0.2)) } + more + uncovered

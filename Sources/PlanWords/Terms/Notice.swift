@@ -30,8 +30,8 @@ public enum Notice: Sendable, Hashable {
   case gapsIgnored(byRequest: Bool)
   /// The shapes of two units share land.
   case unitsOverlap(UnitID, UnitID, Area)
-  /// No unit's shape covers some of the outline.
-  case outlineUncovered(Area)
+  /// The shapes of the units below leave some of a unit out.
+  case unitUncovered(UnitID, Area)
   /// The whole territory measured in the plane and on the ellipsoid.
   case planeAgainstEllipsoid(plane: Area, ellipsoidal: Area)
 }
@@ -47,7 +47,7 @@ extension Notice {
     .transformed(operation: "EPSG:6960", accuracy: nil),
     .regulationUnverified(citation: "TT 1"), .gapsIgnored(byRequest: true),
     .gapsIgnored(byRequest: false),
-    .unitsOverlap("1", "2", .squareMetres(12)), .outlineUncovered(.squareMetres(34)),
+    .unitsOverlap("1", "2", .squareMetres(12)), .unitUncovered("1", .squareMetres(34)),
     .planeAgainstEllipsoid(plane: .hectares(9998), ellipsoidal: .hectares(10_000)),
   ]
 }
@@ -73,7 +73,7 @@ extension Words {
     case .transformed(let operation, let accuracy): transformed(operation, accuracy)
     case .gapsIgnored(let byRequest): gapsIgnored(byRequest)
     case .unitsOverlap(let a, let b, let area): unitsOverlap(name(of: a), name(of: b), squareMetres(area))
-    case .outlineUncovered(let area): outlineUncovered(squareMetres(area))
+    case .unitUncovered(let unit, let area): unitUncovered(name(of: unit), squareMetres(area))
     case .planeAgainstEllipsoid(let plane, let ellipsoidal): planeAgainstEllipsoid(plane, ellipsoidal)
     }
   }
@@ -84,10 +84,10 @@ extension Words {
       "The boundaries of \(a) and \(b) overlap by \(area), which is counted in both units.")
   }
 
-  private func outlineUncovered(_ area: String) -> String {
+  private func unitUncovered(_ unit: String, _ area: String) -> String {
     say(
-      "\(area) trong ranh giới chung không thuộc ranh giới đơn vị nào và không được tính ở đơn vị nào.",
-      "\(area) within the outline lie in no unit's boundaries and are counted in no unit.")
+      "\(area) của \(unit) không thuộc ranh giới đơn vị cấp dưới nào và chỉ được tính ở \(unit).",
+      "\(area) of \(unit) lie in the boundaries of none of the units below it and are counted in \(unit) alone.")
   }
 
   private func confidentialLeftOut(_ parcels: Int) -> String {
