@@ -20,7 +20,7 @@ struct FileLoader {
     sources.readPaths = source.paths + [source.boundary].compactMap { $0 }
     if let path = source.boundary {
       let result = try await BoundaryReader(projector: projector)
-        .read(path, codeField: nil, crs: nil, assumedCRS: source.crs)
+        .read(path, codeField: nil, crs: source.boundaryCRS)
       sources.outline = result.outline
       sources.inputs.append(result.input)
       sources.plan.isFictitious = result.isFictitious
@@ -79,16 +79,26 @@ struct FileLoader {
     sources.inputs += regulation.files.map { SessionInput(role: .table, file: $0.name, sha256: $0.sha256) }
   }
 
-  /// The first scheme that knows the codes of most parcels that have one; else the codes are their own scheme.
+  /// The first scheme whose codes they are meant to be; else the codes are their own scheme.
   private func scheme(for layer: ParcelLayer) throws -> (scheme: CategoryScheme, files: [DigestedFile])? {
     guard let uses = layer.uses.first else { return nil }
     for id in geoData.schemeIDs {
       let document = try SchemeReader(geoData).read(id)
-      let isKnown = uses.codes.values.map { document.scheme.resolve(CategoryCode($0)) != nil }
-      let coded = uses.codes.indices.filter { $0 != DictionaryColumn.missing }
-      if coded.count(where: { isKnown[Int($0)] }) * 2 > coded.count { return (document.scheme, document.files) }
+      if Self.means(document.scheme, uses.codes) { return (document.scheme, document.files) }
     }
     return (try OwnCodes.scheme(of: [layer]), [])
+  }
+
+  /// Whether codes are meant to be a scheme's: at least one parcel in ten that has a code has one of it, also where it is
+  /// badly written. A file that means other codes has at most a few that look alike.
+  private static func means(_ scheme: CategoryScheme, _ codes: DictionaryColumn) -> Bool {
+    let names = Set(scheme.categories.flatMap { [$0.nameVietnamese, $0.nameEnglish] }.map { $0.lowercased() })
+    let isMeant = codes.values.map { text in
+      let trimmed = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      return scheme.resolve(CategoryCode(trimmed.uppercased())) != nil || names.contains(trimmed.lowercased())
+    }
+    let coded = codes.indices.filter { $0 != DictionaryColumn.missing }
+    return !coded.isEmpty && coded.count { isMeant[Int($0)] } * 10 >= coded.count
   }
 
   /// The plane areas are measured in: as asked, else the files' own when it is one.

@@ -14,7 +14,7 @@ struct RunHash {
     lines.append("period \(request.period ?? "")")
     lines.append("min-overlap \(plan.thresholds.minOverlap.squareMillimetres)")
     if case .files(let files) = request.source {
-      lines.append("crs \(files.crs ?? "") \(files.targetCRS ?? "")")
+      lines.append("crs \(files.crs ?? "") \(files.targetCRS ?? "") \(files.boundaryCRS ?? "")")
       lines.append("fields \(files.mapping)")
     }
     text = TableDigest.sha256(of: Data(lines.joined(separator: "\n").utf8))

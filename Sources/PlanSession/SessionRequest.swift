@@ -37,6 +37,8 @@ public struct FileSource: Sendable {
   public var mapping: FieldMapping
   /// `--boundary`: a GeoJSON file whose polygons together are the outline.
   public var boundary: String?
+  /// `--boundary-crs`: overrides what that file says.
+  public var boundaryCRS: String?
 
   public init(paths: [String], mapping: FieldMapping) {
     self.paths = paths

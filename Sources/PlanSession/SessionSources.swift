@@ -37,16 +37,13 @@ struct BoundaryReader {
   /// - Parameters:
   ///   - codeField: the field whose value tells the shapes apart; nil takes the file as one outline.
   ///   - crs: overrides what the file says.
-  ///   - assumedCRS: for a file that says nothing.
   /// - Throws: `ReadError`, `GeometryError`; `SessionError.boundaryMalformed` and `boundaryUnusable` for a shape that is
   ///   none: a boundary is not repaired, since everything is measured against it.
-  func read(
-    _ path: String, codeField: String?, crs: String?, assumedCRS: String? = nil
-  ) async throws -> Result {
+  func read(_ path: String, codeField: String?, crs: String?) async throws -> Result {
     let options = GeoJSONReader.Options(
       wants: { $0 == codeField || $0 == Self.fictitious }, readsDeclaredCRS: crs == nil)
     let table = try GeoJSONReader.read(.path(path), options: options)
-    let source = (crs ?? table.declaredCRS ?? assumedCRS).map { CRSName.normalised($0) ?? $0 } ?? "OGC:CRS84"
+    let source = (crs ?? table.declaredCRS).map { CRSName.normalised($0) ?? $0 } ?? "OGC:CRS84"
     let projected = try await projector.project(table.shapes, from: source, file: path)
     let set = try await ShapeSet(projected.shapes, threads: projector.threads)
     try refuseUnusable(set, file: path)

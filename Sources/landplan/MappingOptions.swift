@@ -30,13 +30,16 @@ struct MappingOptions: ParsableArguments {
   @Option(help: "GeoJSON file whose polygons together are the outline: finds gaps and what lies outside.")
   var boundary: String?
 
+  @Option(name: .customLong("boundary-crs"), help: "CRS of that file, whatever it says itself.")
+  var boundaryCRS: String?
+
   /// The name of a flag that was given; nil when none was.
   var firstUsed: String? {
     let given: [(String, Bool)] =
       [
         ("--crs", crs != nil), ("--target-crs", targetCRS != nil), ("--id-field", idField != nil),
         ("--use-field", useField != nil), ("--unit-field", unitField != nil), ("--period-field", !periodField.isEmpty),
-        ("--boundary", boundary != nil),
+        ("--boundary", boundary != nil), ("--boundary-crs", boundaryCRS != nil),
       ] + record.given
     return given.first { $0.1 }?.0
   }
@@ -53,6 +56,7 @@ struct MappingOptions: ParsableArguments {
     source.crs = crs
     source.targetCRS = targetCRS
     source.boundary = boundary
+    source.boundaryCRS = boundaryCRS
     return source
   }
 }

@@ -100,7 +100,7 @@ import Testing
       #expect(!failure.lines[0].contains(String(describing: kind)), "\(kind)")
       let isMisplaced = kind == .outOfRange || kind == .notTransformable
       #expect(failure.lines[1].contains("boundaries.crs") == isMisplaced, "\(kind)")
-      #expect(failure.lines[1].contains("--crs") == isMisplaced, "\(kind)")
+      #expect(failure.lines[1].contains("--boundary-crs") == isMisplaced, "\(kind)")
     }
   }
 

@@ -38,6 +38,7 @@ import Testing
 
   @Test func `units that share land and leave some of the outline out are told with both areas`() async throws {
     #expect(try await faults(shift: 0).isEmpty)
-    #expect(try await faults(shift: 3) == [.overlap("A", "B", .squareMetres(300)), .uncovered(in: "P", .squareMetres(300))])
+    #expect(
+      try await faults(shift: 3) == [.overlap("A", "B", .squareMetres(300)), .uncovered(in: "P", .squareMetres(300))])
   }
 }

@@ -11,14 +11,15 @@ enum ColumnValues {
     return whole == values ? column : replacing(column, by: whole)
   }
 
-  /// The values of several columns of a row with `-` between them; missing where one is missing.
+  /// The values of several columns of a row with `.` between them; missing where one is missing. With `-` GDAL takes them for
+  /// dates.
   static func joined(_ columns: [DictionaryColumn], rows: Int) -> DictionaryColumn {
     if columns.count == 1 { return columns[0] }
     var joined = DictionaryColumn()
     joined.reserve(rows: rows)
     for row in 0..<rows {
       let parts = columns.compactMap { $0[row] }
-      if parts.count == columns.count { joined.append(parts.joined(separator: "-")) } else { joined.appendMissing() }
+      if parts.count == columns.count { joined.append(parts.joined(separator: ".")) } else { joined.appendMissing() }
     }
     return joined
   }

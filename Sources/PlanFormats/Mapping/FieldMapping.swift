@@ -2,7 +2,7 @@ public import LandUse
 
 /// Which fields of a file hold what, named explicitly. What is not named here is looked for by `FieldAliases`.
 public struct FieldMapping: Sendable, Hashable {
-  /// One field, or several whose values are joined with `-`.
+  /// One field, or several whose values are joined with `.`.
   public var id: [String] = []
   public var unit: String?
   public var sheet: String?

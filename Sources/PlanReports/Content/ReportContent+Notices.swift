@@ -9,7 +9,12 @@ extension ReportContent {
   /// What has to be known before results are used, a sentence each: what readers of tables had to say, records that
   /// count without a shape, and what faults were classed by. Nothing is said of limits that classed nothing.
   var notices: [String] {
-    result.notices.map { sentence($0) } + unitShapes + [withheldRecords].compactMap { $0 } + classing
+    result.notices.map { sentence($0) } + ownCodes + unitShapes + [withheldRecords].compactMap { $0 } + classing
+  }
+
+  private var ownCodes: [String] {
+    guard let scheme = plan.scheme, scheme.isFromData else { return [] }
+    return [words.notice(.ownCodes(values: scheme.categories.count))]
   }
 
   /// Faults of the units' shapes; the ten largest overlaps, since borders drawn apart overlap everywhere.

@@ -44,8 +44,8 @@ extension SessionErrorText {
           "\(file), feature #\(feature): cannot serve as a boundary: \(words(for: fault))\(text(place))."),
         isMisplaced
           ? say(
-            "Hãy kiểm tra hệ tọa độ của tệp: boundaries.crs trong plan.yaml, hoặc --crs.",
-            "Look at the file's CRS: boundaries.crs in plan.yaml, or --crs.")
+            "Hãy kiểm tra hệ tọa độ của tệp: boundaries.crs trong plan.yaml, hoặc --boundary-crs.",
+            "Look at the file's CRS: boundaries.crs in plan.yaml, or --boundary-crs.")
           : notRepaired,
       ])
   }

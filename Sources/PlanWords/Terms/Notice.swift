@@ -28,6 +28,8 @@ public enum Notice: Sendable, Hashable {
   case transformed(operation: String, accuracy: Length?)
   /// Nobody looked for uncovered land, or there is no boundary: ceilings cannot be shown to be kept.
   case gapsIgnored(byRequest: Bool)
+  /// The values of the use field are codes of no scheme: they are summed as they are.
+  case ownCodes(values: Int)
   /// The shapes of two units share land.
   case unitsOverlap(UnitID, UnitID, Area)
   /// The shapes of the units below leave some of a unit out.
@@ -47,7 +49,7 @@ extension Notice {
     .transformed(operation: "EPSG:6960", accuracy: nil),
     .regulationUnverified(citation: "TT 1"), .gapsIgnored(byRequest: true),
     .gapsIgnored(byRequest: false),
-    .unitsOverlap("1", "2", .squareMetres(12)), .unitUncovered("1", .squareMetres(34)),
+    .ownCodes(values: 12), .unitsOverlap("1", "2", .squareMetres(12)), .unitUncovered("1", .squareMetres(34)),
     .planeAgainstEllipsoid(plane: .hectares(9998), ellipsoidal: .hectares(10_000)),
   ]
 }
@@ -72,10 +74,18 @@ extension Words {
     case .firstOf(let shown, let total): firstOf(numbers.integer(shown), numbers.integer(total))
     case .transformed(let operation, let accuracy): transformed(operation, accuracy)
     case .gapsIgnored(let byRequest): gapsIgnored(byRequest)
+    case .ownCodes(let values): ownCodes(numbers.integer(values))
     case .unitsOverlap(let a, let b, let area): unitsOverlap(name(of: a), name(of: b), squareMetres(area))
     case .unitUncovered(let unit, let area): unitUncovered(name(of: unit), squareMetres(area))
     case .planeAgainstEllipsoid(let plane, let ellipsoidal): planeAgainstEllipsoid(plane, ellipsoidal)
     }
+  }
+
+  private func ownCodes(_ values: String) -> String {
+    say(
+      "\(values) giá trị của trường mục đích sử dụng không phải mã loại đất đã biết: diện tích cộng theo đúng giá trị ghi trong tệp, không kiểm tra mã.",
+      "The \(values) values of the use field are codes of no known scheme: they are summed as they are, and not checked."
+    )
   }
 
   private func unitsOverlap(_ a: String, _ b: String, _ area: String) -> String {

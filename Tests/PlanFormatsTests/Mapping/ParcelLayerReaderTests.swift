@@ -40,7 +40,7 @@ private func values(_ column: DictionaryColumn?) -> [String?] {
       #"{"MAXA":13384,"SHBANDO":5,"SHTHUA":null,"KHLOAIDAT":"ONT","DIENTICH":"80"}"#,
     ])
     let layer = result.layer
-    #expect(values(layer.ids) == ["13384-5-17", nil])
+    #expect(values(layer.ids) == ["13384.5.17", nil])
     #expect(values(layer.units) == ["13384", "13384"])
     #expect(values(layer.sheets) == ["5", "5"])
     #expect(values(layer.numbers) == ["17", nil])
@@ -55,7 +55,7 @@ private func values(_ column: DictionaryColumn?) -> [String?] {
     let result = try read([
       #"{"Mã xã":"1","soHieuToBa":"2","Số_thứ tự-thửa":"3","LOẠI ĐẤT":"LUA","dienTichPh":"7"}"#
     ])
-    #expect(values(result.layer.ids) == ["1-2-3"])
+    #expect(values(result.layer.ids) == ["1.2.3"])
     #expect(result.layer.uses.map(\.field) == ["LOẠI ĐẤT"])
     #expect(result.layer.declaredAreas == [7])
     let longer = try read([#"{"soHieuToB":"2","use":"LUA"}"#])
@@ -79,7 +79,7 @@ private func values(_ column: DictionaryColumn?) -> [String?] {
   }
 
   @Test func `record identifiers are taken last`() throws {
-    #expect(values(try read([#"{"OBJECTID":3,"commune":"1","map_sheet":2,"parcel_no":9}"#]).layer.ids) == ["1-2-9"])
+    #expect(values(try read([#"{"OBJECTID":3,"commune":"1","map_sheet":2,"parcel_no":9}"#]).layer.ids) == ["1.2.9"])
     #expect(values(try read([#"{"OBJECTID":3,"commune":"1"}"#]).layer.ids) == ["3"])
     #expect(values(try read([#"{"OBJECTID":3,"parcel_id":"x"}"#]).layer.ids) == ["x"])
   }
@@ -94,7 +94,7 @@ private func values(_ column: DictionaryColumn?) -> [String?] {
     let result = try read(
       [#"{"owner":"A","k":2.0,"q":"347","u5":"LUA","u6":"ONT","s":1.5,"parcel_id":2026.0,"commune":"9"}"#],
       mapping: mapping)
-    #expect(values(result.layer.ids) == ["A-2"])
+    #expect(values(result.layer.ids) == ["A.2"])
     #expect(values(result.layer.units) == ["347"])
     #expect(result.layer.uses.map(\.day) == [.endOfYear(2025), .endOfYear(2030)])
     #expect(result.layer.declaredAreas == [15_000])
