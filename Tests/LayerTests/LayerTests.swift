@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What each target may import: the table of the design. C modules and packages too, which the compiler does not hold back.
+/// What each target may import: the table of the design. C modules and packages too, which the compiler does not hold
+/// back.
 private let allowed: [String: Set<String>] = [
   "Geometry": ["CGEOS", "CPROJ"],
   "Coverage": ["Geometry"],

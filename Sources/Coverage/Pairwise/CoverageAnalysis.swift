@@ -20,7 +20,8 @@ public struct CoverageAnalysis: Sendable {
   /// What the analysis is at; told with the rows done, of as many as there are shapes or tiles.
   public enum Step: Sendable { case overlaps, gaps }
 
-  /// - Throws: `GeometryError` when an overlay of the whole fails; a pair that cannot be intersected is reported instead.
+  /// - Throws: `GeometryError` when an overlay of the whole fails; a pair that cannot be intersected is reported
+  ///   instead.
   public func report(
     on shapes: ShapeSet, onRows: ((Step, Int) -> Void)? = nil
   ) async throws -> CoverageReport {

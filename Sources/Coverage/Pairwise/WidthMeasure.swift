@@ -3,7 +3,8 @@ public import Geometry
 extension Width {
   /// The width of a piece, and how it was measured.
   ///
-  /// Thinness q = 4πA/P² (1 for a circle; A area, P perimeter, in m² and m). Below 0.2 the piece is a strip and its width is 2A/P:
+  /// Thinness q = 4πA/P² (1 for a circle; A area, P perimeter, in m² and m). Below 0.2 the piece is a strip and its
+  /// width is 2A/P:
   /// the largest inscribed circle of a long sliver takes seconds and says no more. Otherwise twice the radius of the
   /// largest inscribed circle, to 1 % of the side of a square of the same area.
   static func measure(_ region: MultiPolygon, engine: GeometryEngine) throws(GeometryError) -> Width {

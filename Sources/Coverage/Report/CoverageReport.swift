@@ -79,7 +79,8 @@ public struct ShapeOverlap: Sendable, Hashable {
 
 /// A face of the plane with one set of claimants.
 ///
-/// Two or more that take part make an overlap; where a placeholder of a left-out shape lies, the face is undecided besides.
+/// Two or more that take part make an overlap; where a placeholder of a left-out shape lies, the face is undecided
+/// besides.
 public struct OverlapFace: Sendable, Hashable {
   /// Shapes that take part, ascending rows.
   public var claimants: [Int]

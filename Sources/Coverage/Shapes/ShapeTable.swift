@@ -1,9 +1,11 @@
 public import Geometry
 
-/// Many polygonal shapes as flat columns: distinct points, a point id per vertex, and offsets of rings, parts and shapes.
+/// Many polygonal shapes as flat columns: distinct points, a point id per vertex, and offsets of rings, parts and
+/// shapes.
 ///
 /// Equal positions have one id (found once, while reading), so that each is projected once, shared borders stay shared,
-/// and edges can be matched by comparing ids. Rings are stored open (the closing position is not repeated) and canonical:
+/// and edges can be matched by comparing ids. Rings are stored open (the closing position is not repeated) and
+/// canonical:
 /// smallest vertex (by x, then y, as read) first, interior of the polygon on the left.
 ///
 /// - Limit: 2³² − 1 vertices.

@@ -16,7 +16,8 @@ public struct ZoneShare: Sendable, Hashable {
 
 /// Which zones the shapes lie in: exact shares, their sum is the shape's area.
 public struct ZoneAssignment: Sendable {
-  /// By shape, then zone, −1 last. A shape that lies in its claimed zone within tolerance has one share: its whole area.
+  /// By shape, then zone, −1 last. A shape that lies in its claimed zone within tolerance has one share: its whole
+  /// area.
   public var shares: [ZoneShare] = []
   /// Shapes that do not lie within the zone they claim, or claim none and lie in several; ascending.
   public var strays: [Stray] = []

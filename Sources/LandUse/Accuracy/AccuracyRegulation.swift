@@ -21,7 +21,9 @@ public struct AccuracyRegulation: Sendable, Hashable {
     }
   }
 
-  /// Up to `upTo` parcel area (nil: without end) each 10 m² add `incrementPer10`; the first band gives the constant limit itself.
+  /// A band of parcel areas up to `upTo` (nil: without end); in the first `limit` is the limit itself, in the others
+  /// what each
+  /// 10 m² within the band add to it.
   public struct AreaBand: Sendable, Hashable {
     public var upTo: Area?
     /// m² of limit: the constant of the first band, the increment per 10 m² of the others.
@@ -44,7 +46,8 @@ public struct AccuracyRegulation: Sendable, Hashable {
     self.scales = scales.sorted { $0.denominator < $1.denominator }
   }
 
-  /// The limits of the smallest listed scale number that is not below `denominator` (the next coarser scale), else the coarsest.
+  /// The limits of the smallest listed scale number that is not below `denominator` (the next coarser scale), else
+  /// the coarsest.
   public func scale(for denominator: Int) -> Scale? {
     scales.first { $0.denominator >= denominator } ?? scales.last
   }

@@ -19,7 +19,8 @@ public enum UnitRule: String, Sendable, Hashable, CaseIterable {
 /// Which area tables end with.
 public enum AreaBasis: String, Sendable, Hashable, CaseIterable { case computed, declared, legal }
 
-/// Limits that decide what is reported, each with a default and where it comes from. All of them can be set in plan.yaml.
+/// Limits that decide what is reported, each with a default and where it comes from. All of them can be set in
+/// plan.yaml.
 public struct Thresholds: Sendable, Hashable {
   /// Overlaps and gaps no larger than this are not reported singly; they are summed as noise. Default 1 m².
   public var minOverlap: Area = .squareMetres(1)

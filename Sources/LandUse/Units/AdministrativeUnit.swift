@@ -1,6 +1,7 @@
 public import Geometry
 
-/// The code of an administrative unit: text, leading zeros kept. Codes are re-used over time: with a register's date it is a key.
+/// The code of an administrative unit: text, leading zeros kept. Codes are re-used over time: with a register's date
+/// it is a key.
 public struct UnitID: Sendable, Hashable, Comparable, CustomStringConvertible, ExpressibleByStringLiteral {
   public let text: String
   public init(_ text: some StringProtocol) { self.text = String(text) }

@@ -4,7 +4,8 @@ public import LandUse
 ///
 /// A row is confidential when its owner withholds the geometry, whether or not one is there; and when any of its use
 /// columns, whatever the day, holds a code of `plan.confidentialCodes`, a code below one, a code above with nothing but
-/// such codes at its leaves (CQA is CQP and CAN), or an alias of one of these. The comparison is on the safe side: case and surrounding space are ignored (`cqp ` is no known code,
+/// such codes at its leaves (CQA is CQP and CAN), or an alias of one of these. The comparison is on the safe side:
+/// case and surrounding space are ignored (`cqp ` is no known code,
 /// but it is defence land all the same), and each part of a joined code (`ONT+CQP`) counts.
 ///
 /// - Complexity: O(rows × use columns + distinct codes).

@@ -14,10 +14,11 @@ public struct LayerSnapshot: Sendable {
   public var coverage: CoverageReport?
   /// Nil when no unit has a shape.
   public var zones: ZoneAssignment?
-  /// For each gap of the coverage its parts by zone, as `ZoneShare` (whose `shape` is the gap's number); nil when no unit
+  /// For each gap of the coverage its parts by zone, as `ZoneShare` (whose `shape` is the gap's number); nil when no
+  /// unit
   /// has a shape.
   public var gapShares: [[ZoneShare]]?
-  /// Which unit of the register (row) each zone is.
+  /// Which unit of the register each zone is.
   public var zoneUnits: [UnitID]
   /// Accuracy of the operation between the native datum of the layer and that of boundary and unit shapes; nil when
   /// they have the same. What it may account for is no conflict.

@@ -5,7 +5,7 @@ import LandUse
 ///
 /// - Complexity: O(1) per piece beside keeping the ten largest.
 struct SmallPieces {
-  /// Parts that are listed: the "ten worst".
+  /// Parts that are listed: the ten worst.
   static let listed = 10
 
   private struct Sum {

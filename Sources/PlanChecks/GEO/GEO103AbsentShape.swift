@@ -10,7 +10,8 @@ import LandUse
 ///   counts it.
 /// - Measures: none.
 /// - Needs: nothing.
-/// - Does not find: withheld records with unit, code and declared area (no fault, they count as declared); shapes with a vanishing area; parcels that were never put into the file (a gap, COV203).
+/// - Does not find: withheld records with unit, code and declared area (no fault, they count as declared); shapes
+///   with a vanishing area; parcels that were never put into the file (a gap, COV203).
 /// - Source: RFC 7946, sections 3.1 and 3.2 (null and empty geometries are legal GeoJSON); a parcel is a surface
 ///   (spatial unit of ISO 19152).
 public struct AbsentShape: PlanCheck {

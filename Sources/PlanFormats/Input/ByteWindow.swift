@@ -2,7 +2,8 @@ import Foundation
 
 /// A sliding window over an input: constant memory, whatever the file's size.
 ///
-/// Between `cursor` and `end` lie validated UTF-8 bytes, whole characters only; `*end` is 0 and 16 readable bytes follow
+/// Between `cursor` and `end` lie validated UTF-8 bytes, whole characters only; `*end` is 0 and 16 readable bytes
+/// follow
 /// it. So a scanner may read ahead without a bounds test: it meets the 0, finds that `cursor == end`, and asks `refill`
 /// for more. Pointers into the window are good until the next
 /// `refill`; a scanner that looks ahead of `cursor` remembers how far, not where.

@@ -3,7 +3,8 @@ import Dispatch
 /// Reads, unpacks and hashes the next block of an input while the last one is being scanned.
 ///
 /// One job is under way at a time, on a queue of its own; whoever calls `read` waits for it. `source`, `buffer` and
-/// `outcome` belong to the job from `start` to its signal, and to the caller from there to the next `start`: that is why
+/// `outcome` belong to the job from `start` to its signal, and to the caller from there to the next `start`: that is
+/// why
 /// the class may be sent to the queue. A reader that is dropped leaves at most one job, which keeps the object alive.
 final class ReadAhead: @unchecked Sendable {
   private var source: ByteSource

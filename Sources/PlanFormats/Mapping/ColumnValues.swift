@@ -11,7 +11,8 @@ enum ColumnValues {
     return whole == values ? column : replacing(column, by: whole)
   }
 
-  /// The values of several columns of a row with `.` between them; missing where one is missing. With `-` GDAL takes them for
+  /// The values of several columns of a row with `.` between them; missing where one is missing. With `-` GDAL takes
+  /// them for
   /// dates.
   static func joined(_ columns: [DictionaryColumn], rows: Int) -> DictionaryColumn {
     if columns.count == 1 { return columns[0] }

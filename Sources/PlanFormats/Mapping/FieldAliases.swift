@@ -1,6 +1,7 @@
 /// Names under which fields of each role are known, in order of preference (`GeoData/schemes/field-aliases.csv`).
 ///
-/// Compared without case, diacritics, spaces and signs; a field name of ten characters also as the head of a longer alias,
+/// Compared without case, diacritics, spaces and signs; a field name of ten characters also as the head of a longer
+/// alias,
 /// as DBF tables cut it.
 public struct FieldAliases: Sendable {
   /// Folded names by role, in the order of the rows.
@@ -18,7 +19,8 @@ public struct FieldAliases: Sendable {
     }
   }
 
-  /// Rows of text with the columns `role,name,source`, headed by these words; lines that start with `#` are passed over.
+  /// Rows of text with the columns `role,name,source`, headed by these words; lines that start with `#` are passed
+  /// over.
   ///
   /// Names hold no comma and no quotation mark.
   public init(csv text: String) {
@@ -40,7 +42,8 @@ public struct FieldAliases: Sendable {
     return names.firstIndex { $0.hasPrefix(folded) }.map { names.count + $0 }
   }
 
-  /// The year of a use field that names one: `land_use_2030`. A name that is an alias with its year is none (`MDSD2003`).
+  /// The year of a use field that names one: `land_use_2030`. A name that is an alias with its year is none
+  /// (`MDSD2003`).
   func yearOfUse(_ field: String) -> Int? {
     let folded = FieldName.folded(field)
     let uses = (names[.use] ?? []) + (names[.plannedUse] ?? [])

@@ -26,7 +26,8 @@ struct PlaceProjector: Sendable {
     return PlaceWorker(worker: try transformation.makeWorker())
   }
 
-  /// One position for every point of a layer: as read where the layer came in the CRS asked for, else from the plan CRS.
+  /// One position for every point of a layer: as read where the layer came in the CRS asked for, else from the plan
+  /// CRS.
   func positions(of layer: ParcelLayer, threads: Int) async throws -> [Coordinate] {
     guard let transformation else {
       if layer.sourceCRS == planCRS { return layer.sourcePoints }

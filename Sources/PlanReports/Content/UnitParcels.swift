@@ -6,7 +6,8 @@ import PlanSession
 
 /// Which parcels lie in a unit, each with the part of its area that does.
 ///
-/// A record whose shape has no area lies where it says it does. Overlays are not parcels of the territory and are left out. Confidential and withheld parcels are counted apart and
+/// A record whose shape has no area lies where it says it does. Overlays are not parcels of the territory and are
+/// left out. Confidential and withheld parcels are counted apart and
 /// listed only when asked for.
 struct UnitParcels {
   struct Part {

@@ -15,7 +15,8 @@ public struct ResultFiles {
     self.progress = progress
   }
 
-  /// Everything: `report.json`, `findings.geojson`, `findings.csv`, `quotas.csv`, `areas.csv`, and for each planned unit
+  /// Everything: `report.json`, `findings.geojson`, `findings.csv`, `quotas.csv`, `areas.csv`, and for each planned
+  /// unit
   /// `plans/<code>/`. The folder appears whole, with its manifest.
   ///
   /// - Returns: how many files there are, the manifest included.

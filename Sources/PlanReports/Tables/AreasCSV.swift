@@ -3,7 +3,8 @@ import LandUse
 public import PlanFormats
 public import PlanSession
 
-/// `areas.csv`: a row for each unit, category and day. Headings are the same in every language; names are in the file's.
+/// `areas.csv`: a row for each unit, category and day. Headings are the same in every language; names are in the
+/// file's.
 public enum AreasCSV {
   static let columns = [
     "unit", "unit_name", "level", "category", "category_name", "known", "as_of", "parcels", "area_m2", "area_ha",

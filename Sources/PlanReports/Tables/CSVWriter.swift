@@ -3,7 +3,8 @@ import PlanFormats
 /// Writes comma-separated values (RFC 4180) for machines and for Excel: UTF-8 with a byte order mark (without it Excel
 /// reads Vietnamese letters wrongly), CRLF, a dot as decimal sign, no grouping.
 ///
-/// Text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, tab or return) gets an apostrophe
+/// Text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, tab or return) gets an
+/// apostrophe
 /// before it: files come from strangers. `report.json` holds such texts unchanged.
 struct CSVWriter {
   enum Cell {

@@ -8,7 +8,8 @@ public import PlanFormats
 ///
 /// `x_north_m` and `y_east_m` are the place in the plan CRS by the Vietnamese convention: X is north, Y is east.
 /// `parcel` is the record's identifier, `sheet` and `number` those of the first parcel; further subjects follow in
-/// `other_subjects`. `id` is that of `report.json`. `confidential` marks rows that hold, or withhold, confidential land.
+/// `other_subjects`. `id` is that of `report.json`. `confidential` marks rows that hold, or withhold, confidential
+/// land.
 public enum FindingsCSV {
   static let columns = [
     "id", "code", "severity", "district", "commune", "unit", "sheet", "number", "parcel", "other_subjects", "x_north_m",

@@ -24,7 +24,8 @@ struct QuotaBar {
     text = bar + (possible > width ? "›" : "")
   }
 
-  /// Rounded to the nearest column, but never onto the other side of the value: a bar that ends at the mark has it kept.
+  /// Rounded to the nearest column, but never onto the other side of the value: a bar that ends at the mark has it
+  /// kept.
   private static func columns(_ area: Area, _ required: Area, _ valueColumn: Int) -> Int {
     let share = area.hectares / required.hectares * Double(valueColumn)
     let rounded = Int(min(max(share.rounded(), 0), Double(2 * valueColumn)))

@@ -142,7 +142,8 @@ extension RunScreen {
     return table
   }
 
-  /// `!` is near the limit, `?` may change by land nobody looked for; a value that is only part of a total says which part.
+  /// `!` is near the limit, `?` may change by land nobody looked for; a value that is only part of a total says which
+  /// part.
   private func verdict(_ balance: QuotaBalance) -> String {
     var text = words.text(balance.verdict) + (balance.isNearLimit ? " !" : "")
     if let basis = balance.quota?.basis, basis != .total { text += " (\(words.text(basis)))" }

@@ -8,7 +8,8 @@ import PlanWords
 
 /// What a run prints on the terminal: one screen, in the language of the terminal.
 ///
-/// Title, inputs, fields taken, checks with counts, quotas with bars, coverage, use groups by unit, where the files are.
+/// Title, inputs, fields taken, checks with counts, quotas with bars, coverage, use groups by unit, where the files
+/// are.
 public struct RunScreen {
   let content: ReportContent
   let style: TerminalStyle

@@ -12,7 +12,8 @@ public struct TerminalStyle: Sendable, Hashable {
   }
 
   /// - Parameters:
-  ///   - environment: `COLUMNS` sets the width (40…400); `NO_COLOR` (any value but the empty one) and `TERM=dumb` forbid
+  ///   - environment: `COLUMNS` sets the width (40…400); `NO_COLOR` (any value but the empty one) and `TERM=dumb`
+  ///     forbid
   ///     colour.
   ///   - isTerminal: whether the text goes to a terminal; without one there is no colour.
   public init(environment: [String: String], isTerminal: Bool) {

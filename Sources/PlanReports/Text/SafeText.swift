@@ -1,6 +1,7 @@
 /// Text of the data made harmless for the place it is printed in. Letters and diacritics stay as they are.
 enum SafeText {
-  /// For the terminal and one-line sentences: control characters, and marks that turn the writing direction, become `�`.
+  /// For the terminal and one-line sentences: control characters, and marks that turn the writing direction, become
+  /// `�`.
   static func line(_ text: some StringProtocol) -> String {
     guard text.unicodeScalars.contains(where: isHarmful) else { return String(text) }
     var safe = String.UnicodeScalarView()

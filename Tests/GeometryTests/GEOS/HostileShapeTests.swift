@@ -4,7 +4,8 @@ import Testing
 @Suite("Random and hostile shapes") struct HostileShapeTests {
   let engine = GeometryEngine()
 
-  /// What is left of `subject` left of every edge of `clip`, both convex and counter-clockwise (Sutherland and Hodgman).
+  /// What is left of `subject` left of every edge of `clip`, both convex and counter-clockwise (Sutherland and
+  /// Hodgman).
   private func clipped(_ subject: [Coordinate], by clip: [Coordinate]) -> [Coordinate] {
     var result = subject
     for (index, a) in clip.enumerated() {

@@ -11,7 +11,8 @@ struct LineStyle: Sendable {
   /// Share of steps that get a second vertex close by: there a lane may begin later.
   var gates: Double
 
-  /// Metres between the two vertices of a gate: a lane's width. Not below 3.5 m unless the vertices themselves stand closer.
+  /// Metres between the two vertices of a gate: a lane's width. Not below 3.5 m unless the vertices themselves stand
+  /// closer.
   static func gateWidth(spacing: Double) -> Double { max(0.13 * spacing, min(3.5, 0.45 * spacing)) }
 }
 
