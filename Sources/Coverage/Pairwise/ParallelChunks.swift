@@ -22,7 +22,15 @@ public enum ParallelChunks {
         return try body(rows)
       }
     }
-    let outcomes = await withTaskGroup(of: (Int, Swift.Result<Result, any Error>).self) { group in
+    return try await outcomes(of: chunks, threads: threads, onRows: onRows, body).map { try $0.get() }
+  }
+
+  /// In the chunks' order; chunks after a failed one may be missing.
+  private static func outcomes<Result: Sendable>(
+    of chunks: [Range<Int>], threads: Int, onRows: ((Int) -> Void)?,
+    _ body: @escaping @Sendable (Range<Int>) throws -> Result
+  ) async -> [Swift.Result<Result, any Error>] {
+    await withTaskGroup(of: (Int, Swift.Result<Result, any Error>).self) { group in
       var results = [Swift.Result<Result, any Error>?](repeating: nil, count: chunks.count)
       var next = 0
       var done = 0
@@ -51,6 +59,5 @@ public enum ParallelChunks {
       }
       return results.compactMap { $0 }
     }
-    return try outcomes.map { try $0.get() }
   }
 }
