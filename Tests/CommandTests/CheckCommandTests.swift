@@ -32,6 +32,33 @@ import Testing
     #expect(scratch.exists("f.csv") && !scratch.exists("f.geojson"), "the last of one flag counts")
   }
 
+  /// Two squares that share 10 m × 100 m, in two files; the second file's square comes after another one.
+  private static func squares(_ wests: [Int]) -> String {
+    let features = wests.map { west in
+      #"{"type":"Feature","properties":{"u":"LUC"},"geometry":{"type":"Polygon","coordinates":[["#
+        + "[\(west),2270000],[\(west + 100),2270000],[\(west + 100),2270100],[\(west),2270100],[\(west),2270000]]]}}"
+    }
+    return #"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:5897"}},"features":["#
+      + features.joined(separator: ",") + "]}"
+  }
+
+  @Test func `parcels of several files are named by their own file and place`() throws {
+    let scratch = try Scratch()
+    try scratch.write(Self.squares([590_000]), to: "one.geojson")
+    try scratch.write(Self.squares([590_500, 590_090]), to: "two.geojson")
+    var command = scratch.command
+    command.environment = ["COLUMNS": "400"]
+    let text = try command.run(["check", "one.geojson", "two.geojson", "--use-field", "u", "--findings", "f.csv"]).text
+    #expect(text.hasPrefix("LandPlan · one.geojson + two.geojson\n"))
+    #expect(text.contains("one.geojson + two.geojson: 3 parcels"))
+    #expect(
+      text.contains(
+        "Parcel without id (one.geojson, feature #0) and parcel without id (two.geojson, feature #1) overlap by "
+          + "1,000.0 m²"))
+    #expect(text.components(separatedBy: "counted from 0").count == 2)
+    #expect(try scratch.text("f.csv").contains("one.geojson;two.geojson,0;1,"))
+  }
+
   @Test func `confidential land is not named in checks of files either`() throws {
     let scratch = try trial()
     let outcome = try scratch.command.run([

@@ -16,12 +16,42 @@ import Testing
   @Test func `an overlap is one sentence with its figures`() {
     #expect(
       Words(.vietnamese).sentence(for: finding)
-        == "Thửa 12-35 và thửa không mã (đối tượng #7) chồng lấn 1.250,3 m² (3,2% thửa nhỏ hơn), rộng 2,40 m: vượt hạn "
+        == "Thửa 12-35 và thửa không có mã (đối tượng #7) chồng lấn 1.250,3 m² (3,2% thửa nhỏ hơn), rộng 2,40 m: vượt hạn "
         + "sai.")
     #expect(
       Words(.english).sentence(for: finding)
         == "Parcel 12-35 and parcel without id (feature #7) overlap by 1,250.3 m² (3.2% of the smaller), 2.40 m wide: "
         + "conflict.")
+  }
+
+  @Test func `parcels of several files are told with their files, those without id by their place in it`() {
+    var finding = finding
+    finding.subjects.append(.parcel(layer: "l", row: 9, id: ""))
+    finding.origins = [("mot.geojson", 0), ("hai.geojson", 3), ("hai.geojson", 5)].map {
+      Origin(file: $0.0, feature: $0.1, byte: 0)
+    }
+    let words = Words(.vietnamese)
+    #expect(
+      words.sentence(for: finding, namesFiles: true).hasPrefix(
+        "Thửa 12-35 (mot.geojson), thửa không có mã (hai.geojson, đối tượng #3) và thửa không có mã (hai.geojson, "
+          + "đối tượng #5) chồng lấn"))
+    #expect(words.sentence(for: finding).hasPrefix("Thửa 12-35, thửa không có mã (hai.geojson, đối tượng #3) và"))
+    #expect(words.tellsFeatures(finding))
+    finding.isConfidential = true
+    #expect(!words.tellsFeatures(finding) && words.tellsFeatures(finding, includesConfidential: true))
+    #expect(!words.sentence(for: finding, namesFiles: true).contains("geojson"))
+  }
+
+  @Test func `one id on records of two files is told by file and feature`() {
+    let finding = Finding(
+      code: "ATT301", severity: .error,
+      subjects: [.parcel(layer: "l", row: 0, id: "1"), .parcel(layer: "l", row: 4, id: "1")],
+      measures: [Measure("rows", 2, .count)], details: [Detail("id", "1")],
+      origins: [Origin(file: "a.geojson", feature: 0, byte: 0), Origin(file: "b.geojson", feature: 1, byte: 9)])
+    #expect(
+      Words(.english).sentence(for: finding, namesFiles: true)
+        == "Id “1” is on 2 records: features a.geojson #0, b.geojson #1.")
+    #expect(Words(.english).sentence(for: finding) == "Id “1” is on 2 records: features #0, #1.")
   }
 
   @Test func `what is not nothing is not told as nothing`() {

@@ -40,8 +40,25 @@ public struct ReportContent: Sendable {
   var banner: String? { isFictitious ? words.notice(.illustrative) : nil }
 
   var title: String {
-    plan.title[words.language] ?? plan.title[.vietnamese] ?? plan.title[.english] ?? plan.id
+    let given = plan.title[words.language] ?? plan.title[.vietnamese] ?? plan.title[.english]
+    if let given { return given }
+    // Without a plan several files are one layer, and the plan has the first one's name.
+    let layer = result.snapshot.layers.first?.layer
+    return layer.flatMap { $0.files.count > 1 ? fileNames(of: $0) : nil } ?? plan.id
   }
+
+  /// The layer's id; of one that was read from several files their names, or the first and how many more.
+  func name(of layer: ParcelLayer) -> String { layer.files.count > 1 ? fileNames(of: layer) : layer.id }
+
+  private func fileNames(of layer: ParcelLayer) -> String {
+    let names = layer.files.map { file in file.name.split(separator: "/").last.map(String.init) ?? file.name }
+    let all = names.joined(separator: " + ")
+    guard names.count > 3 || TextWidth.columns(all) > Self.titleWidth else { return all }
+    let more = words.numbers.integer(names.count - 1)
+    return names[0] + say(" + \(more) tệp", " + \(more) file" + (names.count == 2 ? "" : "s"))
+  }
+
+  private static let titleWidth = 50
 
   func layer(_ id: String) -> LayerSnapshot? { layerRows[id].map { result.snapshot.layers[$0] } }
 
@@ -150,7 +167,21 @@ public struct ReportContent: Sendable {
 
   /// The sentence of a finding.
   func message(of shown: ShownFinding) -> String {
-    words.sentence(for: shown.complete, includesConfidential: options.includesConfidential)
+    let finding = shown.complete
+    return words.sentence(
+      for: finding, includesConfidential: options.includesConfidential,
+      namesFiles: finding.subjects.contains(where: isOfSeveralFiles))
+  }
+
+  /// True for a parcel of a layer that was read from several files.
+  private func isOfSeveralFiles(_ subject: Subject) -> Bool {
+    guard case .parcel(let id, _, _) = subject, let layer = layer(id)?.layer else { return false }
+    return layer.files.count > 1
+  }
+
+  /// Whether the sentence of a finding gives positions of features.
+  func tellsFeatures(_ shown: ShownFinding) -> Bool {
+    words.tellsFeatures(shown.complete, includesConfidential: options.includesConfidential)
   }
 }
 

@@ -82,10 +82,14 @@ extension PlanMarkdown {
             return count == 0 ? "" : words.numbers.integer(count)
           }
       })
+    let listed = content.worstFindings(Self.listedFindings, of: findings)
     page.items(
-      content.worstFindings(Self.listedFindings, of: findings).map { shown in
+      listed.map { shown in
         "\(words.text(shown.finding.severity)) \(shown.finding.code): \(SafeText.markdown(content.message(of: shown)))"
       })
+    if listed.contains(where: content.tellsFeatures) {
+      page.paragraph("*\(SafeText.markdown(words.notice(.featuresCountFromZero)))*")
+    }
     if findings.count > Self.listedFindings {
       page.paragraph(words.notice(.firstOf(shown: Self.listedFindings, total: findings.count)))
     }

@@ -8,8 +8,9 @@ public import PlanFormats
 ///
 /// `x_north_m` and `y_east_m` are the place in the plan CRS by the Vietnamese convention: X is north, Y is east.
 /// `parcel` is the record's identifier, `sheet` and `number` those of the first parcel; further subjects follow in
-/// `other_subjects`. `id` is that of `report.json`. `confidential` marks rows that hold, or withhold, confidential
-/// land.
+/// `other_subjects`. `file`, `feature` (counted from 0) and `byte` are those of each parcel in turn, `;` between them;
+/// a parcel without identifier is `#` and its feature. `id` is that of `report.json`. `confidential` marks rows that
+/// hold, or withhold, confidential land.
 public enum FindingsCSV {
   static let columns = [
     "id", "code", "severity", "district", "commune", "unit", "sheet", "number", "parcel", "other_subjects", "x_north_m",
@@ -23,6 +24,8 @@ public enum FindingsCSV {
     for shown in content.findings { csv.row(cells(shown, content, places)) }
   }
 
+  private static func list(_ values: [String]) -> String? { values.isEmpty ? nil : values.joined(separator: ";") }
+
   private static func cells(
     _ shown: ShownFinding, _ content: ReportContent, _ places: PlaceWorker
   ) -> [CSVWriter.Cell] {
@@ -31,7 +34,7 @@ public enum FindingsCSV {
     let parcel = FirstParcel(finding, content)
     let anchor = finding.place?.anchor.map(PlaceWorker.roundedMetres)
     let position = finding.place?.anchor.flatMap(places.position)
-    let origin = finding.origins.first
+    let origins = finding.origins
     return [
       .text(shown.id.text), .text(finding.code.text), .text(finding.severity.rawValue),
       .text(content.unit(unit, at: .district).map { content.title(of: $0) }),
@@ -40,8 +43,9 @@ public enum FindingsCSV {
       .text(parcel.others.isEmpty ? nil : parcel.others.joined(separator: "; ")),
       .figure(anchor.map { MachineText.number($0.y) }), .figure(anchor.map { MachineText.number($0.x) }),
       .figure(position.map { MachineText.number($0.x) }), .figure(position.map { MachineText.number($0.y) }),
-      .text(FindingText.cell(finding.measures)), .text(content.message(of: shown)), .text(origin?.file),
-      .figure(origin.map { String($0.feature) }), .figure(origin.map { String($0.byte) }),
+      .text(FindingText.cell(finding.measures)), .text(content.message(of: shown)),
+      .text(list(origins.map(\.file))), .figure(list(origins.map { String($0.feature) })),
+      .figure(list(origins.map { String($0.byte) })),
       .flag(finding.isConfidential), .flag(content.isFictitious),
     ]
   }
@@ -55,11 +59,17 @@ private struct FirstParcel {
   var others: [String] = []
 
   init(_ finding: Finding, _ content: ReportContent) {
-    var isFound = false
+    var parcels = 0
     for subject in finding.subjects {
-      if case .parcel(let layerID, let row, let id) = subject, !isFound {
-        isFound = true
-        name = id ?? "#\(row)"
+      if case .parcel(let layerID, let row, let id) = subject {
+        let origin = finding.origins.indices.contains(parcels) ? finding.origins[parcels] : nil
+        parcels += 1
+        let text = id ?? "#\(origin?.feature ?? row)"
+        guard parcels == 1 else {
+          others.append(text)
+          continue
+        }
+        name = text
         let layer = content.layer(layerID)?.layer
         sheet = layer?.sheets?.text(row)
         number = layer?.numbers?.text(row)

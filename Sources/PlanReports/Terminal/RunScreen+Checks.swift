@@ -56,7 +56,9 @@ extension RunScreen {
   mutating func addFindings(_ limit: Int) {
     guard limit > 0, !content.findings.isEmpty else { return }
     heading(words.text(ReportHeading.findings))
-    for shown in content.worstFindings(limit, of: content.findings) {
+    let listed = content.worstFindings(limit, of: content.findings)
+    noteFeatures(listed.contains(where: content.tellsFeatures))
+    for shown in listed {
       add("\(shown.finding.code) \(words.text(shown.finding.severity)): \(content.message(of: shown))")
     }
     if content.findings.count > limit {

@@ -17,7 +17,7 @@ extension RunScreen {
   private func coverageParts(of layer: LayerSnapshot) -> [String] {
     let facts = CoverageFacts(layer, minOverlap: content.plan.thresholds.minOverlap)
     var parts = [
-      "\(SafeText.line(layer.layer.id)): " + count(layer.layer.count, ("thửa", "parcel")),
+      "\(SafeText.line(content.name(of: layer.layer))): " + count(layer.layer.count, ("thửa", "parcel")),
       words.hectares(facts.parcelSum),
     ]
     if let leftOut = facts.leftOut {

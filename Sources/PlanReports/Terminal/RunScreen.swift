@@ -16,6 +16,8 @@ public struct RunScreen {
   /// Rows of the quota table; those that are not kept come first when some have to go.
   let quotaRows: Int
   var lines: [String] = []
+  /// True once a position of a feature was printed.
+  private var tellsFeatures = false
 
   public init(_ content: ReportContent, style: TerminalStyle, quotaRows: Int = 14) {
     self.content = content
@@ -58,7 +60,7 @@ public struct RunScreen {
 
   mutating func addHead() {
     let plan = content.plan
-    add("LandPlan · " + (content.title == plan.id ? plan.id : "\(content.title) (\(plan.id))"), indent: 0, .bold)
+    add("LandPlan · " + (plan.title.isEmpty ? content.title : "\(content.title) (\(plan.id))"), indent: 0, .bold)
     if let banner = content.banner { add(banner, indent: 0, .warning) }
     var facts = [plan.crs]
     if let day = content.registerDate, !content.result.days.compactMap({ $0 }).isEmpty {
@@ -117,8 +119,12 @@ public struct RunScreen {
     if let notice = content.gapsNotice(for: balances) { add(notice, .warning) }
   }
 
+  /// To be told at the end how positions of features are counted.
+  mutating func noteFeatures(_ areTold: Bool) { tellsFeatures = tellsFeatures || areTold }
+
   private mutating func addEnd(_ written: (folder: String, files: Int)?) {
     lines.append("")
+    if tellsFeatures { add(words.notice(.featuresCountFromZero), indent: 0, .faint) }
     let summary = ResultSummary(content)
     for line in summary.lines { add(line.text, indent: 0, line.mark) }
     if let written { add(words.summary(.written(files: written.files, folder: written.folder)), indent: 0) }

@@ -10,7 +10,9 @@ extension FindingReader {
         "\(rows) records have one id (confidential land among them).")
     }
     let id = words.shown(finding.detail("id") ?? "")
-    let positions = finding.origins.prefix(5).map { "#\($0.feature)" }.joined(separator: ", ")
+    let positions = finding.origins.prefix(5).map { origin in
+      (namesFiles ? words.shown(origin.file) + " " : "") + "#\(origin.feature)"
+    }.joined(separator: ", ")
     let more = count("rows") > 5 ? ", …" : ""
     return say(
       "mã thửa “\(id)” có ở \(rows) bản ghi: đối tượng \(positions)\(more).",

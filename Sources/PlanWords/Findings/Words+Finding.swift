@@ -4,10 +4,25 @@ public import PlanChecks
 extension Words {
   /// The sentence for a finding, rendered from its fields.
   ///
-  /// - Parameter includesConfidential: whether ids and positions of confidential parcels may be told.
-  public func sentence(for finding: Finding, includesConfidential: Bool = false) -> String {
-    let reader = FindingReader(self, finding, isHidden: finding.isConfidential && !includesConfidential)
+  /// - Parameters:
+  ///   - includesConfidential: whether ids and positions of confidential parcels may be told.
+  ///   - namesFiles: whether each parcel's file stands beside it: the layer was read from several.
+  public func sentence(
+    for finding: Finding, includesConfidential: Bool = false, namesFiles: Bool = false
+  ) -> String {
+    let reader = FindingReader(
+      self, finding, isHidden: finding.isConfidential && !includesConfidential, namesFiles: namesFiles)
     return Self.capitalised(KnownCheck(finding.code).map(reader.sentence) ?? reader.plain)
+  }
+
+  /// Whether the sentence of the finding gives positions of features in their files.
+  public func tellsFeatures(_ finding: Finding, includesConfidential: Bool = false) -> Bool {
+    guard !finding.isConfidential || includesConfidential else { return false }
+    if KnownCheck(finding.code) == .duplicateID { return true }
+    let parcels = finding.subjects.filter { if case .parcel = $0 { true } else { false } }
+    return parcels.prefix(FindingReader.namedParcels).contains { subject in
+      if case .parcel(_, _, let id) = subject { id?.isEmpty ?? true } else { false }
+    }
   }
 
   /// The shares or worst cases a finding lists, a line each.
@@ -30,11 +45,17 @@ struct FindingReader {
   let finding: Finding
   /// True when ids and positions must not be told.
   let isHidden: Bool
+  /// True when each parcel's file is told.
+  let namesFiles: Bool
 
-  init(_ words: Words, _ finding: Finding, isHidden: Bool) {
+  /// Parcels that a sentence names; the others are counted.
+  static let namedParcels = 3
+
+  init(_ words: Words, _ finding: Finding, isHidden: Bool, namesFiles: Bool = false) {
     self.words = words
     self.finding = finding
     self.isHidden = isHidden
+    self.namesFiles = namesFiles
   }
 
   func sentence(_ check: KnownCheck) -> String {
@@ -83,11 +104,19 @@ struct FindingReader {
         ? words.confidentialParcel
         : say("\(count) thửa đất (có đất bảo mật)", "\(count) parcels (confidential land among them)")
     }
-    let named = parcels.prefix(3).map { words.name(of: $0) }
+    // Origins stand beside the parcels, in their order.
+    let named = parcels.prefix(Self.namedParcels).enumerated().map { position, subject in
+      name(of: subject, origin: finding.origins.indices.contains(position) ? finding.origins[position] : nil)
+    }
     let rest = parcels.count - named.count
     guard rest > 0 else { return words.list(named) }
     return named.joined(separator: ", ")
       + say(" và \(words.numbers.integer(rest)) thửa khác", " and \(words.counted(rest, "other parcel"))")
+  }
+
+  private func name(of subject: Subject, origin: Origin?) -> String {
+    guard case .parcel(_, let row, let id) = subject else { return words.name(of: subject) }
+    return words.parcel(id, row: row, origin: origin, namesFile: namesFiles)
   }
 
   /// The first unit among the subjects; empty when there is none.

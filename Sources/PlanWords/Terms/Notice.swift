@@ -23,6 +23,8 @@ public enum Notice: Sendable, Hashable {
   case noAccuracyRegulation
   /// The unit's level has no legal form of plan on the plan's date: its tables are kept for reference.
   case forReference
+  /// How the numbers of features are to be read.
+  case featuresCountFromZero
   /// Only some of a list is shown.
   case firstOf(shown: Int, total: Int)
   case transformed(operation: String, accuracy: Length?)
@@ -44,7 +46,7 @@ extension Notice {
     .illustrative, .unverified, .fictitious, .confidentialLeftOut(parcels: 3), .confidentialIncluded(parcels: 3),
     .withheldCounted(records: 2, area: .hectares(12.5)), .scaleAssumed(layer: "a", denominator: 10_000),
     .noAccuracyRegulation,
-    .forReference, .firstOf(shown: 10, total: 1234),
+    .forReference, .featuresCountFromZero, .firstOf(shown: 10, total: 1234),
     .transformed(operation: "EPSG:6960", accuracy: Length(metres: 1)),
     .transformed(operation: "EPSG:6960", accuracy: nil),
     .regulationUnverified(citation: "TT 1"), .gapsIgnored(byRequest: true),
@@ -66,6 +68,8 @@ extension Words {
         "Không có bảng hạn sai: mọi chồng lấn, khoảng hở trên ngưỡng đều coi là lỗi.",
         "No limits of survey error are loaded: every overlap and gap above the threshold counts as an error.")
     case .forReference: say("số liệu để tham khảo, kế thừa", "figures for reference, to be carried over")
+    case .featuresCountFromZero:
+      say("Đối tượng #… là thứ tự trong tệp, đếm từ 0.", "Feature #… is its position in the file, counted from 0.")
     case .confidentialLeftOut(let parcels): confidentialLeftOut(parcels)
     case .confidentialIncluded(let parcels): confidentialIncluded(parcels)
     case .withheldCounted(let records, let area): withheldCounted(records, area)

@@ -52,10 +52,19 @@ extension Words {
     }
   }
 
-  /// `thửa 12-35`; a record without identifier is named by its position in the file, counted from 0 as in the reports.
-  func parcel(_ id: String?, row: Int) -> String {
-    if let id, !id.isEmpty { return say("thửa \(shown(id))", "parcel \(shown(id))") }
-    return say("thửa không mã (đối tượng #\(row))", "parcel without id (feature #\(row))")
+  /// `thửa 12-35`; a record without identifier is named by its file and its position there, counted from 0 as in the
+  /// reports.
+  ///
+  /// - Parameters:
+  ///   - row: the row of the layer: the position where no origin is known.
+  ///   - namesFile: the file stands beside an identifier, too.
+  func parcel(_ id: String?, row: Int, origin: Origin? = nil, namesFile: Bool = false) -> String {
+    let file = origin.map { shown($0.file) }
+    if let id, !id.isEmpty {
+      return say("thửa \(shown(id))", "parcel \(shown(id))") + (namesFile ? file.map { " (\($0))" } ?? "" : "")
+    }
+    let place = (file.map { $0 + ", " } ?? "") + say("đối tượng", "feature") + " #\(origin?.feature ?? row)"
+    return say("thửa không có mã (\(place))", "parcel without id (\(place))")
   }
 
   var confidentialParcel: String { say("thửa đất bảo mật", "a confidential parcel") }
