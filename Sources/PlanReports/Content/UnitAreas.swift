@@ -35,19 +35,21 @@ struct UnitAreas {
   /// Natural area: what stands above everything else. Overlays are not in it.
   let total: Figure
 
-  /// - Parameter rows: those of one unit and day.
+  /// - Parameter rows: those of one unit and day, or of several units that share no land.
   init(_ rows: [AreaRow], scheme: CategoryScheme?) {
     self.scheme = scheme
     var figures: [CategoryCode: Figure] = [:]
-    var unknown: [(text: String, figure: Figure)] = []
+    var sums: [String: Figure] = [:]
     for row in rows {
       let figure = Figure(area: row.sum, hundredths: row.roundedHundredths)
       if row.isKnown {
-        figures[CategoryCode(row.category)] = figure
+        figures[CategoryCode(row.category), default: Figure()] += figure
       } else {
-        unknown.append((row.category, figure))
+        sums[row.category, default: Figure()] += figure
       }
     }
+    let unknown = sums.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .map { (text: $0, figure: sums[$0] ?? Figure()) }
     var total = Figure()
     for category in scheme?.categories ?? [] where category.role == .coverage {
       guard let figure = figures[category.code] else { continue }
@@ -106,17 +108,13 @@ extension ReportContent {
     UnitAreas(areaIndex.rows(of: unit, on: day), scheme: plan.scheme)
   }
 
-  /// The categories of all units together on the first day, the session's order; with everything below each.
-  var categoryTotals: [(category: String, figure: UnitAreas.Figure)] {
-    guard let day = result.days.first else { return [] }
-    var order: [String] = []
-    var sums: [String: UnitAreas.Figure] = [:]
-    for row in result.areas where row.day == day && (row.unit.flatMap { register?[$0]?.parent } == nil) {
-      if sums[row.category] == nil { order.append(row.category) }
-      sums[row.category, default: UnitAreas.Figure()] += UnitAreas.Figure(
-        area: row.sum, hundredths: row.roundedHundredths)
+  /// All units together on the first day: those that lie in no other, and land in none.
+  var territoryAreas: UnitAreas {
+    guard let day = result.days.first else { return UnitAreas([], scheme: plan.scheme) }
+    let rows = result.areas.filter { row in
+      row.day == day && row.unit.flatMap { register?[$0]?.parent } == nil
     }
-    return order.map { ($0, sums[$0] ?? UnitAreas.Figure()) }
+    return UnitAreas(rows, scheme: plan.scheme)
   }
 
   /// A figure of a table: hectares with two decimals in the language of the files.

@@ -66,51 +66,6 @@ extension RunScreen {
     }
   }
 
-  /// Hectares of each category in all files together: what there is to see where no plan asks for more.
-  mutating func addCategories() {
-    guard content.plan.periods.isEmpty else { return }
-    let figures = content.categoryTotals
-    guard !figures.isEmpty else { return }
-    heading(words.text(ReportHeading.areas) + " (ha)")
-    var table = TextTable([.left, .left, .right], elastic: 1)
-    for (text, figure) in figures.prefix(Self.listedCategories) {
-      let name = content.categoryName(text) ?? ""
-      table.append([.init(SafeText.line(text)), .init(name == text ? "" : name), .init(content.hectares(figure))])
-    }
-    lines += table.lines(style)
-    if figures.count > Self.listedCategories {
-      add(words.notice(.firstOf(shown: Self.listedCategories, total: figures.count)), .faint)
-    }
-  }
-
-  private static let listedCategories = 24
-
-  /// Hectares of each use group in each planned unit, on the last day; only where it fits.
-  mutating func addGroups() {
-    guard let scheme = content.plan.scheme, !scheme.isFromData, let day = content.result.days.last else { return }
-    let units = content.plannedUnits.filter { content.areas(of: $0.id, on: day).total.area != .zero }
-    let groups = scheme.groups.filter { group in
-      units.contains { (content.areas(of: $0.id, on: day).sum(ofGroup: group.id)?.area ?? .zero) != .zero }
-    }
-    guard !units.isEmpty, units.count <= 16, !groups.isEmpty, groups.count <= 6 else { return }
-    heading(
-      words.text(ColumnHeading.group) + " (ha)" + (day.map { say(", ngày ", ", ") + words.date($0) } ?? ""))
-    // Schemes may define the rest as a group of their own.
-    let hasRest = !groups.contains { $0.id == "other" }
-    let names = groups.map { TextWidth.fitted(say($0.nameVietnamese, $0.nameEnglish), to: 11) }
-    let titles = names + (hasRest ? [say("Khác", "Other")] : []) + [words.text(FigureHeading.total)]
-    var table = TextTable([.left] + Array(repeating: .right, count: titles.count), elastic: 0)
-    table.append([.init("")] + titles.map { .init($0, .faint) })
-    for unit in units {
-      let areas = content.areas(of: unit.id, on: day)
-      let sums = groups.map { areas.sum(ofGroup: $0.id) ?? UnitAreas.Figure() }
-      let figures = sums + (hasRest ? [areas.rest(beside: sums)] : []) + [areas.total]
-      let name = style.width >= 100 ? words.title(of: unit) : content.shortName(of: unit.id)
-      table.append([.init(SafeText.line(name))] + figures.map { .init(content.hectares($0)) })
-    }
-    lines += table.lines(style)
-  }
-
   /// The quotas, day by day; the ones that need attention first where not all fit.
   mutating func addQuotas(_ balances: [QuotaBalance]) {
     guard !balances.isEmpty else { return }

@@ -24,12 +24,21 @@ struct TextTable {
 
   mutating func append(_ cells: [Cell]) { rows.append(cells) }
 
-  /// Lines indented by two columns; no space at their ends.
-  func lines(_ style: TerminalStyle) -> [String] {
-    var widths = alignments.indices.map { column in
+  private var naturalWidths: [Int] {
+    alignments.indices.map { column in
       rows.map { $0.indices.contains(column) ? TextWidth.columns($0[column].text) : 0 }.max() ?? 0
     }
-    let used = 2 + widths.reduce(0, +) + 2 * max(0, widths.count - 1)
+  }
+
+  /// Columns that the table takes when nothing is cut.
+  var naturalWidth: Int { Self.width(naturalWidths) }
+
+  private static func width(_ widths: [Int]) -> Int { 2 + widths.reduce(0, +) + 2 * max(0, widths.count - 1) }
+
+  /// Lines indented by two columns; no space at their ends.
+  func lines(_ style: TerminalStyle) -> [String] {
+    var widths = naturalWidths
+    let used = Self.width(widths)
     if used > style.width { widths[elastic] = max(6, widths[elastic] - (used - style.width)) }
     return rows.map { line($0, widths, style) }
   }

@@ -25,8 +25,8 @@ public enum Notice: Sendable, Hashable {
   case forReference
   /// How the numbers of features are to be read.
   case featuresCountFromZero
-  /// Only some of a list is shown.
-  case firstOf(shown: Int, total: Int)
+  /// Only some of a list is shown; `rest` is the command or flag that gives all.
+  case firstOf(shown: Int, total: Int, rest: String? = nil)
   case transformed(operation: String, accuracy: Length?)
   /// Nobody looked for uncovered land, or there is no boundary: ceilings cannot be shown to be kept.
   case gapsIgnored(byRequest: Bool)
@@ -47,6 +47,7 @@ extension Notice {
     .withheldCounted(records: 2, area: .hectares(12.5)), .scaleAssumed(layer: "a", denominator: 10_000),
     .noAccuracyRegulation,
     .forReference, .featuresCountFromZero, .firstOf(shown: 10, total: 1234),
+    .firstOf(shown: 1, total: 2, rest: "--findings FILE"),
     .transformed(operation: "EPSG:6960", accuracy: Length(metres: 1)),
     .transformed(operation: "EPSG:6960", accuracy: nil),
     .regulationUnverified(citation: "TT 1"), .gapsIgnored(byRequest: true),
@@ -75,7 +76,7 @@ extension Words {
     case .withheldCounted(let records, let area): withheldCounted(records, area)
     case .scaleAssumed(let layer, let denominator): scaleAssumed(shown(layer), numbers.integer(denominator))
     case .regulationUnverified(let citation): regulationUnverified(citation)
-    case .firstOf(let shown, let total): firstOf(numbers.integer(shown), numbers.integer(total))
+    case .firstOf(let shown, let total, let rest): firstOf(numbers.integer(shown), numbers.integer(total), rest)
     case .transformed(let operation, let accuracy): transformed(operation, accuracy)
     case .gapsIgnored(let byRequest): gapsIgnored(byRequest)
     case .ownCodes(let values): ownCodes(numbers.integer(values))
@@ -159,8 +160,9 @@ extension Words {
         + " (difference \(figures)).")
   }
 
-  private func firstOf(_ shown: String, _ total: String) -> String {
-    say("Chỉ hiện \(shown) trong tổng số \(total).", "Showing \(shown) of \(total).")
+  private func firstOf(_ shown: String, _ total: String, _ rest: String?) -> String {
+    let way = rest.map { say("; tất cả: \($0)", "; all of them: \($0)") } ?? ""
+    return say("Chỉ hiện \(shown) trong tổng số \(total)\(way).", "Showing \(shown) of \(total)\(way).")
   }
 
   private func transformed(_ operation: String, _ accuracy: Length?) -> String {
