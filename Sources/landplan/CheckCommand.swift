@@ -51,16 +51,32 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func validate() throws {
-    if sources.isEmpty { throw ValidationError("Name a plan file, or GeoJSON files.") }
+    let say = session.say
+    func refuse(_ vietnamese: String, _ english: String) -> ValidationError {
+      ValidationError(say(vietnamese, english))
+    }
+    try coverage.check(say)
+    if sources.isEmpty {
+      throw refuse("Hãy chỉ ra tệp phương án, hoặc các tệp GeoJSON.", "Name a plan file, or GeoJSON files.")
+    }
     if !isPlan, sources.contains(where: Self.isPlanFile) {
-      throw ValidationError("A plan file stands alone: its layers are named in it.")
+      throw refuse(
+        "Tệp phương án đứng một mình: các lớp dữ liệu ghi trong đó.",
+        "A plan file stands alone: its layers are named in it.")
     }
     if isPlan, let flag = mapping.firstUsed {
-      throw ValidationError("\(flag) is for files without a plan; a plan says it for each of its layers.")
+      throw refuse(
+        "\(flag) chỉ dùng cho tệp không có phương án; phương án ghi điều đó cho từng lớp.",
+        "\(flag) is for files without a plan; a plan says it for each of its layers.")
     }
-    if !isPlan, period != nil { throw ValidationError("--period is for plans; files have no periods.") }
+    if !isPlan, period != nil {
+      throw refuse(
+        "--period chỉ dùng cho phương án; tệp không có kỳ.", "--period is for plans; files have no periods.")
+    }
     if json == "-", findings == "-" {
-      throw ValidationError("Only one of --json and --findings can be standard output.")
+      throw refuse(
+        "Chỉ một trong --json và --findings được ghi ra đầu ra chuẩn.",
+        "Only one of --json and --findings can be standard output.")
     }
   }
 
@@ -68,9 +84,9 @@ struct CheckCommand: AsyncParsableCommand {
     let job = Job(session)
     try await job.perform {
       let outputs = OutputPaths(paths: [json, findings].compactMap { $0 } + exportUnits.map(\.file))
-      try outputs.check(against: sources + [mapping.boundary].compactMap { $0 })
+      try outputs.check(against: sources + [mapping.boundary].compactMap { $0 }, job.say)
       let result = try await job.session(try request())
-      try outputs.check(against: result.readPaths)
+      try outputs.check(against: result.readPaths, job.say)
       let options = files.reportOptions(threads: session.threadCount)
       // Without a plan nothing but --lang says in which language files are.
       let content = ReportContent(result, options: options, language: isPlan ? nil : session.language)

@@ -26,6 +26,7 @@ struct ExportCommand: AsyncParsableCommand {
   func run() async throws {
     let job = Job(session)
     try await job.perform {
+      try PlanArgument(path: plan).check(job.say)
       let folder = try OutputFolder(path: output)
       var request = session.request(.plan(path: plan))
       request.period = period

@@ -22,6 +22,8 @@ struct Job {
     self.init(language: options.terminalLanguage, showsProgress: options.progress)
   }
 
+  var say: Phrasing { Phrasing(language) }
+
   /// For results that take long to write.
   var tell: @Sendable (SessionProgress) -> Void {
     let progress = progress
@@ -37,6 +39,12 @@ struct Job {
   func print(_ text: String) throws {
     progress.clear()
     try StandardOutput.write(text)
+  }
+
+  /// A remark beside results that have standard output to themselves.
+  func remark(_ text: String) {
+    progress.clear()
+    StandardError.write("landplan: " + text + "\n")
   }
 
   /// Runs a command's work and ends with its exit code.

@@ -1,4 +1,5 @@
 import Foundation
+import PlanReports
 
 /// Files a command is to write: none may be one that was read, and no two may be the same.
 struct OutputPaths {
@@ -6,16 +7,20 @@ struct OutputPaths {
   let paths: [String]
 
   /// - Throws: `UsageFailure` naming the path, before anything is written.
-  func check(against read: [String]) throws {
+  func check(against read: [String], _ say: Phrasing) throws {
     let inputs = Set(read.compactMap(Self.identity))
     var seen: Set<String> = []
     for path in paths where path != "-" {
       guard let identity = Self.identity(path) else { continue }
       if inputs.contains(identity) {
-        throw UsageFailure("\(path) is read and cannot be written.", hint: "Name another file.")
+        throw UsageFailure(
+          say("\(path) là tệp đầu vào, không ghi đè.", "\(path) is read and cannot be written."),
+          hint: say("Hãy chọn tệp khác.", "Name another file."))
       }
       if !seen.insert(identity).inserted {
-        throw UsageFailure("\(path) is to be written twice.", hint: "Name different files.")
+        throw UsageFailure(
+          say("\(path) được chỉ định ghi hai lần.", "\(path) is to be written twice."),
+          hint: say("Hãy chọn các tệp khác nhau.", "Name different files."))
       }
     }
   }

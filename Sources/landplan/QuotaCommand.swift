@@ -29,20 +29,24 @@ struct QuotaCommand: AsyncParsableCommand {
   func run() async throws {
     let job = Job(session)
     try await job.perform {
+      try PlanArgument(path: plan).check(job.say)
       var request = session.request(.plan(path: plan))
       request.period = period
       request.looksAtGaps = !noGaps
       let result = try await job.session(request)
-      try OutputPaths(paths: [json].compactMap { $0 }).check(against: result.readPaths)
+      try OutputPaths(paths: [json].compactMap { $0 }).check(against: result.readPaths, job.say)
       let options = ReportOptions(threads: session.threadCount, toolVersion: LandPlan.version)
       let content = ReportContent(result, options: options)
       let balances = try asked(of: content)
       if let bytes = try json.flatMap({ try ResultFiles(content).quotas(balances, to: $0 == "-" ? nil : $0) }) {
         try StandardOutput.write(bytes)
       }
+      let terminal = ReportContent(result, options: options, language: job.language)
+      let screen = QuotaScreen(terminal, balances: balances, style: job.style)
       if json != "-" {
-        let terminal = ReportContent(result, options: options, language: job.language)
-        try job.print(QuotaScreen(terminal, balances: balances, style: job.style).text)
+        try job.print(screen.text)
+      } else if let sentence = screen.noQuota {
+        job.remark(sentence)
       }
       return ExitStatus(balances)
     }

@@ -28,9 +28,12 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup(title: "Coverage") var coverage: CoverageOptions
   @OptionGroup(title: "General") var session: SessionOptions
 
+  func validate() throws { try coverage.check(session.say) }
+
   func run() async throws {
     let job = Job(session)
     try await job.perform {
+      try PlanArgument(path: plan).check(job.say)
       // Before the work: a folder that cannot be written should not cost a run.
       let folder = try OutputFolder(path: output)
       var request = session.request(.plan(path: plan))

@@ -22,10 +22,14 @@ struct SessionOptions: ParsableArguments {
   var progress = false
 
   func validate() throws {
-    if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be from 1 to 1024.") }
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError(say("--threads phải từ 1 đến 1024.", "--threads must be from 1 to 1024."))
+    }
   }
 
   var terminalLanguage: Language { language ?? Self.environmentLanguage }
+
+  var say: Phrasing { Phrasing(terminalLanguage) }
 
   var threadCount: Int { threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount) }
 
@@ -55,9 +59,13 @@ struct CoverageOptions: ParsableArguments {
   @Flag(help: "Do not look for gaps, parts outside the boundary and the sums that prove the coverage.")
   var noGaps = false
 
-  func validate() throws {
+  /// Called by the commands' own validation, which knows the language.
+  func check(_ say: Phrasing) throws {
     if let minOverlap, !(minOverlap.isFinite && minOverlap >= 0) {
-      throw ValidationError("--min-overlap must be an area in m², 0 or more.")
+      throw ValidationError(
+        say(
+          "--min-overlap phải là diện tích tính bằng m², từ 0 trở lên.",
+          "--min-overlap must be an area in m², 0 or more."))
     }
   }
 

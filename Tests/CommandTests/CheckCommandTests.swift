@@ -59,6 +59,51 @@ import Testing
     #expect(try scratch.text("f.csv").contains("one.geojson;two.geojson,0;1,"))
   }
 
+  @Test func `areas come in the scheme's order, then unknown codes, then records without one, then the total`() throws {
+    let scratch = try Scratch()
+    let codes = ["XXX", "", "ODT", "RSX", "LUC", "LUC"]
+    var text = Self.squares((0..<6).map { 590_000 + $0 * 100 })
+    for code in codes {
+      let place = try #require(text.range(of: "\"u\":\"LUC\""))
+      text.replaceSubrange(place, with: "\"v\":\"\(code)\"")
+    }
+    try scratch.write(text, to: "one.geojson")
+    let lines = try scratch.command.run(["check", "one.geojson", "--use-field", "v"]).text.split(separator: "\n")
+    let start = try #require(lines.firstIndex(of: "Areas by category (ha)"))
+    let rows = lines[(start + 1)...].prefix(12).map { line in
+      let words = line.split(separator: " ")
+      return String(line.prefix { $0 == " " }) + (words.first ?? "") + " " + (words.last ?? "")
+    }
+    #expect(
+      rows == [
+        "  NNP 3.00", "    CHN 2.00", "      LUA 2.00", "        LUC 2.00", "    LNP 1.00", "      RSX 1.00",
+        "  PNN 1.00",
+        "    OTC 1.00", "      ODT 1.00", "  XXX 1.00", "  (none) 1.00", "  Total 6.00",
+      ])
+  }
+
+  @Test func `a line says where findings were withheld, and how to have them`() throws {
+    let scratch = try trial()
+    let text = try scratch.command.run(["check", "plan.yaml"]).text
+    #expect(text.contains("--include-confidential"))
+    #expect(!(try scratch.command.run(["check", "plan.yaml", "--include-confidential"]).text).contains("to have them"))
+  }
+
+  @Test func `land of no group has a column, the unit above them all a row`() throws {
+    let scratch = try trial()
+    var command = scratch.command
+    command.environment = ["COLUMNS": "120"]
+    // A-4, 0.9 ha, has an unknown code in 2025.
+    let text = try command.run(["check", "plan.yaml", "--period", "2021-2025"]).text
+    let lines = text.split(separator: "\n").map(String.init)
+    let start = try #require(lines.firstIndex { $0.hasPrefix("Use group (ha)") })
+    #expect(lines[start + 1].contains("Defence and security"))
+    #expect(lines[start + 1].hasSuffix("In no group  Total"))
+    #expect(lines[start + 4].hasPrefix("  Tỉnh Thử"))
+    #expect(lines[start + 4].hasSuffix("0.90   4.00"))
+    #expect(text.contains("│ the quota"))
+  }
+
   @Test func `confidential land is not named in checks of files either`() throws {
     let scratch = try trial()
     let outcome = try scratch.command.run([

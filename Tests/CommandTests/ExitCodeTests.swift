@@ -65,6 +65,57 @@ import Testing
     if !arguments.isEmpty { #expect(outcome.text.isEmpty && !outcome.errors.isEmpty) }
   }
 
+  @Test(arguments: [["run", "parcels.geojson", "-o", "x"], ["quota", "parcels.geojson"]])
+  func `64: GeoJSON in a plan's place is sent to check`(arguments: [String]) throws {
+    let scratch = try trial()
+    let outcome = try scratch.command.run(arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("landplan check parcels.geojson"))
+    #expect(!scratch.exists("x"))
+    try scratch.write(try scratch.text("parcels.geojson"), to: "parcels.json")
+    let json = arguments.map { $0 == "parcels.geojson" ? "parcels.json" : $0 }
+    #expect(try scratch.command.run(json).errors.contains("landplan check parcels.json"))
+  }
+
+  @Test(arguments: [
+    (["check", "plan.yaml", "parcels.geojson"], "stands alone", "đứng một mình"),
+    (["quota", "plan.yaml", "--threads", "0"], "from 1 to 1024", "từ 1 đến 1024"),
+    (["check", "plan.yaml", "--min-overlap=-1"], "0 or more", "từ 0 trở lên"),
+    (["run", "plan.yaml", "-o", "x", "--min-overlap=-1"], "0 or more", "từ 0 trở lên"),
+    (["check", "parcels.geojson", "--json", "parcels.geojson"], "cannot be written", "không ghi đè"),
+  ])
+  func `64: wrong usage is told in the language asked for`(
+    arguments: [String], english: String, vietnamese: String
+  ) throws {
+    let scratch = try trial()
+    let (en, vi) = try (
+      scratch.command.run(arguments + ["--lang", "en"]), scratch.command.run(arguments + ["--lang", "vi"])
+    )
+    #expect(en.status == 64 && vi.status == 64)
+    #expect(en.errors.contains(english), "\(en.errors)")
+    #expect(vi.errors.contains(vietnamese), "\(vi.errors)")
+    var command = scratch.command
+    command.environment = ["LANG": "vi_VN.UTF-8"]
+    #expect(try command.run(arguments).errors.contains(vietnamese))
+  }
+
+  @Test func `0: no quota on file, with that sentence`() throws {
+    let scratch = try trial()
+    let header = try scratch.text("quotas.csv").split(separator: "\n")[0]
+    try scratch.write(String(header) + "\n", to: "quotas.csv")
+    for arguments in [["quota", "plan.yaml"], ["quota", "plan.yaml", "--json", "-"]] {
+      let outcome = try scratch.command.run(arguments)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect((outcome.text + outcome.errors).contains("No quota on file."))
+    }
+    try TrialPlan.write(to: scratch)
+    try scratch.write(try scratch.text("quotas.csv").replacing(",2030,", with: ",2031,"), to: "quotas.csv")
+    let outcome = try scratch.command.run(["quota", "plan.yaml", "--period", "2026-2030"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.text.contains("No quota on file for the periods and units asked for."))
+    #expect(outcome.text.contains("no period ends in 2031"))
+  }
+
   @Test func `64: longitude and latitude without a plane, with planes to choose from`() throws {
     let scratch = try Scratch()
     try scratch.write(

@@ -138,6 +138,44 @@ import Testing
     #expect(FailureText(error, in: .vietnamese).lines.count == 2)
   }
 
+  @Test(arguments: [
+    (
+      TableError.Fault.unknownUnit, "99999", "2025-03-01", "unit “99999” is not in the register of 2025-03-01",
+      "2025-03-01"
+    ),
+    (.unknownCategory, "LUQ", "vn-2024", "category “LUQ” is not in the scheme vn-2024", "bảng mã vn-2024"),
+    (.unknownScheme, "vn-2019", "vn-2024", "scheme “vn-2019” is not the plan's: vn-2024", "kế hoạch: vn-2024"),
+  ])
+  func `where a value was looked up is no choice of values`(
+    fault: TableError.Fault, found: String, source: String, english: String, vietnamese: String
+  ) {
+    let error = TableError(
+      fault, at: TablePlace(file: "quotas.csv", line: 3, column: 2), found: found, allowed: [source])
+    let text = FailureText(error, in: .english).lines[0]
+    #expect(text.contains(english) && !text.contains("allowed"), "\(text)")
+    let other = FailureText(error, in: .vietnamese).lines[0]
+    #expect(other.contains(vietnamese) && !other.contains("cho phép"), "\(other)")
+  }
+
+  @Test func `schemes to choose from are a choice`() {
+    let error = TableError(
+      .unknownScheme, at: TablePlace(file: "plan.yaml", line: 3, column: 9), found: "x", allowed: ["vn-2024"])
+    #expect(FailureText(error, in: .english).lines[0].contains("allowed: vn-2024"))
+  }
+
+  @Test func `a bare number gets its prefix`() {
+    let errors: [any Error] = [
+      SessionError.crsNotRead(crs: "5897", file: nil, reason: "r"),
+      GeometryError.unsupportedCRS(text: "5897", reason: "r"),
+    ]
+    for error in errors {
+      #expect(FailureText(error, in: .english).lines[1] == "Write it with its prefix: EPSG:5897.")
+      #expect(FailureText(error, in: .vietnamese).lines[1].contains("EPSG:5897"))
+    }
+    let other = FailureText(SessionError.crsNotRead(crs: "VN2000", file: nil, reason: "r"), in: .english)
+    #expect(other.lines[1].contains("Give an EPSG code"))
+  }
+
   @Test func `what files hold cannot steer the terminal`() {
     let failure = FailureText(ReadError(.duplicateKey("\u{1B}[2J\n"), file: "a\u{7}.geojson"), in: .english)
     #expect(!failure.lines.joined().unicodeScalars.contains { $0.value < 0x20 })

@@ -148,4 +148,23 @@ import Testing
     let other = try #require(try ReportSamples.report(overlay)["coverage"] as? [[String: Any]])
     #expect(other[0]["boundaryEllipsoidalM2"] is NSNull)
   }
+
+  @Test func `sums of quotas that lack rows are counted apart from tables that do not add up`() {
+    func finding(_ kind: String, _ severity: Severity) -> Finding {
+      Finding(code: "QTA404", severity: severity, subjects: [.unit("1")], details: [Detail("kind", kind)])
+    }
+    let info = CheckInfo(code: "QTA404", name: "x", severity: .error, measures: [], source: "")
+    func screen(_ findings: [Finding]) -> String {
+      ReportSamples.screen(
+        ReportSamples.content { result in
+          result.checks = [CheckRun(info: info, outcome: .completed(examined: 9, excluded: 0, findings: findings))]
+        })
+    }
+    let notes = screen([finding("incomplete", .note)])
+    #expect(notes.contains("QTA404  Not all quota rows on file  1 note\n"))
+    #expect(!notes.contains("does not add up"))
+    let both = screen([finding("unit-sum", .error), finding("incomplete", .note)])
+    #expect(both.contains("QTA404  Quota table does not add up  1 error\n"))
+    #expect(both.contains("QTA404  Not all quota rows on file   1 note\n"))
+  }
 }

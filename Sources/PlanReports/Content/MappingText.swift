@@ -4,9 +4,13 @@ import PlanWords
 
 extension ReportContent {
   /// What the mapping of a file's fields came to, in a sentence.
-  func sentence(_ note: MappingNote) -> String {
+  ///
+  /// - Parameter tellsChoice: says of a field that was found by its name that it was.
+  func sentence(_ note: MappingNote, tellsChoice: Bool = true) -> String {
     switch note {
-    case .taken(let role, let fields, let choice, let day): taken(role, fields, choice, day)
+    case .taken(let role, let fields, let choice, let day):
+      taken(role, fields, day)
+        + (tellsChoice && choice == .alias ? say(" (nhận theo tên)", " (by its name)") : "")
     case .alsoMatched(let role, let field):
       say(
         "Trường “\(SafeText.line(field))” cũng có thể là \(name(role)), không dùng.",
@@ -29,13 +33,10 @@ extension ReportContent {
     }
   }
 
-  private func taken(_ role: FieldRole, _ fields: [String], _ choice: MappingNote.Choice, _ day: CalendarDate?)
-    -> String
-  {
+  private func taken(_ role: FieldRole, _ fields: [String], _ day: CalendarDate?) -> String {
     let list = fields.map { "“\(SafeText.line($0))”" }.joined(separator: " + ")
     let when = day.map { say(" ngày \(words.date($0))", " on \(words.date($0))") } ?? ""
-    let how = choice == .alias ? say(" (nhận theo tên)", " (by its name)") : ""
-    return "\(name(role))\(when) ← \(list)\(how)"
+    return "\(name(role))\(when) ← \(list)"
   }
 
   func name(_ role: FieldRole) -> String {

@@ -57,7 +57,7 @@ extension ReportContent {
     let isAssumed = classed.contains { $0.detail("scaleAssumed") != nil }
     if isAssumed, let scale = FaultClassRule(regulation, layerScale: nil).scale {
       sentences = result.snapshot.layers.filter { $0.layer.scale == nil && $0.layer.count > 0 }.map { layer in
-        words.notice(.scaleAssumed(layer: layer.layer.id, denominator: scale.denominator))
+        words.notice(.scaleAssumed(layer: name(of: layer.layer), denominator: scale.denominator))
       }
     }
     if !regulation.isVerified { sentences.append(words.notice(.regulationUnverified(citation: regulation.citation))) }

@@ -14,7 +14,8 @@ struct GeometryErrorText {
         [
           say("Không dùng được hệ tọa độ “\(text)”: ", "The CRS “\(text)” cannot be used: ") + SafeText.clause(reason)
             + ".",
-          say("Hãy ghi mã như EPSG:5897 hoặc OGC:CRS84.", "Write a code such as EPSG:5897 or OGC:CRS84."),
+          CRSHint.prefix(text, say)
+            ?? say("Hãy ghi mã như EPSG:5897 hoặc OGC:CRS84.", "Write a code such as EPSG:5897 or OGC:CRS84."),
         ])
     case .noOperation(let from, let to):
       FailureText(
@@ -75,5 +76,14 @@ struct GeometryErrorText {
     default:
       FailureText(.notRun, [say("Lỗi tính toán hình học: ", "Geometry failed: ") + String(describing: error)])
     }
+  }
+}
+
+/// What to write where a CRS was written as a bare number.
+enum CRSHint {
+  /// `Did you mean EPSG:5897?`; nil for anything but digits.
+  static func prefix(_ text: String, _ say: Phrasing) -> String? {
+    guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return say("Hãy ghi cả tiền tố: EPSG:\(text).", "Write it with its prefix: EPSG:\(text).")
   }
 }

@@ -24,7 +24,9 @@ struct ReadErrorText {
     var parts = [error.file]
     if let line = error.line { parts.append(say("dòng \(line)", "line \(line)")) }
     if let byte = error.byte { parts.append(say("byte \(byte)", "byte \(byte)")) }
-    if let feature = error.feature { parts.append(say("đối tượng #\(feature)", "feature #\(feature)")) }
+    if let feature = error.feature {
+      parts.append(say("đối tượng #\(feature) (đếm từ 0)", "feature #\(feature) (counted from 0)"))
+    }
     return parts.joined(separator: ", ")
   }
 

@@ -40,8 +40,9 @@ extension SessionErrorText {
       .wrongInput,
       [
         say(
-          "\(file), đối tượng #\(feature): không dùng làm ranh giới được: \(words(for: fault))\(text(place)).",
-          "\(file), feature #\(feature): cannot serve as a boundary: \(words(for: fault))\(text(place))."),
+          "\(file), đối tượng #\(feature) (đếm từ 0): không dùng làm ranh giới được: \(words(for: fault))\(text(place)).",
+          "\(file), feature #\(feature) (counted from 0): cannot serve as a boundary: \(words(for: fault))\(text(place))."
+        ),
         isMisplaced
           ? say(
             "Hãy kiểm tra hệ tọa độ của tệp: boundaries.crs trong plan.yaml, hoặc --boundary-crs.",
@@ -56,8 +57,8 @@ extension SessionErrorText {
       .wrongInput,
       [
         say(
-          "\(file), đối tượng #\(feature): không dùng làm ranh giới được: \(reason)\(text(place)).",
-          "\(file), feature #\(feature): cannot serve as a boundary: \(reason)\(text(place))."),
+          "\(file), đối tượng #\(feature) (đếm từ 0): không dùng làm ranh giới được: \(reason)\(text(place)).",
+          "\(file), feature #\(feature) (counted from 0): cannot serve as a boundary: \(reason)\(text(place))."),
         notRepaired,
       ])
   }

@@ -41,9 +41,10 @@ struct SessionErrorText {
       [
         at(file)
           + say("không dùng được hệ tọa độ “\(crs)” (\(reason)).", "the CRS “\(crs)” cannot be used (\(reason))."),
-        say(
-          "Hãy ghi mã EPSG, ví dụ EPSG:5897, trong tệp, trong plan.yaml hoặc bằng --crs.",
-          "Give an EPSG code, such as EPSG:5897, in the file, in plan.yaml or with --crs."),
+        CRSHint.prefix(crs, say)
+          ?? say(
+            "Hãy ghi mã EPSG, ví dụ EPSG:5897, trong tệp, trong plan.yaml hoặc bằng --crs.",
+            "Give an EPSG code, such as EPSG:5897, in the file, in plan.yaml or with --crs."),
       ])
   }
 

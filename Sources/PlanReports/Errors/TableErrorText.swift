@@ -24,7 +24,7 @@ private struct TableFaultText {
   var line: String {
     var text = place + ": " + what
     if let nearest = error.nearest { text += say("; gần nhất: ", "; closest: ") + nearest }
-    if !error.allowed.isEmpty { text += "; \(allowedLabel): " + error.allowed.joined(separator: ", ") }
+    if !error.allowed.isEmpty, !namesSource { text += "; \(allowedLabel): " + error.allowed.joined(separator: ", ") }
     return text + "."
   }
 
@@ -38,6 +38,16 @@ private struct TableFaultText {
       parts.append(name)
     }
     return parts.joined(separator: ", ")
+  }
+
+  /// True where `allowed` is no choice of values but where the value was looked up: the register's day, the scheme.
+  private var namesSource: Bool {
+    switch error.fault {
+    case .unknownUnit, .unknownCategory: true
+    // Of a table's row; of plan.yaml it is the list of schemes there are.
+    case .unknownScheme: !["yaml", "yml"].contains { error.place.file.lowercased().hasSuffix("." + $0) }
+    default: false
+    }
   }
 
   private var allowedLabel: String {
@@ -93,8 +103,14 @@ private struct TableFaultText {
 
   private var ofReference: String? {
     switch error.fault {
-    case .unknownUnit: say("không có đơn vị “\(found)” trong danh mục", "no unit “\(found)” in the register")
-    case .unknownCategory: say("không có mã đất “\(found)” trong bảng mã", "no category “\(found)” in the scheme")
+    case .unknownUnit:
+      say("không có đơn vị “\(found)” trong danh mục", "unit “\(found)” is not in the register")
+        + source(say(" ngày ", " of "))
+    case .unknownCategory:
+      say("không có mã đất “\(found)” trong bảng mã", "category “\(found)” is not in the scheme") + source(" ")
+    case .unknownScheme where namesSource:
+      say("bảng mã “\(found)” không phải của kế hoạch", "scheme “\(found)” is not the plan's")
+        + source(": ")
     case .unknownGroup: say("không có nhóm “\(found)” trong bảng mã", "no group “\(found)” in the scheme")
     case .unknownScheme: say("không có bảng mã “\(found)”", "no scheme “\(found)”")
     case .unknownRegulation: say("không có quy định “\(found)”", "no regulation “\(found)”")
@@ -104,6 +120,9 @@ private struct TableFaultText {
     default: nil
     }
   }
+
+  /// The register's day or the scheme's id after a word; empty where neither is given.
+  private func source(_ before: String) -> String { error.allowed.first.map { before + $0 } ?? "" }
 
   private var ofValue: String {
     switch error.fault {

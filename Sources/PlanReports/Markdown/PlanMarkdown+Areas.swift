@@ -22,6 +22,7 @@ extension PlanMarkdown {
         (words.text(ColumnHeading.code), .left),
       ] + days.map { (dayTitle($0), .right) }
     page.table(columns, rows)
+    page.paragraph(words.notice(.roundedTogether))
     // The boundary is the whole territory: for a part of it the figure would be another's.
     if unit.level == .province, unit.parent == nil, let check = content.areaCrossCheck { page.paragraph(check) }
     if content.plan.areaBasis == .legal {

@@ -16,12 +16,18 @@ extension PlanMarkdown {
       let balances = all.filter { $0.stockDate == day }
       guard !balances.isEmpty else { continue }
       page.heading(quotaTitle(day), level: 3)
-      page.table(quotaColumns, balances.map(quotaRow))
+      page.table(quotaColumns(day), balances.map(quotaRow))
     }
+    page.paragraph(
+      say(
+        "Còn dư / vượt (–): phần diện tích còn lại đến giới hạn của chỉ tiêu; số âm là phần vượt mức tối đa, hoặc còn "
+          + "thiếu so với mức tối thiểu; với chỉ tiêu đúng bằng là phần dung sai còn lại.",
+        "To spare / beyond (–): what is left up to the limit of the quota; a negative number is the area beyond a "
+          + "ceiling or short of a floor; of a quota to be equalled it is what is left of the tolerance."))
     if let notice = content.gapsNotice(for: all) { page.paragraph("*\(notice)*") }
     page.paragraph(
       say(
-        "Kết luận và chênh lệch tính theo diện tích chưa làm tròn.",
+        "Kết luận và phần còn dư, vượt tính theo diện tích chưa làm tròn.",
         "Verdicts and margins stand on areas before rounding."))
   }
 
@@ -31,11 +37,11 @@ extension PlanMarkdown {
       + say(" (hiệu lực xét ngày \(words.date(judgedOn)))", " (judged on \(words.date(judgedOn)))")
   }
 
-  private var quotaColumns: [(title: String, alignment: MarkdownText.Alignment)] {
+  private func quotaColumns(_ day: CalendarDate) -> [(title: String, alignment: MarkdownText.Alignment)] {
     [
       (words.text(ColumnHeading.unit), .left), (words.text(QuotaHeading.quota), .left),
       (words.text(QuotaHeading.bound), .left), (words.text(QuotaHeading.required), .right),
-      (words.text(QuotaHeading.held), .right), (words.text(QuotaHeading.margin), .right),
+      ("\(words.text(QuotaHeading.held)) \(words.date(day)) (ha)", .right), (words.text(QuotaHeading.margin), .right),
       (words.text(QuotaHeading.verdict), .left), (words.text(QuotaHeading.reason), .left),
       (words.text(QuotaHeading.citation), .left),
     ]
@@ -69,20 +75,10 @@ extension PlanMarkdown {
     guard !findings.isEmpty else {
       return page.paragraph(say("Không có phát hiện nào trong đơn vị này.", "Nothing was found in this unit."))
     }
-    let codes = Set(findings.map(\.finding.code)).sorted()
     page.table(
       [(words.text(ColumnHeading.code), .left), (words.text(CheckHeading.message), .left)]
-        + Self.severities.map { (words.text($0), .right) },
-      codes.map { code in
-        let own = findings.filter { $0.finding.code == code }
-        let info = content.result.checks.first { $0.info.code == code }?.info
-        return [code.text, info.map { words.title(of: $0) } ?? ""]
-          + Self.severities.map { severity in
-            let count = own.count { $0.finding.severity == severity }
-            return count == 0 ? "" : words.numbers.integer(count)
-          }
-      })
-    let listed = content.worstFindings(Self.listedFindings, of: findings)
+        + Self.severities.map { (words.text($0), .right) }, findingRows(findings))
+    let listed = inOrder(content.worstFindings(Self.listedFindings, of: findings))
     page.items(
       listed.map { shown in
         "\(words.text(shown.finding.severity)) \(shown.finding.code): \(SafeText.markdown(content.message(of: shown)))"
@@ -91,11 +87,46 @@ extension PlanMarkdown {
       page.paragraph("*\(SafeText.markdown(words.notice(.featuresCountFromZero)))*")
     }
     if findings.count > Self.listedFindings {
-      page.paragraph(words.notice(.firstOf(shown: Self.listedFindings, total: findings.count)))
+      page.paragraph(
+        words.notice(
+          .firstOf(shown: Self.listedFindings, total: findings.count, rest: "landplan check PLAN --findings FILE")))
     }
+    let withheld = findings.count(where: \.isWithheld)
+    if withheld > 0 { page.paragraph(words.notice(.findingsWithheld(withheld))) }
     if findings.contains(where: { $0.complete.detail("widthMethod") != nil }) {
       for notice in content.classing { page.paragraph("*\(SafeText.markdown(notice))*") }
     }
+  }
+
+  /// A row for each code with its counts; sums of quotas that lack rows have one of their own.
+  private func findingRows(_ findings: [ShownFinding]) -> [[String]] {
+    Set(findings.map(\.finding.code)).sorted().flatMap { code in
+      let info = content.result.checks.first { $0.info.code == code }?.info
+      return [false, true].compactMap { isRowsMissing -> [String]? in
+        let own = findings.filter { $0.finding.code == code && $0.finding.isRowsMissing == isRowsMissing }
+        guard !own.isEmpty else { return nil }
+        let title = isRowsMissing ? words.text(CheckHeading.rowsMissing) : info.map { words.title(of: $0) } ?? ""
+        return [code.text, title]
+          + Self.severities.map { severity in
+            let count = own.count { $0.finding.severity == severity }
+            return count == 0 ? "" : words.numbers.integer(count)
+          }
+      }
+    }
+  }
+
+  /// By code, day and unit; the report's order among equals.
+  private func inOrder(_ findings: [ShownFinding]) -> [ShownFinding] {
+    let keys = findings.map { shown -> (code: CheckCode, day: String, unit: String) in
+      let finding = shown.finding
+      // A year alone comes before its days, as text.
+      let day = finding.detail("year") ?? finding.detail("day") ?? ""
+      return (finding.code, day, content.unit(of: finding)?.text ?? "")
+    }
+    return findings.indices.sorted { a, b in
+      if keys[a] != keys[b] { return keys[a] < keys[b] }
+      return a < b
+    }.map { findings[$0] }
   }
 
   // MARK: Sources
@@ -110,10 +141,14 @@ extension PlanMarkdown {
     }
     items += content.result.inputs.map(source)
     page.items(items)
+    page.paragraph(
+      say(
+        "SHA-256 của từng tệp: mục `inputs` trong `report.json` của lần chạy này; mã lần chạy ở đầu trang tính từ chúng.",
+        "SHA-256 of each file: `inputs` in the `report.json` of this run; the run hash above is made of them."))
   }
 
   private func source(_ input: SessionInput) -> String {
-    var text = "`\(SafeText.line(input.file).replacing("`", with: "'"))`, SHA-256 `\(input.sha256)`"
+    var text = "`\(SafeText.line(input.file).replacing("`", with: "'"))`"
     if let source = input.source { text += ", \(SafeText.markdown(source))" }
     if let scale = input.scale {
       text += ", \(words.text(ColumnHeading.scale).lowercased()) 1:\(words.numbers.integer(scale))"

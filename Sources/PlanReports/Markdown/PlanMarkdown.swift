@@ -88,12 +88,14 @@ struct PlanMarkdown {
   /// District plans ended as a legal form on 30/6/2025 (NĐ 151/2025/NĐ-CP, Điều 20–21): what is dated later is kept for
   /// reference. A unit that the register ends before the day is treated alike.
   private var referenceNote: String? {
-    let late = days.compactMap { $0 }.filter { day in
-      !unit.validity.contains(day) || (unit.level == .district && Self.lastDayOfDistricts.map { day > $0 } ?? false)
-    }
+    let late = days.compactMap { $0 }.filter { !unit.validity.contains($0) || isAfterDistricts($0) }
     guard !late.isEmpty else { return nil }
     let list = late.map { words.date($0) }.joined(separator: "; ")
-    return "\(list): " + words.notice(.forReference)
+    return "\(list): " + words.notice(.forReference(districtsEnded: late.allSatisfy(isAfterDistricts)))
+  }
+
+  private func isAfterDistricts(_ day: CalendarDate) -> Bool {
+    unit.level == .district && (Self.lastDayOfDistricts.map { day > $0 } ?? false)
   }
 
   private static let lastDayOfDistricts = CalendarDate(year: 2025, month: 6, day: 30)

@@ -1,4 +1,5 @@
 public import LandUse
+import PlanSession
 import PlanWords
 
 /// What `landplan quota` prints: every verdict, with reason and citation under those that need one.
@@ -11,9 +12,20 @@ public struct QuotaScreen {
     self.balances = balances
   }
 
+  /// What is said where there is nothing to judge; nil where there is.
+  public var noQuota: String? {
+    guard balances.isEmpty else { return nil }
+    return screen.words.notice(.noQuotaOnFile(asked: !screen.content.plan.quotas.isEmpty))
+  }
+
   public var text: String {
     var screen = screen
     screen.addHead()
+    screen.addTableNotices()
+    if let sentence = noQuota {
+      screen.lines.append("")
+      screen.add(sentence, indent: 0, .warning)
+    }
     screen.addQuotas(balances)
     screen.addGapsNotice(balances)
     screen.addReasons(balances)
@@ -22,6 +34,14 @@ public struct QuotaScreen {
 }
 
 extension RunScreen {
+  /// What readers of tables had to say: a quota of a year in which no period ends, and the like.
+  mutating func addTableNotices() {
+    let notices = content.result.notices
+    guard !notices.isEmpty else { return }
+    heading(words.text(ReportHeading.notes))
+    for notice in notices { add(content.sentence(notice)) }
+  }
+
   /// A line for each verdict that has a reason, and the sources of the values.
   mutating func addReasons(_ balances: [QuotaBalance]) {
     let told = balances.filter { !words.reason($0).isEmpty && $0.reason != .informative }

@@ -20,9 +20,15 @@ extension RunScreen {
       .init(words.text(FigureHeading.total), .bold), .init(""), .init(content.hectares(areas.total), .bold),
     ])
     lines += table.lines(style)
+    addRoundings()
     if rows.count > Self.listedCategories {
       add(words.notice(.firstOf(shown: Self.listedCategories, total: rows.count, rest: "--json FILE")), .faint)
     }
+  }
+
+  fileprivate mutating func addRoundings() {
+    let cells = content.result.roundings.count
+    if cells > 0 { add(words.notice(.roundedApart(cells: cells)), .faint) }
   }
 
   private func categoryRows(_ areas: UnitAreas) -> [[TextTable.Cell]] {
@@ -67,6 +73,7 @@ extension RunScreen {
     heading(
       words.text(ColumnHeading.group) + " (ha)" + (day.map { say(", ngày ", ", ") + words.date($0) } ?? ""))
     lines += GroupTable(content, units: units, groups: groups, on: day).lines(style)
+    addRoundings()
   }
 }
 

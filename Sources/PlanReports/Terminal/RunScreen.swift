@@ -98,20 +98,36 @@ public struct RunScreen {
   }
 
   private mutating func addNotes() {
-    for layer in content.result.notes {
-      // What a plan names needs no telling.
-      let notes = layer.notes.filter { note in
-        guard case .taken(role: _, fields: _, choice: .named, day: _) = note else { return true }
-        return content.plan.periods.isEmpty
-      }
-      guard !notes.isEmpty else { continue }
-      heading(say("Trường dữ liệu của \(SafeText.line(layer.file))", "Fields of \(SafeText.line(layer.file))"))
-      add(notes.map { content.sentence($0) }.joined(separator: " · "))
-    }
+    for layer in content.result.notes { addFields(layer) }
     let notices = content.notices
     guard !notices.isEmpty else { return }
     heading(words.text(ReportHeading.notes))
     for notice in notices { add(notice) }
+  }
+
+  /// A line for each field: what was named, what was found by its name, and what there is to say.
+  private mutating func addFields(_ layer: LayerNotes) {
+    var named: [MappingNote] = []
+    var found: [MappingNote] = []
+    var others: [MappingNote] = []
+    for note in layer.notes {
+      switch note {
+      // What a plan names needs no telling.
+      case .taken(role: _, fields: _, choice: .named, day: _):
+        if content.plan.periods.isEmpty { named.append(note) }
+      case .taken: found.append(note)
+      case .notNumbers:
+        others.append(note)
+        noteFeatures(true)
+      default: others.append(note)
+      }
+    }
+    guard !named.isEmpty || !found.isEmpty || !others.isEmpty else { return }
+    heading(say("Trường dữ liệu của \(SafeText.line(layer.file))", "Fields of \(SafeText.line(layer.file))"))
+    for note in named { add(content.sentence(note)) }
+    if !found.isEmpty { add(say("Nhận theo tên:", "Taken by their names:")) }
+    for note in found { add(content.sentence(note, tellsChoice: false), indent: 4) }
+    for note in others { add(content.sentence(note)) }
   }
 
   /// Without gaps an upper bound may be too low: such verdicts are only as good as the coverage.
@@ -125,6 +141,8 @@ public struct RunScreen {
   private mutating func addEnd(_ written: (folder: String, files: Int)?) {
     lines.append("")
     if tellsFeatures { add(words.notice(.featuresCountFromZero), indent: 0, .faint) }
+    let withheld = content.findings.count(where: \.isWithheld)
+    if withheld > 0 { add(words.notice(.findingsWithheld(withheld)), indent: 0, .warning) }
     let summary = ResultSummary(content)
     for line in summary.lines { add(line.text, indent: 0, line.mark) }
     if let written { add(words.summary(.written(files: written.files, folder: written.folder)), indent: 0) }

@@ -1,6 +1,6 @@
 /// Heads a part of a finding or of a check's explanation.
 public enum CheckHeading: String, Worded, Hashable, CaseIterable {
-  case message, whatItFinds, whyItMatters, measured, needs, doesNotFind, source
+  case message, whatItFinds, whyItMatters, measured, needs, doesNotFind, source, rowsMissing
 
   public var phrase: Phrase {
     switch self {
@@ -11,6 +11,7 @@ public enum CheckHeading: String, Worded, Hashable, CaseIterable {
     case .needs: Phrase("Cần có trước", "Needs")
     case .doesNotFind: Phrase("Không phát hiện", "Does not find")
     case .source: Phrase("Nguồn", "Source")
+    case .rowsMissing: Phrase("Chưa đủ dòng chỉ tiêu để đối chiếu", "Not all quota rows on file")
     }
   }
 }

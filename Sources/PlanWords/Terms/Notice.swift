@@ -11,6 +11,8 @@ public enum Notice: Sendable, Hashable {
   case fictitious
   /// Confidential parcels were left out of files; how many.
   case confidentialLeftOut(parcels: Int)
+  /// Findings of which neither parcels nor places are told.
+  case findingsWithheld(Int)
   /// The head of files that do hold confidential parcels.
   case confidentialIncluded(parcels: Int)
   /// A record with a withheld geometry counts as declared.
@@ -21,13 +23,19 @@ public enum Notice: Sendable, Hashable {
   case regulationUnverified(citation: String)
   /// No regulation of limits of error was loaded to class faults by.
   case noAccuracyRegulation
-  /// The unit's level has no legal form of plan on the plan's date: its tables are kept for reference.
-  case forReference
+  /// The unit, or with `districtsEnded` every plan of its level, ends before the day: its tables are kept for reference.
+  case forReference(districtsEnded: Bool)
+  /// Numbers of area tables are rounded together.
+  case roundedTogether
+  /// How many numbers of the tables are not the nearest ones for it.
+  case roundedApart(cells: Int)
   /// How the numbers of features are to be read.
   case featuresCountFromZero
   /// Only some of a list is shown; `rest` is the command or flag that gives all.
   case firstOf(shown: Int, total: Int, rest: String? = nil)
   case transformed(operation: String, accuracy: Length?)
+  /// The plan has no quota, or none for what was asked.
+  case noQuotaOnFile(asked: Bool)
   /// Nobody looked for uncovered land, or there is no boundary: ceilings cannot be shown to be kept.
   case gapsIgnored(byRequest: Bool)
   /// The values of the use field are codes of no scheme: they are summed as they are.
@@ -44,13 +52,16 @@ extension Notice {
   /// One of each, for tests and documentation.
   static let examples: [Notice] = [
     .illustrative, .unverified, .fictitious, .confidentialLeftOut(parcels: 3), .confidentialIncluded(parcels: 3),
+    .findingsWithheld(1), .findingsWithheld(2),
     .withheldCounted(records: 2, area: .hectares(12.5)), .scaleAssumed(layer: "a", denominator: 10_000),
     .noAccuracyRegulation,
-    .forReference, .featuresCountFromZero, .firstOf(shown: 10, total: 1234),
+    .forReference(districtsEnded: true), .forReference(districtsEnded: false), .roundedTogether,
+    .roundedApart(cells: 1), .roundedApart(cells: 2), .featuresCountFromZero, .firstOf(shown: 10, total: 1234),
     .firstOf(shown: 1, total: 2, rest: "--findings FILE"),
     .transformed(operation: "EPSG:6960", accuracy: Length(metres: 1)),
     .transformed(operation: "EPSG:6960", accuracy: nil),
-    .regulationUnverified(citation: "TT 1"), .gapsIgnored(byRequest: true),
+    .regulationUnverified(citation: "TT 1"), .gapsIgnored(byRequest: true), .noQuotaOnFile(asked: true),
+    .noQuotaOnFile(asked: false),
     .gapsIgnored(byRequest: false),
     .ownCodes(values: 12), .unitsOverlap("1", "2", .squareMetres(12)), .unitUncovered("1", .squareMetres(34)),
     .planeAgainstEllipsoid(plane: .hectares(9998), ellipsoidal: .hectares(10_000)),
@@ -68,16 +79,31 @@ extension Words {
       say(
         "Không có bảng hạn sai: mọi chồng lấn, khoảng hở trên ngưỡng đều coi là lỗi.",
         "No limits of survey error are loaded: every overlap and gap above the threshold counts as an error.")
-    case .forReference: say("số liệu để tham khảo, kế thừa", "figures for reference, to be carried over")
+    case .forReference(let districtsEnded): forReference(districtsEnded)
+    case .roundedTogether:
+      say(
+        "Số liệu làm tròn đến 0,01 ha sao cho mọi tổng đều khớp: một số có thể lệch 0,01 so với làm tròn riêng lẻ.",
+        "Figures are rounded to 0.01 ha so that all sums hold: one may differ by 0.01 from plain rounding.")
+    case .roundedApart(let cells): roundedApart(cells)
     case .featuresCountFromZero:
       say("Đối tượng #… là thứ tự trong tệp, đếm từ 0.", "Feature #… is its position in the file, counted from 0.")
     case .confidentialLeftOut(let parcels): confidentialLeftOut(parcels)
+    case .findingsWithheld(let count):
+      say(
+        "\(numbers.integer(count)) phát hiện về đất bảo mật không ghi mã thửa, vị trí và hình thể;"
+          + " muốn ghi: --include-confidential.",
+        "\(counted(count, "finding")) on confidential land told without parcel, place and shape;"
+          + " to have them: --include-confidential.")
     case .confidentialIncluded(let parcels): confidentialIncluded(parcels)
     case .withheldCounted(let records, let area): withheldCounted(records, area)
     case .scaleAssumed(let layer, let denominator): scaleAssumed(shown(layer), numbers.integer(denominator))
     case .regulationUnverified(let citation): regulationUnverified(citation)
     case .firstOf(let shown, let total, let rest): firstOf(numbers.integer(shown), numbers.integer(total), rest)
     case .transformed(let operation, let accuracy): transformed(operation, accuracy)
+    case .noQuotaOnFile(let asked):
+      asked
+        ? say("Chưa có chỉ tiêu nào cho kỳ, đơn vị được hỏi.", "No quota on file for the periods and units asked for.")
+        : say("Chưa có chỉ tiêu nào trong hồ sơ.", "No quota on file.")
     case .gapsIgnored(let byRequest): gapsIgnored(byRequest)
     case .ownCodes(let values): ownCodes(numbers.integer(values))
     case .unitsOverlap(let a, let b, let area): unitsOverlap(name(of: a), name(of: b), squareMetres(area))
@@ -91,6 +117,22 @@ extension Words {
       "\(values) giá trị của trường mục đích sử dụng không phải mã loại đất đã biết: diện tích cộng theo đúng giá trị ghi trong tệp, không kiểm tra mã.",
       "The \(values) values of the use field are codes of no known scheme: they are summed as they are, and not checked."
     )
+  }
+
+  private func forReference(_ districtsEnded: Bool) -> String {
+    let why =
+      districtsEnded
+      ? say("bỏ cấp huyện từ 1/7/2025, NĐ 151/2025/NĐ-CP", "district level abolished from 1/7/2025, NĐ 151/2025/NĐ-CP")
+      : say("đơn vị không còn hoặc chưa có vào ngày đó", "the unit does not exist on that day")
+    return say("số liệu để tham khảo, kế thừa (\(why))", "figures for reference, to be carried over (\(why))")
+  }
+
+  private func roundedApart(_ cells: Int) -> String {
+    let number = numbers.integer(cells)
+    return say(
+      "Làm tròn để mọi tổng đều khớp: \(number) số trong các bảng lệch 0,01 ha so với làm tròn riêng lẻ.",
+      "Rounded so that all sums hold: \(number) \(cells == 1 ? "number" : "numbers") of the tables "
+        + "\(cells == 1 ? "differs" : "differ") by 0.01 ha from plain rounding.")
   }
 
   private func unitsOverlap(_ a: String, _ b: String, _ area: String) -> String {

@@ -7,8 +7,8 @@ public enum QuotaHeading: String, Worded, Hashable, CaseIterable {
     switch self {
     case .quota: Phrase("Chỉ tiêu", "Quota")
     case .required: Phrase("Chỉ tiêu được duyệt (ha)", "Required (ha)")
-    case .held: Phrase("Diện tích thực có (ha)", "Held (ha)")
-    case .margin: Phrase("Chênh lệch so với chỉ tiêu (ha)", "Margin (ha)")
+    case .held: Phrase("Diện tích đến ngày", "Area on")
+    case .margin: Phrase("Còn dư / vượt (–) (ha)", "To spare / beyond (–) (ha)")
     case .bound: Phrase("Cách so sánh", "Bound")
     case .verdict: Phrase("Kết luận", "Verdict")
     case .reason: Phrase("Lý do", "Reason")
