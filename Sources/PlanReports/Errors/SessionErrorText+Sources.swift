@@ -34,15 +34,18 @@ extension SessionErrorText {
 
   // MARK: Boundaries
 
+  private func noBoundary(_ file: String, _ feature: Int) -> String {
+    say(
+      "\(file), đối tượng #\(feature) (đếm từ 0): không dùng làm ranh giới được: ",
+      "\(file), feature #\(feature) (counted from 0): cannot serve as a boundary: ")
+  }
+
   func malformed(_ file: String, _ feature: Int, _ fault: ShapeFault.Kind, _ place: Coordinate?) -> FailureText {
     let isMisplaced = fault == .outOfRange || fault == .notTransformable
     return FailureText(
       .wrongInput,
       [
-        say(
-          "\(file), đối tượng #\(feature) (đếm từ 0): không dùng làm ranh giới được: \(words(for: fault))\(text(place)).",
-          "\(file), feature #\(feature) (counted from 0): cannot serve as a boundary: \(words(for: fault))\(text(place))."
-        ),
+        noBoundary(file, feature) + "\(words(for: fault))\(text(place)).",
         isMisplaced
           ? say(
             "Hãy kiểm tra hệ tọa độ của tệp: boundaries.crs trong plan.yaml, hoặc --boundary-crs.",
@@ -56,9 +59,7 @@ extension SessionErrorText {
     return FailureText(
       .wrongInput,
       [
-        say(
-          "\(file), đối tượng #\(feature) (đếm từ 0): không dùng làm ranh giới được: \(reason)\(text(place)).",
-          "\(file), feature #\(feature) (counted from 0): cannot serve as a boundary: \(reason)\(text(place))."),
+        noBoundary(file, feature) + "\(reason)\(text(place)).",
         notRepaired,
       ])
   }

@@ -143,7 +143,7 @@ extension PlanMarkdown {
     page.items(items)
     page.paragraph(
       say(
-        "SHA-256 của từng tệp: mục `inputs` trong `report.json` của lần chạy này; mã lần chạy ở đầu trang tính từ chúng.",
+        "SHA-256 của từng tệp: mục `inputs` trong `report.json` của lần chạy; mã lần chạy ở đầu trang tính từ chúng.",
         "SHA-256 of each file: `inputs` in the `report.json` of this run; the run hash above is made of them."))
   }
 

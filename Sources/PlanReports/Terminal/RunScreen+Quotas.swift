@@ -38,15 +38,17 @@ extension RunScreen {
     if !legend.isEmpty { add(legend, .faint) }
   }
 
+  private var isWide: Bool { style.width >= 110 }
+
   private func quotaTable(_ balances: [QuotaBalance]) -> TextTable {
-    let isWide = style.width >= 110
-    var table = TextTable([.left, .left, .right, .left, .right, .left], elastic: 0)
+    // Names of units are cut only when they are long; then the remark behind a verdict gives way.
+    var table = TextTable([.left, .left, .right, .left, .right, .left], elastic: 5)
     for balance in balances {
       let bound = balance.quota.map { Self.symbol($0.bound) } ?? ""
       let bar = QuotaBar(held: balance.held, required: balance.required, width: isWide ? 20 : 10)
       let unit = isWide ? content.title(of: balance.unit) : content.shortName(of: balance.unit)
       table.append([
-        .init(SafeText.line(unit)), .init(Self.name(of: balance.subject)),
+        .init(TextWidth.fitted(SafeText.line(unit), to: isWide ? 32 : 16)), .init(Self.name(of: balance.subject)),
         .init(balance.held.map { words.hectaresValue($0.certain) } ?? "–"), .init(bar.text, mark(balance)),
         .init(balance.required.map { bound + " " + words.hectaresValue($0) } ?? ""),
         .init(verdict(balance), mark(balance)),
@@ -58,7 +60,11 @@ extension RunScreen {
   /// `!` is near the limit; a value that is only part of a total says which part.
   private func verdict(_ balance: QuotaBalance) -> String {
     var text = words.text(balance.verdict) + (balance.isNearLimit ? " !" : "")
-    if let basis = balance.quota?.basis, basis != .total { text += " (\(words.text(basis)))" }
+    if let basis = balance.quota?.basis, basis != .total {
+      // Where there is little room the sign before the value says already that it is for information.
+      if balance.verdict == .info, !isWide { return "(\(words.text(basis)))" }
+      text += " (\(words.text(basis)))"
+    }
     return text
   }
 

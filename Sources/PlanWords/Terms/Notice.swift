@@ -23,7 +23,7 @@ public enum Notice: Sendable, Hashable {
   case regulationUnverified(citation: String)
   /// No regulation of limits of error was loaded to class faults by.
   case noAccuracyRegulation
-  /// The unit, or with `districtsEnded` every plan of its level, ends before the day: its tables are kept for reference.
+  /// The unit, or with `districtsEnded` every plan of its level, ends before the day: tables are kept for reference.
   case forReference(districtsEnded: Bool)
   /// Numbers of area tables are rounded together.
   case roundedTogether
@@ -80,30 +80,19 @@ extension Words {
         "Không có bảng hạn sai: mọi chồng lấn, khoảng hở trên ngưỡng đều coi là lỗi.",
         "No limits of survey error are loaded: every overlap and gap above the threshold counts as an error.")
     case .forReference(let districtsEnded): forReference(districtsEnded)
-    case .roundedTogether:
-      say(
-        "Số liệu làm tròn đến 0,01 ha sao cho mọi tổng đều khớp: một số có thể lệch 0,01 so với làm tròn riêng lẻ.",
-        "Figures are rounded to 0.01 ha so that all sums hold: one may differ by 0.01 from plain rounding.")
+    case .roundedTogether: roundedTogether
     case .roundedApart(let cells): roundedApart(cells)
     case .featuresCountFromZero:
       say("Đối tượng #… là thứ tự trong tệp, đếm từ 0.", "Feature #… is its position in the file, counted from 0.")
     case .confidentialLeftOut(let parcels): confidentialLeftOut(parcels)
-    case .findingsWithheld(let count):
-      say(
-        "\(numbers.integer(count)) phát hiện về đất bảo mật không ghi mã thửa, vị trí và hình thể;"
-          + " muốn ghi: --include-confidential.",
-        "\(counted(count, "finding")) on confidential land told without parcel, place and shape;"
-          + " to have them: --include-confidential.")
+    case .findingsWithheld(let count): findingsWithheld(count)
     case .confidentialIncluded(let parcels): confidentialIncluded(parcels)
     case .withheldCounted(let records, let area): withheldCounted(records, area)
     case .scaleAssumed(let layer, let denominator): scaleAssumed(shown(layer), numbers.integer(denominator))
     case .regulationUnverified(let citation): regulationUnverified(citation)
     case .firstOf(let shown, let total, let rest): firstOf(numbers.integer(shown), numbers.integer(total), rest)
     case .transformed(let operation, let accuracy): transformed(operation, accuracy)
-    case .noQuotaOnFile(let asked):
-      asked
-        ? say("Chưa có chỉ tiêu nào cho kỳ, đơn vị được hỏi.", "No quota on file for the periods and units asked for.")
-        : say("Chưa có chỉ tiêu nào trong hồ sơ.", "No quota on file.")
+    case .noQuotaOnFile(let asked): noQuotaOnFile(asked)
     case .gapsIgnored(let byRequest): gapsIgnored(byRequest)
     case .ownCodes(let values): ownCodes(numbers.integer(values))
     case .unitsOverlap(let a, let b, let area): unitsOverlap(name(of: a), name(of: b), squareMetres(area))
@@ -125,6 +114,26 @@ extension Words {
       ? say("bỏ cấp huyện từ 1/7/2025, NĐ 151/2025/NĐ-CP", "district level abolished from 1/7/2025, NĐ 151/2025/NĐ-CP")
       : say("đơn vị không còn hoặc chưa có vào ngày đó", "the unit does not exist on that day")
     return say("số liệu để tham khảo, kế thừa (\(why))", "figures for reference, to be carried over (\(why))")
+  }
+
+  private var roundedTogether: String {
+    say(
+      "Số liệu làm tròn đến 0,01 ha sao cho mọi tổng đều khớp: một số có thể lệch 0,01 so với làm tròn riêng lẻ.",
+      "Figures are rounded to 0.01 ha so that all sums hold: one may differ by 0.01 from plain rounding.")
+  }
+
+  private func findingsWithheld(_ count: Int) -> String {
+    say(
+      "\(numbers.integer(count)) phát hiện về đất bảo mật không ghi mã thửa, vị trí và hình thể;"
+        + " muốn ghi: --include-confidential.",
+      "\(counted(count, "finding")) on confidential land told without parcel, place and shape;"
+        + " to have them: --include-confidential.")
+  }
+
+  private func noQuotaOnFile(_ asked: Bool) -> String {
+    asked
+      ? say("Chưa có chỉ tiêu nào cho kỳ, đơn vị được hỏi.", "No quota on file for the periods and units asked for.")
+      : say("Chưa có chỉ tiêu nào trong hồ sơ.", "No quota on file.")
   }
 
   private func roundedApart(_ cells: Int) -> String {
