@@ -153,4 +153,25 @@ import Testing
     let other = try scratch.text("out/plans/901/plan.md")
     #expect(other.contains("Diện tích tự nhiên theo công bố – *chưa kiểm chứng*"))
   }
+
+  @Test func `a plan's page says what its figures are, and where digests of its sources stand`() throws {
+    let scratch = try Scratch()
+    try TrialPlan.write(to: scratch)
+    _ = try scratch.command.run(["run", "plan.yaml", "--output", "out"])
+    let page = try scratch.text("out/plans/902/plan.md")
+    for part in [
+      "| Diện tích đến ngày 31/12/2025 (ha) | Còn dư / vượt (–) (ha) |",
+      "\n\nCòn dư / vượt (–): phần diện tích còn lại",
+      "số liệu để tham khảo, kế thừa (bỏ cấp huyện từ 1/7/2025, NĐ 151/2025/NĐ-CP)",
+      "làm tròn đến 0,01 ha sao cho mọi tổng",
+      "--include-confidential", "- `parcels.geojson`", "`report.json`",
+    ] { #expect(page.contains(part), "\(part)") }
+    // One mention of digests, and none of 64 digits but the run's hash.
+    #expect(page.components(separatedBy: "SHA-256").count == 2)
+    #expect(page.matches(of: /[0-9a-f]{64}/).count == 1)
+    let listed = page.split(separator: "\n").filter { $0.hasPrefix("- ") }.compactMap { line in
+      line.firstMatch(of: /[A-Z]{3}[0-9]{3}/).map { String($0.0) }
+    }
+    #expect(listed.count > 2 && listed == listed.sorted(), "\(listed)")
+  }
 }
