@@ -15,7 +15,7 @@ extension ReportContent {
       say(
         "Trường “\(SafeText.line(field))” cũng có thể là \(name(role)), không dùng.",
         "“\(SafeText.line(field))” could be the \(name(role)), too; it is not used.")
-    case .missing(let role): say("Không có trường nào cho \(name(role)).", "No field holds the \(name(role)).")
+    case .missing(let role): missing(role)
     case .dropped(let field):
       say("Không đọc trường cá nhân “\(SafeText.line(field))”.", "“\(SafeText.line(field))” is personal: not read.")
     case .notNumbers(let field, let count, let row, let example):
@@ -31,6 +31,14 @@ extension ReportContent {
     case .heightsDropped:
       say("Tọa độ có độ cao: không giữ độ cao.", "Positions have heights, which are not kept.")
     }
+  }
+
+  private func missing(_ role: FieldRole) -> String {
+    let keys: [FieldRole: String] = [
+      .id: "--id-field (fields.id)", .unit: "--unit-field (fields.unit)", .use: "--use-field (fields.uses)",
+    ]
+    let how = keys[role].map { say("; chỉ định bằng \($0)", "; name one with \($0)") } ?? ""
+    return say("Không có trường nào cho \(name(role))\(how).", "No field holds the \(name(role))\(how).")
   }
 
   private func taken(_ role: FieldRole, _ fields: [String], _ day: CalendarDate?) -> String {

@@ -48,7 +48,7 @@ extension RunScreen {
     if !told.isEmpty { heading(words.text(QuotaHeading.reason)) }
     for balance in told {
       add(
-        "\(content.title(of: balance.unit)) \(Self.name(of: balance.subject)) \(balance.year): \(words.reason(balance))"
+        "\(content.title(of: balance.unit)) \(name(of: balance.subject)) \(balance.year): \(words.reason(balance))"
       )
     }
     var seen: Set<String> = []

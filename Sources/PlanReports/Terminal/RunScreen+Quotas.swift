@@ -48,7 +48,8 @@ extension RunScreen {
       let bar = QuotaBar(held: balance.held, required: balance.required, width: isWide ? 20 : 10)
       let unit = isWide ? content.title(of: balance.unit) : content.shortName(of: balance.unit)
       table.append([
-        .init(TextWidth.fitted(SafeText.line(unit), to: isWide ? 32 : 16)), .init(Self.name(of: balance.subject)),
+        .init(TextWidth.fitted(SafeText.line(unit), to: isWide ? 32 : 16)),
+        .init(TextWidth.fitted(name(of: balance.subject), to: isWide ? 24 : 12)),
         .init(balance.held.map { words.hectaresValue($0.certain) } ?? "–"), .init(bar.text, mark(balance)),
         .init(balance.required.map { bound + " " + words.hectaresValue($0) } ?? ""),
         .init(verdict(balance), mark(balance)),
@@ -68,10 +69,11 @@ extension RunScreen {
     return text
   }
 
-  static func name(of subject: QuotaSubject) -> String {
+  /// The code of a category, which a planner knows by heart; the name of a group.
+  func name(of subject: QuotaSubject) -> String {
     switch subject {
     case .category(let code): SafeText.line(code.text)
-    case .group(let id): SafeText.line(id)
+    case .group(let id): SafeText.line(words.groupName(id))
     }
   }
 
