@@ -89,9 +89,8 @@ struct FileLoader {
     return (try OwnCodes.scheme(of: [layer]), [])
   }
 
-  /// Whether codes are meant to be a scheme's: at least one parcel in ten that has a code has one of it, also where
-  /// it is
-  /// badly written. A file that means other codes has at most a few that look alike.
+  /// Whether codes are meant to be a scheme's: at least one parcel in ten that has a code has one of it, also where it
+  /// is badly written. A file that means other codes has at most a few that look alike.
   private static func means(_ scheme: CategoryScheme, _ codes: DictionaryColumn) -> Bool {
     let names = Set(scheme.categories.flatMap { [$0.nameVietnamese, $0.nameEnglish] }.map { $0.lowercased() })
     let isMeant = codes.values.map { text in

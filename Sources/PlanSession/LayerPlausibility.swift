@@ -5,11 +5,9 @@ import LandUse
 /// Tells a layer in another CRS than it says from one with a few bad parcels, and names the likely truth.
 ///
 /// With an outline: points of the layer that lie beyond it, under the CRS as declared and under each that such files
-/// are
-/// seen in. A layer is refused when another reading brings (nearly) all of it inside, or when it does not even touch
-/// the
-/// outline's envelope. A layer that merely reaches beyond is not: its parcels are findings.
-/// Without an outline: the layer's middle (the median, which strays cannot move) against the plane's area of use.
+/// are seen in. A layer is refused when another reading brings (nearly) all of it inside, or when it does not even
+/// touch the outline's envelope. A layer that merely reaches beyond is not: its parcels are findings. Without an
+/// outline: the layer's middle (the median, which strays cannot move) against the plane's area of use.
 struct LayerPlausibility {
   let target: CRS
   let operation: String?
@@ -72,8 +70,7 @@ struct LayerPlausibility {
   }
 
   /// The share of sampled points that lie beyond the outline, or the area of use, under a reading; nil when the
-  /// positions
-  /// cannot be read so at all.
+  /// positions cannot be read so at all.
   private func shareBeyond(
     _ layer: ParcelLayer, readAs code: String, swapped: Bool, isInside: (Coordinate) -> Bool
   ) -> Double? {

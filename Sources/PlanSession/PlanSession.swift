@@ -17,9 +17,8 @@ public struct PlanSession: Sendable {
     self.progress = progress
   }
 
-  /// - Throws: `ReadError`, `TableErrors`, `SessionError`, `GeometryError`, `GeoDataFolder.NotFound` for what could
-  ///   not be
-  ///   done; faults of the data are findings of the result. `CancellationError` when the task is cancelled.
+  /// - Throws: `ReadError`, `TableErrors`, `SessionError`, `GeometryError`, `GeoDataFolder.NotFound` for what could not
+  ///   be done; faults of the data are findings of the result. `CancellationError` when the task is cancelled.
   public static func run(
     _ request: SessionRequest, progress: (@Sendable (SessionProgress) -> Void)? = nil
   ) async throws -> SessionResult {
@@ -94,9 +93,8 @@ public struct PlanSession: Sendable {
     }
   }
 
-  /// The periods' last days; of a plan without periods the last days of the years its quotas are for; of files
-  /// without a plan
-  /// one day without a date.
+  /// The periods' last days; of a plan without periods the last days of the years its quotas are for; of files without
+  /// a plan one day without a date.
   private func stockDays(of plan: Plan, periods: [PlanPeriod]) -> [CalendarDate?] {
     if !periods.isEmpty { return periods.map(\.stockDate) }
     let years = Set(plan.quotas.map(\.year)).sorted()

@@ -38,8 +38,7 @@ struct BoundaryReader {
   ///   - codeField: the field whose value tells the shapes apart; nil takes the file as one outline.
   ///   - crs: overrides what the file says.
   /// - Throws: `ReadError`, `GeometryError`; `SessionError.boundaryMalformed` and `boundaryUnusable` for a shape that
-  ///   is
-  ///   none: a boundary is not repaired, since everything is measured against it.
+  ///   is none: a boundary is not repaired, since everything is measured against it.
   func read(_ path: String, codeField: String?, crs: String?) async throws -> Result {
     let options = GeoJSONReader.Options(
       wants: { $0 == codeField || $0 == Self.fictitious }, readsDeclaredCRS: crs == nil)

@@ -7,8 +7,7 @@ public enum UnitShapeFault: Sendable, Hashable {
   /// Two units share land; it is counted in both.
   case overlap(UnitID, UnitID, Area)
   /// Land within a unit that no shape of the units below it covers, though all of them have one; it is counted in the
-  /// unit
-  /// and in none of those.
+  /// unit and in none of those.
   case uncovered(in: UnitID, Area)
 
   /// Faults larger than a threshold: overlaps by unit, then uncovered land by unit.

@@ -5,8 +5,7 @@ import LandUse
 /// The units that have a shape, as zones that do not overlap: what parcels are placed in.
 ///
 /// A unit is a zone with what the shapes below leave of it: land in the unit and in none of those below it is the
-/// unit's
-/// own. Where all units below have shapes, such a rest is a fault of theirs, and `rests` tells it.
+/// unit's own. Where all units below have shapes, such a rest is a fault of theirs, and `rests` tells it.
 struct UnitZones: Sendable {
   /// By zone.
   let units: [UnitID]

@@ -26,8 +26,7 @@ struct OutputPaths {
   }
 
   /// What makes two spellings one file: device and inode where the file is there (also through links), else the
-  /// resolved
-  /// folder and the name. Nil for what is there and no regular file (`/dev/null`): nothing is lost in it.
+  /// resolved folder and the name. Nil for what is there and no regular file (`/dev/null`): nothing is lost in it.
   private static func identity(_ path: String) -> String? {
     var status = stat()
     if stat(path, &status) == 0 {

@@ -7,8 +7,7 @@ enum CrossSign {
   /// Side of the line from `o` to `p` on which `q` lies.
   ///
   /// The cross product of exact differences errs by less than 4 units in the last place of its terms' sum; the
-  /// differences
-  /// themselves by half a unit each. 16 units are a safe bound (Shewchuk 1997, §4.1, has 3 + 16ε).
+  /// differences themselves by half a unit each. 16 units are a safe bound (Shewchuk 1997, §4.1, has 3 + 16ε).
   init(_ o: Coordinate, _ p: Coordinate, _ q: Coordinate) {
     let first = (p.x - o.x) * (q.y - o.y)
     let second = (p.y - o.y) * (q.x - o.x)

@@ -2,16 +2,13 @@ import Geometry
 
 /// Proves for most neighbours of a coverage that their interiors share nothing, without an overlay.
 ///
-/// It answers yes only when it has a proof, for two valid shapes; whatever is in doubt (borders that meet anywhere
-/// but in
-/// common points, directions too close to call) is left to GEOS. The proof: the borders meet only in edges that both
-/// have,
-/// in opposite directions, and in common points; at each common point the sectors of the two interiors share nothing.
-/// A ring that has a common point then runs outside the other's interior all along, since it enters it nowhere; a ring
-/// that has none lies wholly inside or wholly outside, and one of its vertices is tried. When no ring of either runs in
-/// the other's interior, each part of one lies wholly in the other or apart from it; in the other it cannot lie,
-/// because
-/// then its own border would, or would coincide with the other's in the same direction.
+/// It answers yes only when it has a proof, for two valid shapes; whatever is in doubt (borders that meet anywhere but
+/// in common points, directions too close to call) is left to GEOS. The proof: the borders meet only in edges that both
+/// have, in opposite directions, and in common points; at each common point the sectors of the two interiors share
+/// nothing. A ring that has a common point then runs outside the other's interior all along, since it enters it
+/// nowhere; a ring that has none lies wholly inside or wholly outside, and one of its vertices is tried. When no ring
+/// of either runs in the other's interior, each part of one lies wholly in the other or apart from it; in the other it
+/// cannot lie, because then its own border would, or would coincide with the other's in the same direction.
 ///
 /// Common points are found by id. Signs of cross products count only beyond their rounding error.
 struct DisjointInteriors {

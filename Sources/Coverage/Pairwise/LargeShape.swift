@@ -1,8 +1,7 @@
 import Geometry
 
 /// A shape of many vertices, its edges in blocks with envelopes: a road across a province meets a parcel in a few of
-/// its
-/// thousands of edges, and those are found without looking at the others.
+/// its thousands of edges, and those are found without looking at the others.
 struct LargeShape: Sendable {
   /// A run of edges of one ring: vertices `first ..< end`, each with the edge that leaves it.
   struct Block: Sendable {

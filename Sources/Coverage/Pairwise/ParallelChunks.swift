@@ -6,9 +6,8 @@ public enum ParallelChunks {
   ///   - threads: how many chunks may be under way at once; 1 runs them one after another on the caller's task.
   ///   - chunkSize: rows of a chunk; the result must not depend on it.
   ///   - onRows: told, on the caller's task, how many rows are done.
-  /// - Throws: the error of the first chunk in row order that throws, whichever finishes first; chunks after it may
-  ///   not be
-  ///   begun. `CancellationError` when cancelled.
+  /// - Throws: the error of the first chunk in row order that throws, whichever finishes first; chunks after it may not
+  ///   be begun. `CancellationError` when cancelled.
   public static func map<Result: Sendable>(
     count: Int, threads: Int, chunkSize: Int, onRows: ((Int) -> Void)? = nil,
     _ body: @escaping @Sendable (Range<Int>) throws -> Result

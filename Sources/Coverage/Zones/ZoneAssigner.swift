@@ -19,8 +19,7 @@ public struct ZoneAssigner: Sendable {
   public var rule: Rule
   public var tolerance: Area
   /// How far borders may be apart because they were born on different datums: what lies beyond the claimed zone in a
-  /// strip
-  /// no wider than twice this is no land elsewhere. Nil on one datum.
+  /// strip no wider than twice this is no land elsewhere. Nil on one datum.
   public var slack: Length?
   public var threads: Int
 

@@ -22,8 +22,7 @@ public struct AccuracyRegulation: Sendable, Hashable {
   }
 
   /// A band of parcel areas up to `upTo` (nil: without end); in the first `limit` is the limit itself, in the others
-  /// what each
-  /// 10 m² within the band add to it.
+  /// what each 10 m² within the band add to it.
   public struct AreaBand: Sendable, Hashable {
     public var upTo: Area?
     /// m² of limit: the constant of the first band, the increment per 10 m² of the others.

@@ -2,8 +2,7 @@
 ///
 /// Every arc starts with some flow within its bounds; what nodes then hold too much is sent to those that hold too
 /// little, along arcs that still have room (Dinic 1970: shortest augmenting paths, by levels). Whole numbers
-/// throughout,
-/// and nothing depends on hashing: same input, same circulation.
+/// throughout, and nothing depends on hashing: same input, same circulation.
 struct Circulation {
   struct Arc {
     var from: Int

@@ -3,12 +3,11 @@ import Geometry
 /// One two-way table of the cube: a unit, the units just below it, and the whole tree of categories.
 ///
 /// The network: from a common node into each lower unit, down its tree of categories to the cells, each cell on into
-/// the upper unit's leaf of that category, up the upper unit's tree and back to the common node. An arc is a number
-/// of the table (cell, subtotal or total), its bounds the whole numbers below and above. Flow is kept at every node, so
+/// the upper unit's leaf of that category, up the upper unit's tree and back to the common node. An arc is a number of
+/// the table (cell, subtotal or total), its bounds the whole numbers below and above. Flow is kept at every node, so
 /// everything adds up. The exact table is itself a circulation within the bounds; where bounds are whole numbers, a
-/// whole
-/// one then exists too (Hoffman's theorem; for tables Cox 1987). So a table with nothing given always comes out with
-/// every number moved by less than one. With a unit given by another table it need not.
+/// whole one then exists too (Hoffman's theorem; for tables Cox 1987). So a table with nothing given always comes out
+/// with every number moved by less than one. With a unit given by another table it need not.
 struct RoundingTable {
   private let tree: CategoryTree
   private let columns: Int

@@ -9,10 +9,8 @@ import LandUse
 ///   split); parcels that name a unit the register does not have (a warning, or what a part of them in no unit is).
 ///   Each with the list of its shares by unit. Who is named is what the record says. Parts outside the boundary up to
 ///   `minOverlap` are one note per unit. The outlying part is classed noise, minor or conflict by the limits of error
-///   of
-///   the layer's scale; without a regulation it is a conflict. Where no unit has a shape, or a record none, unknown
-///   names
-///   are found all the same, an error for each; where those parcels lie is then said to be not looked at.
+///   of the layer's scale; without a regulation it is a conflict. Where no unit has a shape, or a record none, unknown
+///   names are found all the same, an error for each; where those parcels lie is then said to be not looked at.
 /// - Why it matters: the parcel counts in a balance to which it does not belong, and the units no longer sum up to
 ///   their areas.
 /// - Measures: `outsideArea`, m², beyond the boundary, limit: `minOverlap`; `outsideShare`, ratio of the parcel;

@@ -4,8 +4,7 @@ import LandUse
 /// Which gaps may be the land of records with a withheld geometry: their places must not be told.
 ///
 /// A gap may be it when it is as large as such a record declares, less the limit of error, and one's unit is the
-/// other's
-/// or above it. A record that declares no area may be any gap, one that names no unit may be anywhere.
+/// other's or above it. A record that declares no area may be any gap, one that names no unit may be anywhere.
 ///
 /// - Complexity: O(units + records · log rows), then O(1) a part of a gap.
 struct WithheldLand {

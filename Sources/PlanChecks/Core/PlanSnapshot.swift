@@ -15,8 +15,7 @@ public struct LayerSnapshot: Sendable {
   /// Nil when no unit has a shape.
   public var zones: ZoneAssignment?
   /// For each gap of the coverage its parts by zone, as `ZoneShare` (whose `shape` is the gap's number); nil when no
-  /// unit
-  /// has a shape.
+  /// unit has a shape.
   public var gapShares: [[ZoneShare]]?
   /// Which unit of the register each zone is.
   public var zoneUnits: [UnitID]

@@ -2,8 +2,7 @@ import LandUse
 
 extension Subject: Comparable {
   /// Parcels, then units, categories, groups, values, quotas, layers, each by their text's bytes; parcels by layer,
-  /// then
-  /// id, those without one last and by row: the order of a file's features decides nothing else.
+  /// then id, those without one last and by row: the order of a file's features decides nothing else.
   public static func < (a: Subject, b: Subject) -> Bool {
     if case .parcel(let layerA, let rowA, let idA) = a, case .parcel(let layerB, let rowB, let idB) = b {
       if layerA != layerB { return precedes(layerA, layerB) }

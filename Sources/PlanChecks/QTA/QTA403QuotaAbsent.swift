@@ -7,9 +7,8 @@ import LandUse
 /// - Why it matters: nothing was judged there; a missing quota is never a kept one.
 /// - Measures: `unitsWithQuota`, count of the level's units that have one; `unitsOfLevel`, count.
 /// - Needs: nothing.
-/// - Does not find: subjects that no unit of the level has a quota for, or rows for information only; rows that are
-///   on file without a value
-///   (withheld).
+/// - Does not find: subjects that no unit of the level has a quota for, or rows for information only; rows that are on
+///   file without a value (withheld).
 /// - Source: Land Law 31/2024/QH15, article 60.4 (a lower plan fits the higher one); completeness of the table.
 public struct QuotaAbsent: PlanCheck {
   public static let info = CheckInfo(

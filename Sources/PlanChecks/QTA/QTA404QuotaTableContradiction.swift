@@ -7,8 +7,7 @@ import LandUse
 ///   above; parts of a category that exceed it, or a complete partition that differs from it; a value above the
 ///   official area of its unit (a warning where that area is unverified); several rows for one quota. Sums with rows
 ///   missing are notes. In the table of opening stocks: parts that exceed their category's row, or are complete and
-///   fall
-///   short of it; several rows for one stock (a warning where they agree); codes and units nobody knows.
+///   fall short of it; several rows for one stock (a warning where they agree); codes and units nobody knows.
 /// - Why it matters: no plan can keep two quotas that contradict each other. Nothing is scaled to remove the
 ///   difference.
 /// - Measures: `expected`, ha, what the row allows or demands; `found`, ha, the sum of the parts or the value;

@@ -4,8 +4,7 @@ import LandUse
 /// Reads GeoJSON (RFC 7946, and the 2008 `crs` member) into a `FeatureTable`, front to back, without a document tree.
 ///
 /// - The root is a FeatureCollection, one Feature, features one per line (also with RFC 8142 record separators), or a
-///   bare
-///   geometry of area. Members may stand in any order; foreign ones are skipped. A byte order mark and gzip are
+///   bare geometry of area. Members may stand in any order; foreign ones are skipped. A byte order mark and gzip are
 ///   accepted.
 /// - Every feature becomes a row. Null geometries and geometries without area become faults of their row.
 /// - Memory: the table, and a window of a few blocks whatever the file's size. O(bytes).

@@ -1,8 +1,7 @@
 /// Tokens of strict JSON (RFC 8259) out of a `ByteWindow`, without a document tree.
 ///
 /// Literals are compared, numbers follow the grammar, control characters in strings are refused, nothing is nested
-/// deeper
-/// than `depthLimit`. Every fault is a `ReadError` with its place.
+/// deeper than `depthLimit`. Every fault is a `ReadError` with its place.
 struct JSONScanner: ~Copyable {
   static let depthLimit = 64
 

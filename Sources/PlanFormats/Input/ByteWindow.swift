@@ -3,10 +3,9 @@ import Foundation
 /// A sliding window over an input: constant memory, whatever the file's size.
 ///
 /// Between `cursor` and `end` lie validated UTF-8 bytes, whole characters only; `*end` is 0 and 16 readable bytes
-/// follow
-/// it. So a scanner may read ahead without a bounds test: it meets the 0, finds that `cursor == end`, and asks `refill`
-/// for more. Pointers into the window are good until the next
-/// `refill`; a scanner that looks ahead of `cursor` remembers how far, not where.
+/// follow it. So a scanner may read ahead without a bounds test: it meets the 0, finds that `cursor == end`, and asks
+/// `refill` for more. Pointers into the window are good until the next `refill`; a scanner that looks ahead of `cursor`
+/// remembers how far, not where.
 struct ByteWindow: ~Copyable {
   /// One string, number or nested value may not be longer.
   static let tokenLimit = 64 << 20

@@ -4,8 +4,8 @@ import Dispatch
 ///
 /// One job is under way at a time, on a queue of its own; whoever calls `read` waits for it. `source`, `buffer` and
 /// `outcome` belong to the job from `start` to its signal, and to the caller from there to the next `start`: that is
-/// why
-/// the class may be sent to the queue. A reader that is dropped leaves at most one job, which keeps the object alive.
+/// why the class may be sent to the queue. A reader that is dropped leaves at most one job, which keeps the object
+/// alive.
 final class ReadAhead: @unchecked Sendable {
   private var source: ByteSource
   private let buffer: UnsafeMutableRawBufferPointer

@@ -12,8 +12,7 @@ enum ColumnValues {
   }
 
   /// The values of several columns of a row with `.` between them; missing where one is missing. With `-` GDAL takes
-  /// them for
-  /// dates.
+  /// them for dates.
   static func joined(_ columns: [DictionaryColumn], rows: Int) -> DictionaryColumn {
     if columns.count == 1 { return columns[0] }
     var joined = DictionaryColumn()

@@ -1,8 +1,7 @@
 /// Names under which fields of each role are known, in order of preference (`GeoData/schemes/field-aliases.csv`).
 ///
 /// Compared without case, diacritics, spaces and signs; a field name of ten characters also as the head of a longer
-/// alias,
-/// as DBF tables cut it.
+/// alias, as DBF tables cut it.
 public struct FieldAliases: Sendable {
   /// Folded names by role, in the order of the rows.
   private var names: [FieldRole: [String]] = [:]

@@ -4,8 +4,7 @@ public import Geometry
 /// Writes a GeoJSON FeatureCollection (RFC 7946), one feature a line.
 ///
 /// Exteriors run counter-clockwise, holes clockwise, rings are closed. One polygon is a Polygon, several a
-/// MultiPolygon,
-/// none is null. After the last feature call `finish`, then `file.commit()`.
+/// MultiPolygon, none is null. After the last feature call `finish`, then `file.commit()`.
 public final class FeatureWriter {
   /// How coordinates are written.
   public enum CoordinateText: Sendable, Hashable {

@@ -1,8 +1,7 @@
 /// Writes JSON (RFC 8259) in the order in which it is told: same calls, same bytes.
 ///
 /// Strings keep their characters as UTF-8. Numbers that are not finite become null. Misuse (a value without a key
-/// within
-/// an object, an unclosed object) is not detected; `beginObject` and `end` must match.
+/// within an object, an unclosed object) is not detected; `beginObject` and `end` must match.
 public final class JSONWriter {
   public let file: OutputFile
   private let isPretty: Bool

@@ -12,8 +12,7 @@ import PlanWords
 /// Properties: id, layer, unit, unitName, sheet, number, use, useName, areaM2, declaredAreaM2, shareM2, sharePercent,
 /// status, project, decision, year, validFrom, validTo, leftOut, fictitious; what a layer has no field for is absent.
 /// `leftOut` is true for a record that no sum of parcels counts: its shape is invalid, malformed or missing. A shape
-/// that
-/// cannot be used is null, and `fault` says why, or `geometryWithheld` that its owner does not give it.
+/// that cannot be used is null, and `fault` says why, or `geometryWithheld` that its owner does not give it.
 struct ParcelsGeoJSON {
   let content: ReportContent
   let unit: UnitID

@@ -3,9 +3,8 @@ import PlanFormats
 
 /// `manifest.json`: what a folder of results holds, and that it is ours.
 ///
-/// `schema` `landplan-manifest/1`, `tool` {name, version}, `runHash`, `fictitious`, `files[]` {path, bytes, sha256}
-/// in the
-/// order of their paths, the manifest itself not among them.
+/// `schema` `landplan-manifest/1`, `tool` {name, version}, `runHash`, `fictitious`, `files[]` {path, bytes, sha256} in
+/// the order of their paths, the manifest itself not among them.
 public struct OutputManifest: Sendable {
   public struct File: Sendable, Hashable {
     public var path: String

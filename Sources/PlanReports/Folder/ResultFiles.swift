@@ -16,8 +16,7 @@ public struct ResultFiles {
   }
 
   /// Everything: `report.json`, `findings.geojson`, `findings.csv`, `quotas.csv`, `areas.csv`, and for each planned
-  /// unit
-  /// `plans/<code>/`. The folder appears whole, with its manifest.
+  /// unit `plans/<code>/`. The folder appears whole, with its manifest.
   ///
   /// - Returns: how many files there are, the manifest included.
   /// - Throws: `OutputError`, `GeometryError`.

@@ -8,39 +8,32 @@ import PlanWords
 /// `report.json`, schema `landplan-report/1`. Readers ignore keys they do not know; keys are never taken away.
 ///
 /// Areas named `…M2` are plane areas in the plan CRS, from whole square millimetres; `…Ha` are hectares. A key that
-/// does
-/// not apply is null, never 0. Sentences (`message`, `reason`, `because`) are in `plan.language`.
+/// does not apply is null, never 0. Sentences (`message`, `reason`, `because`) are in `plan.language`.
 ///
 /// - `schema`; `tool` {name, version}; `banner`: the banner of illustrative data, null for real data.
 /// - `plan` {id, title, unitRegister, stockDates[], judgedOn, language, crs, runHash, fictitious, gapsLookedFor,
 ///   confidentialIncluded}. `unitRegister` is the register's date, null where units are only what parcels name;
 ///   `gapsLookedFor` is false with `--no-gaps` and without a boundary.
 /// - `inputs[]` {role, file, sha256, features, crs, source, scale, transformation {name, accuracyM, targetCRS,
-///   areaOfUse}
-///   or null}. `scale` is the denominator of the map scale.
+///   areaOfUse} or null}. `scale` is the denominator of the map scale.
 /// - `fields[]` {layer, file, notes[]}: which field was taken for what.
 /// - `notices[]`: sentences: what the readers of tables had to say, and what the results rest on without proof.
 /// - `coverage[]` {layer, asOf, content, parcels, leftOut, leftOutM2, overlapPairs, overlapAreaM2, overlapPairsBelow,
 ///   overlapAreaBelowM2, gaps, gapAreaM2, gapsBelow, gapAreaBelowM2, outsideAreaM2, boundaryAreaM2,
 ///   boundaryEllipsoidalM2, parcelSumM2, undecidedM2, multiplicity[] {k, inM2, outM2}, closureM2}. Overlaps and gaps
-///   are
-///   those larger than the plan's `minOverlap`; `…Below` holds those up to it. `boundaryEllipsoidalM2` is the outline
-///   on
-///   the ellipsoid, a cross-check of the plane.
+///   are those larger than the plan's `minOverlap`; `…Below` holds those up to it. `boundaryEllipsoidalM2` is the
+///   outline on the ellipsoid, a cross-check of the plane.
 /// - `areas[]` {unit, unitName, level, category, known, asOf, parcels, areaM2, heldMinM2, heldMaxM2, areaHa}.
 /// - `roundings[]` {asOf, unit, category, exactM2, nearestHa, roundedHa}: numbers of the tables that are not the
-///   nearest
-///   hundredth of a hectare, so that the tables add up. `unit` is null for all units together and for land in none;
-///   `category` is null for totals and for unknown uses.
+///   nearest hundredth of a hectare, so that the tables add up. `unit` is null for all units together and for land in
+///   none; `category` is null for totals and for unknown uses.
 /// - `quotas[]` {id, unit, unitName, level, category, group, asOf, judgedOn, operator, basis, requiredHa, heldMinHa,
 ///   heldMaxHa, marginHa, verdict, nearLimit, reason, disputesHa {}, authority, citation, verified, fictitious}.
 /// - `checks[]` {code, name, status, examined, excluded, findings, because}.
 /// - `findings[]` {id, code, severity, message, subjects[] {kind, …}, measures[] {name, value, unit, limit}, details
-///   {},
-///   place {x, y, crs}, origin {file, feature, byte}, origins[], withheld, fictitious}. `place` is a position within
-///   the
-///   fault; its shape is in `findings.geojson`. `withheld` findings concern confidential land; their ids are numbers of
-///   this run (`COV201-withheld-1`), the others stay the same from run to run.
+///   {}, place {x, y, crs}, origin {file, feature, byte}, origins[], withheld, fictitious}. `place` is a position
+///   within the fault; its shape is in `findings.geojson`. `withheld` findings concern confidential land; their ids are
+///   numbers of this run (`COV201-withheld-1`), the others stay the same from run to run.
 public struct ReportJSON {
   static let schema = "landplan-report/1"
 

@@ -4,8 +4,7 @@ import PlanFormats
 /// reads Vietnamese letters wrongly), CRLF, a dot as decimal sign, no grouping.
 ///
 /// Text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, tab or return) gets an
-/// apostrophe
-/// before it: files come from strangers. `report.json` holds such texts unchanged.
+/// apostrophe before it: files come from strangers. `report.json` holds such texts unchanged.
 struct CSVWriter {
   enum Cell {
     case text(String?)

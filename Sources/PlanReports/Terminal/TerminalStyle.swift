@@ -13,8 +13,7 @@ public struct TerminalStyle: Sendable, Hashable {
 
   /// - Parameters:
   ///   - environment: `COLUMNS` sets the width (40…400); `NO_COLOR` (any value but the empty one) and `TERM=dumb`
-  ///     forbid
-  ///     colour.
+  ///     forbid colour.
   ///   - isTerminal: whether the text goes to a terminal; without one there is no colour.
   public init(environment: [String: String], isTerminal: Bool) {
     width = environment["COLUMNS"].flatMap(Int.init).map { min(max($0, 40), 400) } ?? 80

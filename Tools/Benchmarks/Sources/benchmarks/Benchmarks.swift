@@ -3,9 +3,8 @@ import Foundation
 import Geometry
 import PlanFormats
 
-/// benchmarks FILE [BOUNDARY] [--runs N] [--threads N] [--target-crs CRS]: the phases of the coverage job on a
-/// GeoJSON file,
-/// each with its median time over the runs and the peak memory after it.
+/// benchmarks FILE [BOUNDARY] [--runs N] [--threads N] [--target-crs CRS]: the phases of the coverage job on a GeoJSON
+/// file, each with its median time over the runs and the peak memory after it.
 @main struct Benchmarks {
   static func main() async throws {
     let options = Options(CommandLine.arguments.dropFirst())
