@@ -104,6 +104,10 @@ import Testing
           assert (len(b), hashlib.sha256(b).hexdigest()) == (f['bytes'], f['sha256']), f['path']
       r = json.load(open('out/report.json'))
       assert m['runHash'] == r['plan']['runHash'] and len(m['runHash']) == 64
+      ours = [i for i in m['inputs'] if os.path.exists(i['file'])]
+      assert {'plan.yaml', 'parcels.geojson', 'quotas.csv'} <= {i['file'] for i in ours}, m['inputs']
+      for i in ours:
+          assert hashlib.sha256(open(i['file'], 'rb').read()).hexdigest() == i['sha256'], i
       print('ok')
       """, in: scratch.url)
     #expect(text == "ok\n")

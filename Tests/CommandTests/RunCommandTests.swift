@@ -164,7 +164,7 @@ import Testing
       "\n\nCòn dư / vượt (–): phần diện tích còn lại",
       "số liệu để tham khảo, kế thừa (bỏ cấp huyện từ 1/7/2025, NĐ 151/2025/NĐ-CP)",
       "làm tròn đến 0,01 ha sao cho mọi tổng",
-      "--include-confidential", "- `parcels.geojson`", "`report.json`",
+      "--include-confidential", "- `parcels.geojson`", "`manifest.json`",
     ] { #expect(page.contains(part), "\(part)") }
     // One mention of digests, and none of 64 digits but the run's hash.
     #expect(page.components(separatedBy: "SHA-256").count == 2)

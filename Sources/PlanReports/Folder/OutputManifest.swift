@@ -3,13 +3,24 @@ import PlanFormats
 
 /// `manifest.json`: what a folder of results holds, and that it is ours.
 ///
-/// `schema` `landplan-manifest/1`, `tool` {name, version}, `runHash`, `fictitious`, `files[]` {path, bytes, sha256} in
-/// the order of their paths, the manifest itself not among them.
+/// `schema` `landplan-manifest/1`, `tool` {name, version}, `runHash`, `fictitious`, `inputs[]` {file, sha256} in the order
+/// they were read, `files[]` {path, bytes, sha256} in the order of their paths, the manifest itself not among them.
 public struct OutputManifest: Sendable {
   public struct File: Sendable, Hashable {
     public var path: String
     public var bytes: Int
     public var sha256: String
+  }
+
+  /// A file that the results were made from; the path is as it was given, or within its folder of data.
+  public struct Input: Sendable, Hashable {
+    public var file: String
+    public var sha256: String
+
+    public init(file: String, sha256: String) {
+      self.file = file
+      self.sha256 = sha256
+    }
   }
 
   static let name = "manifest.json"
@@ -18,12 +29,14 @@ public struct OutputManifest: Sendable {
   public var toolVersion: String
   public var runHash: String
   public var isFictitious: Bool
+  public var inputs: [Input]
   var files: [File] = []
 
-  public init(toolVersion: String, runHash: String, isFictitious: Bool) {
+  public init(toolVersion: String, runHash: String, isFictitious: Bool, inputs: [Input] = []) {
     self.toolVersion = toolVersion
     self.runHash = runHash
     self.isFictitious = isFictitious
+    self.inputs = inputs
   }
 
   func write(to json: JSONWriter) {
@@ -36,6 +49,15 @@ public struct OutputManifest: Sendable {
       }
       json.member("runHash", runHash)
       json.member("fictitious", isFictitious)
+      json.key("inputs")
+      json.array {
+        for input in inputs {
+          json.object {
+            json.member("file", input.file)
+            json.member("sha256", input.sha256)
+          }
+        }
+      }
       json.key("files")
       json.array {
         for file in files {

@@ -46,7 +46,8 @@ public struct ResultFiles {
   private func finish(_ folder: OutputFolder) throws -> Int {
     try folder.finish(
       OutputManifest(
-        toolVersion: content.options.toolVersion, runHash: content.result.runHash, isFictitious: content.isFictitious))
+        toolVersion: content.options.toolVersion, runHash: content.result.runHash, isFictitious: content.isFictitious,
+        inputs: content.result.inputs.map { .init(file: $0.file, sha256: $0.sha256) }))
     return folder.names.count
   }
 

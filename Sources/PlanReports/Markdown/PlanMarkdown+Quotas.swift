@@ -143,8 +143,8 @@ extension PlanMarkdown {
     page.items(items)
     page.paragraph(
       say(
-        "SHA-256 của từng tệp: mục `inputs` trong `report.json` của lần chạy; mã lần chạy ở đầu trang tính từ chúng.",
-        "SHA-256 of each file: `inputs` in the `report.json` of this run; the run hash above is made of them."))
+        "SHA-256 của từng tệp: mục `inputs` trong `manifest.json` của thư mục kết quả; mã lần chạy ở đầu trang tính từ chúng.",
+        "SHA-256 of each file: `inputs` in the output folder's `manifest.json`; the run hash above is made of them."))
   }
 
   private func source(_ input: SessionInput) -> String {
