@@ -41,3 +41,16 @@ public struct ZoneAssignment: Sendable {
     }
   }
 }
+
+extension ZoneAssignment {
+  /// The shares of a shape, found by bisection: `shares` is ordered by shape. O(log n).
+  public func shares(of shape: Int) -> ArraySlice<ZoneShare> {
+    var low = 0
+    var high = shares.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(shares[middle].shape) < shape { low = middle + 1 } else { high = middle }
+    }
+    return shares[low...].prefix { Int($0.shape) == shape }
+  }
+}

@@ -4,7 +4,7 @@ import LandUse
 ///
 /// Texts are compared in capitals and without spaces, dots and hyphens, `Đ` taken as `D`: what differs only in that has
 /// distance 0. Beyond that, one exchange, insertion or removal for codes up to five characters, two for longer ones; of
-/// equally near codes the first of the scheme is taken. Source of the distance: Levenshtein (1966).
+/// equally near codes the first of the scheme is taken.
 struct CodeSpelling {
   /// Longer values are no codes: nothing is suggested.
   private static let longestValue = 24
@@ -26,7 +26,7 @@ struct CodeSpelling {
     var best: (code: CategoryCode, distance: Int)?
     for candidate in codes {
       let allowed = max(letters.count, candidate.letters.count) > 5 ? 2 : 1
-      let distance = Self.distance(letters, candidate.letters)
+      let distance = EditDistance.between(letters, candidate.letters)
       guard distance <= allowed, distance < best?.distance ?? .max else { continue }
       best = (candidate.code, distance)
     }
@@ -36,20 +36,5 @@ struct CodeSpelling {
   private static func letters(of text: String) -> [Character] {
     text.uppercased().filter { !($0.isWhitespace || $0 == "." || $0 == "-" || $0 == "_") }
       .map { $0 == "Đ" ? "D" : $0 }
-  }
-
-  /// Levenshtein's distance. O(|a| · |b|).
-  static func distance(_ a: [Character], _ b: [Character]) -> Int {
-    var row = Array(0...b.count)
-    for i in 0..<a.count {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in 0..<b.count {
-        let substituted = diagonal + (a[i] == b[j] ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[b.count]
   }
 }

@@ -58,19 +58,6 @@ extension DictionaryColumn {
   func text(_ row: Int) -> String? { row >= 0 && row < count ? self[row] : nil }
 }
 
-extension ZoneAssignment {
-  /// The shares of a shape, found by bisection: `shares` is ordered by shape.
-  func shares(of shape: Int) -> ArraySlice<ZoneShare> {
-    var low = 0
-    var high = shares.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(shares[middle].shape) < shape { low = middle + 1 } else { high = middle }
-    }
-    return shares[low...].prefix { Int($0.shape) == shape }
-  }
-}
-
 extension PlanSnapshot {
   /// Rows of all layers.
   var rowCount: Int { layers.reduce(0) { $0 + $1.layer.count } }

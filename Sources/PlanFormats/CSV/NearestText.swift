@@ -1,4 +1,5 @@
 import Foundation
+import LandUse
 
 /// Folds and compares what people write: headings, keys, codes.
 enum NearestText {
@@ -31,27 +32,9 @@ enum NearestText {
       let offered = Array(folded(candidate).prefix(64))
       let limit = max(1, max(wanted.count, offered.count) / 3)
       guard abs(wanted.count - offered.count) <= limit else { continue }
-      let distance = editDistance(wanted, offered)
+      let distance = EditDistance.between(wanted, offered, countsSwaps: true)
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
     }
     return best?.candidate
-  }
-
-  /// Optimal string alignment: Levenshtein's distance with swaps of neighbours.
-  private static func editDistance(_ a: [Character], _ b: [Character]) -> Int {
-    var above: [Int] = []
-    var row = Array(0...b.count)
-    for i in a.indices {
-      var next = [i + 1]
-      for j in b.indices {
-        let replaced = row[j] + (a[i] == b[j] ? 0 : 1)
-        var distance = min(replaced, row[j + 1] + 1, next[j] + 1)
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { distance = min(distance, above[j - 1] + 1) }
-        next.append(distance)
-      }
-      above = row
-      row = next
-    }
-    return row[b.count]
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import LandUse
 
 /// Names of fields as people vary them.
 enum FieldName {
@@ -30,26 +31,14 @@ enum FieldName {
     let target = Array(folded(wanted).unicodeScalars)
     return names.enumerated()
       .map {
-        (distance: distance(Array(folded($0.element).unicodeScalars), target), index: $0.offset, name: $0.element)
+        (
+          distance: EditDistance.between(Array(folded($0.element).unicodeScalars), target), index: $0.offset,
+          name: $0.element
+        )
       }
       .sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }
       .map(\.name)
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
-
-  /// Levenshtein (1965): insertions, deletions, replacements. O(n·m).
-  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-    var row = Array(0...b.count)
-    for (i, x) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, y) in b.enumerated() {
-        let replaced = diagonal + (x == y ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(replaced, diagonal + 1, row[j] + 1)
-      }
-    }
-    return row[b.count]
-  }
 }

@@ -55,6 +55,18 @@ public final class FeatureWriter {
     endFeature()
   }
 
+  /// Writes a feature that is a place.
+  public func feature(id: String? = nil, point: Coordinate, properties: (JSONWriter) -> Void = { _ in }) {
+    beginFeature(id: id, properties)
+    writer.object {
+      writer.member("type", "Point")
+      writer.key("coordinates")
+      writer.separate()
+      writePosition(point, isFirst: true)
+    }
+    endFeature()
+  }
+
   /// Closes the collection.
   public func finish() {
     if !isEmpty { writer.file.write(0x0A) }

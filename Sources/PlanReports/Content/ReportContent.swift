@@ -185,19 +185,6 @@ public struct ReportContent: Sendable {
   }
 }
 
-extension ZoneAssignment {
-  /// The shares of a shape, found by bisection: `shares` is ordered by shape.
-  func shares(of shape: Int) -> ArraySlice<ZoneShare> {
-    var low = 0
-    var high = shares.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(shares[middle].shape) < shape { low = middle + 1 } else { high = middle }
-    }
-    return shares[low...].prefix { Int($0.shape) == shape }
-  }
-}
-
 extension ReportContent {
   /// The name of a category in the language of the files; nil for a text that is no code of the scheme.
   func categoryName(_ text: String) -> String? {

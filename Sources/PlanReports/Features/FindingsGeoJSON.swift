@@ -11,12 +11,15 @@ public enum FindingsGeoJSON {
   public static func write(_ content: ReportContent, to file: OutputFile) throws {
     let projector = try PlaceProjector(content.plan, to: content.options.outputCRS)
     let places = try projector.makeWorker()
-    let features = PlaceFeatures(to: file, crs: projector.crsMember) { json in
+    let features = FeatureWriter(to: file, crs: projector.crsMember) { json in
       CollectionHead(content, name: "findings").write(to: json)
     }
     for shown in content.findings {
-      features.feature(id: shown.id.text, place: place(shown.finding, places)) { json in
-        writeProperties(of: shown, content, to: json)
+      let properties = { (json: JSONWriter) in writeProperties(of: shown, content, to: json) }
+      switch place(shown.finding, places) {
+      case .point(let point): features.feature(id: shown.id.text, point: point, properties: properties)
+      case .region(let region): features.feature(id: shown.id.text, geometry: region.canonical, properties: properties)
+      case nil: features.feature(id: shown.id.text, geometry: nil, properties: properties)
       }
     }
     features.finish()

@@ -1,5 +1,6 @@
 import Foundation
 import PlanFormats
+public import PlanSession
 
 /// `manifest.json`: what a folder of results holds, and that it is ours.
 ///
@@ -12,27 +13,16 @@ public struct OutputManifest: Sendable {
     public var sha256: String
   }
 
-  /// A file that the results were made from; the path is as it was given, or within its folder of data.
-  public struct Input: Sendable, Hashable {
-    public var file: String
-    public var sha256: String
-
-    public init(file: String, sha256: String) {
-      self.file = file
-      self.sha256 = sha256
-    }
-  }
-
   static let name = "manifest.json"
   static let schema = "landplan-manifest/1"
 
   public var toolVersion: String
   public var runHash: String
   public var isFictitious: Bool
-  public var inputs: [Input]
+  public var inputs: [SessionInput]
   var files: [File] = []
 
-  public init(toolVersion: String, runHash: String, isFictitious: Bool, inputs: [Input] = []) {
+  public init(toolVersion: String, runHash: String, isFictitious: Bool, inputs: [SessionInput] = []) {
     self.toolVersion = toolVersion
     self.runHash = runHash
     self.isFictitious = isFictitious

@@ -47,7 +47,7 @@ public struct ResultFiles {
     try folder.finish(
       OutputManifest(
         toolVersion: content.options.toolVersion, runHash: content.result.runHash, isFictitious: content.isFictitious,
-        inputs: content.result.inputs.map { .init(file: $0.file, sha256: $0.sha256) }))
+        inputs: content.result.inputs))
     return folder.names.count
   }
 

@@ -47,17 +47,13 @@ extension RunScreen {
 
   /// By bytes; records that give no use come last.
   private func unknownRows(_ areas: UnitAreas) -> [[TextTable.Cell]] {
-    let sorted = areas.unknown.sorted { a, b in
-      a.text.isEmpty || b.text.isEmpty ? b.text.isEmpty && !a.text.isEmpty : Self.precedes(a.text, b.text)
-    }
-    return sorted.map { value in
+    let given = areas.unknown.filter { !$0.text.isEmpty }
+    return (given + areas.unknown.filter(\.text.isEmpty)).map { value in
       let name = value.text.isEmpty ? say("(không ghi)", "(none)") : SafeText.line(value.text)
       let remark = value.text.isEmpty ? "" : say("mã không có trong bảng", "unknown code")
       return [.init(name), .init(remark, .faint), .init(content.hectares(value.figure))]
     }
   }
-
-  private static func precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
 }
 
 extension RunScreen {
