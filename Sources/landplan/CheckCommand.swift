@@ -99,7 +99,7 @@ struct CheckCommand: AsyncParsableCommand {
         try StandardOutput.write(bytes)
       }
       if json != "-", findings != "-" {
-        let screen = RunScreen(ReportContent(result, options: options, language: job.language), style: job.style)
+        let screen = RunScreen(content.told(in: job.language), style: job.style)
         try job.print(screen.text(listedFindings: 10))
       }
       return ExitStatus(result, failOn: failOn)

@@ -34,8 +34,7 @@ struct ExportCommand: AsyncParsableCommand {
       let content = ReportContent(result, options: files.reportOptions(threads: session.threadCount))
       let unit = try content.knownUnit(unit)
       let count = try await ResultFiles(content, progress: job.tell).writePlan(of: unit, days: result.days, to: folder)
-      let terminal = ReportContent(result, options: content.options, language: job.language)
-      try job.print(terminal.exportSummary(of: unit, folder: output, files: count) + "\n")
+      try job.print(content.told(in: job.language).exportSummary(of: unit, folder: output, files: count) + "\n")
       return .clean
     }
   }

@@ -41,8 +41,7 @@ struct QuotaCommand: AsyncParsableCommand {
       if let bytes = try json.flatMap({ try ResultFiles(content).quotas(balances, to: $0 == "-" ? nil : $0) }) {
         try StandardOutput.write(bytes)
       }
-      let terminal = ReportContent(result, options: options, language: job.language)
-      let screen = QuotaScreen(terminal, balances: balances, style: job.style)
+      let screen = QuotaScreen(content.told(in: job.language), balances: balances, style: job.style)
       if json != "-" {
         try job.print(screen.text)
       } else if let sentence = screen.noQuota {

@@ -39,10 +39,9 @@ struct RunCommand: AsyncParsableCommand {
       var request = session.request(.plan(path: plan))
       coverage.apply(to: &request)
       let result = try await job.session(request)
-      let options = files.reportOptions(threads: session.threadCount)
-      let written = try await ResultFiles(ReportContent(result, options: options), progress: job.tell).writeRun(
-        to: folder)
-      let screen = RunScreen(ReportContent(result, options: options, language: job.language), style: job.style)
+      let content = ReportContent(result, options: files.reportOptions(threads: session.threadCount))
+      let written = try await ResultFiles(content, progress: job.tell).writeRun(to: folder)
+      let screen = RunScreen(content.told(in: job.language), style: job.style)
       try job.print(screen.text(written: (output, written)))
       return ExitStatus(result, failOn: failOn)
     }

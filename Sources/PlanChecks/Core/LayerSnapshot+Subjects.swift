@@ -1,6 +1,6 @@
 import Coverage
 import Geometry
-import LandUse
+public import LandUse
 
 extension LayerSnapshot {
   func subject(_ row: Int) -> Subject { .parcel(layer: layer.id, row: row, id: layer.ids.text(row)) }
@@ -41,9 +41,13 @@ extension LayerSnapshot {
   /// The unit a row is told under: the one it names, else the one that holds most of it; nil when neither is known.
   func unit(of row: Int) -> UnitID? {
     if let name = layer.units?.text(row), !name.isEmpty { return UnitID(name) }
-    guard let zones else { return nil }
-    let largest = zones.shares(of: row).filter { $0.zone >= 0 }.max { ($0.area, $1.zone) < ($1.area, $0.zone) }
-    return largest.flatMap { zoneUnit($0.zone) }
+    return largestUnit(of: row)
+  }
+
+  /// The unit that holds most of a row, of equal ones the first; nil where no unit has a shape or none holds any of it.
+  public func largestUnit(of row: Int) -> UnitID? {
+    let shares = zones?.shares(of: row).filter { $0.zone >= 0 }
+    return shares?.max { ($0.area, $1.zone) < ($1.area, $0.zone) }.flatMap { zoneUnit($0.zone) }
   }
 
   /// The unit a zone stands for; nil for the part in no zone.

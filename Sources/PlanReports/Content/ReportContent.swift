@@ -11,7 +11,7 @@ public import PlanWords
 public struct ReportContent: Sendable {
   public let result: SessionResult
   public let options: ReportOptions
-  public let words: Words
+  public private(set) var words: Words
   /// True when any input is: then everything says so.
   public let isFictitious: Bool
   let findings: [ShownFinding]
@@ -30,6 +30,13 @@ public struct ReportContent: Sendable {
     findings = ShownFinding.list(result.findings, includesConfidential: options.includesConfidential)
     layerRows = Dictionary(
       result.snapshot.layers.enumerated().map { ($1.layer.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same content in another language, nothing of it made again: for the terminal beside files.
+  public func told(in language: Language) -> ReportContent {
+    var content = self
+    content.words = Words(plan, in: language)
+    return content
   }
 
   var plan: Plan { result.snapshot.plan }
@@ -83,8 +90,7 @@ public struct ReportContent: Sendable {
       let named = UnitID(text)
       if register == nil || register?[named] != nil { return named }
     }
-    let largest = layer.zones?.shares(of: row).filter { $0.zone >= 0 }.max { ($0.area, $1.zone) < ($1.area, $0.zone) }
-    return largest.map { layer.zoneUnits[Int($0.zone)] }
+    return layer.largestUnit(of: row)
   }
 
   /// The unit a finding lies in; nil when it belongs to none.

@@ -34,6 +34,23 @@ import Testing
         """)
   }
 
+  @Test func `features that are points stand beside others`() {
+    let text = written { writer in
+      writer.feature(id: "a", point: Coordinate(x: 105.5, y: 20.25)) { $0.member("n", "đ") }
+      writer.feature(id: "b", geometry: nil)
+      writer.feature(point: Coordinate(x: -1, y: 2))
+    }
+    #expect(
+      text == """
+        {"type":"FeatureCollection","features":[
+        {"type":"Feature","id":"a","properties":{"n":"đ"},"geometry":{"type":"Point","coordinates":[105.5,20.25]}},
+        {"type":"Feature","id":"b","properties":{},"geometry":null},
+        {"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[-1,2]}}
+        ]}
+
+        """)
+  }
+
   @Test func `head, legacy crs, id, several parts, no geometry and decimals are written`() {
     let parts = MultiPolygon([0, 5].map { Polygon(exterior: ring([($0, 0), ($0 + 1, 0), ($0 + 1, 1)])) })
     let text = written(crs: "EPSG:5897", coordinates: .fixed(decimals: 2), head: { $0.member("fictitious", true) }) {
