@@ -55,7 +55,7 @@ extension ParcelLayer {
     joined.withheld = []
     var first = 0
     for layer in layers {
-      joined.files += layer.files.map { File(name: $0.name, firstRow: $0.firstRow + first) }
+      joined.files += layer.files.map { File(name: $0.name, firstRow: $0.firstRow + first, decimals: $0.decimals) }
       joined.withheld.formUnion(layer.withheld.map { $0 + first })
       first += layer.count
     }

@@ -84,6 +84,14 @@ public struct ParcelLayer: Sendable {
   public struct File: Sendable, Hashable {
     public var name: String
     public var firstRow: Int
+    /// The most decimals with which it writes a coordinate; nil when not known.
+    public var decimals: Int?
+
+    public init(name: String, firstRow: Int, decimals: Int? = nil) {
+      self.name = name
+      self.firstRow = firstRow
+      self.decimals = decimals
+    }
   }
 
   public init(

@@ -66,3 +66,37 @@ public protocol PlanCheck: Check {
   /// Returns what is wrong in the data; throws only when it could not look.
   func run(on plan: PlanSnapshot) throws -> CheckOutcome
 }
+
+/// A check that looks at one parcel at a time. The runner puts all of these into one parallel pass over each layer.
+public protocol ParcelCheck: Check {
+  /// How the check looks at a layer's rows; what it needs of the layer as a whole is worked out here, once.
+  ///
+  /// Throws only when it could not look.
+  func look(at layer: LayerSnapshot, _ confidential: ConfidentialRows, in plan: PlanSnapshot) throws -> LayerLook
+}
+
+/// Whether and how a check looks at one layer.
+public enum LayerLook: Sendable {
+  case rows(RowLook)
+  case skipped(because: SkipReason)
+}
+
+/// How a check looks at the rows of a layer. Called from several threads at once, each row once.
+public struct RowLook: Sendable {
+  /// Rows that another check's findings make meaningless here: counted as excluded, not looked at.
+  public var isExcluded: @Sendable (_ row: Int) -> Bool
+  /// Adds what is wrong with a row.
+  public var look: @Sendable (_ row: Int, _ findings: inout [Finding]) -> Void
+  /// The layer's findings out of those of its rows, in the order of the rows: where many are summed into one.
+  public var conclude: @Sendable (_ findings: [Finding]) -> [Finding]
+
+  public init(
+    isExcluded: @escaping @Sendable (_ row: Int) -> Bool = { _ in false },
+    conclude: @escaping @Sendable (_ findings: [Finding]) -> [Finding] = { $0 },
+    look: @escaping @Sendable (_ row: Int, _ findings: inout [Finding]) -> Void
+  ) {
+    self.isExcluded = isExcluded
+    self.look = look
+    self.conclude = conclude
+  }
+}

@@ -1,7 +1,7 @@
 /// Every check there is.
 public enum CheckRegistry {
   /// In the order of the codes.
-  public static let all: [any PlanCheck] = [
+  public static let all: [any Check] = [
     OpenRing(), InvalidParcelShape(), AbsentShape(), PositionOutOfRange(),
     ParcelOverlap(), UncoveredLand(), ParcelAstray(),
     DuplicateID(), UnknownCode(),

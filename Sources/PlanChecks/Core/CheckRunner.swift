@@ -8,39 +8,61 @@ public enum CheckRunner {
   /// A check that throws becomes `.failed` with its error's words; the others go on. Findings are sorted by code, then
   /// subjects, and get unique ids; the result does not depend on the number of threads.
   ///
-  /// - Parameter threads: how many checks may run at once.
+  /// - Parameter threads: how many checks, or chunks of rows for those that look at one parcel at a time, run at once.
   public static func run(
-    _ checks: [any PlanCheck] = CheckRegistry.all, on plan: PlanSnapshot, threads: Int = 1
+    _ checks: [any Check] = CheckRegistry.all, on plan: PlanSnapshot, threads: Int = 1
   ) -> CheckReport {
-    let ordered = checks.sorted { type(of: $0).info.code < type(of: $1).info.code }
-    let workers = max(1, min(threads, ordered.count))
-    guard workers > 1 else { return CheckReport(entries: ordered.map { entry($0, plan) }) }
-    let next = Atomic(0)
-    let entries = Mutex([CheckReport.Entry?](repeating: nil, count: ordered.count))
-    DispatchQueue.concurrentPerform(iterations: workers) { _ in
-      while true {
-        let index = next.add(1, ordering: .relaxed).oldValue
-        guard index < ordered.count else { return }
-        let entry = entry(ordered[index], plan)
-        entries.withLock { $0[index] = entry }
+    let sorted = checks.sorted { type(of: $0).info.code < type(of: $1).info.code }
+    let whole = sorted.compactMap { $0 as? any PlanCheck }
+    let single = sorted.compactMap { $0 as? any ParcelCheck }
+    let pass = RowPass(single, on: plan)
+    let answers = Mutex([CheckOutcome?](repeating: nil, count: whole.count))
+    let found = Mutex([RowPass.Found?](repeating: nil, count: pass.chunks.count))
+    perform(whole.count + pass.chunks.count, threads: threads) { task in
+      if task < whole.count {
+        let outcome = outcome(of: whole[task], plan)
+        answers.withLock { $0[task] = outcome }
+      } else {
+        let chunk = task - whole.count
+        let part = pass.look(at: pass.chunks[chunk])
+        found.withLock { $0[chunk] = part }
       }
     }
-    return CheckReport(entries: entries.withLock { $0.compactMap { $0 } })
+    let parts = found.withLock { $0.compactMap { $0 } }
+    let outcomes =
+      zip(whole, answers.withLock { $0.compactMap { $0 } }).map { (type(of: $0).info, $1) }
+      + single.enumerated().map { (type(of: $1).info, pass.outcome(of: $0, found: parts)) }
+    return CheckReport(
+      entries: outcomes.sorted { $0.0.code < $1.0.code }.map { CheckReport.Entry(info: $0, outcome: ordered($1)) })
   }
 
-  private static func entry(_ check: any PlanCheck, _ plan: PlanSnapshot) -> CheckReport.Entry {
-    let info = type(of: check).info
-    do {
-      let outcome = try check.run(on: plan)
-      guard case .completed(let examined, let excluded, let findings) = outcome else {
-        return CheckReport.Entry(info: info, outcome: outcome)
+  /// Runs tasks 0 ..< count on so many threads, begun in order.
+  private static func perform(_ count: Int, threads: Int, _ body: @Sendable (Int) -> Void) {
+    let workers = max(1, min(threads, count))
+    guard workers > 1 else { return (0..<count).forEach(body) }
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: workers) { _ in
+      while true {
+        let task = next.add(1, ordering: .relaxed).oldValue
+        guard task < count else { return }
+        body(task)
       }
-      let ordered = identified(findings.sorted(by: Finding.precedes))
-      return CheckReport.Entry(
-        info: info, outcome: .completed(examined: examined, excluded: excluded, findings: ordered))
-    } catch {
-      return CheckReport.Entry(info: info, outcome: .failed(message: String(describing: error)))
     }
+  }
+
+  private static func outcome(of check: any PlanCheck, _ plan: PlanSnapshot) -> CheckOutcome {
+    do {
+      return try check.run(on: plan)
+    } catch {
+      return .failed(message: String(describing: error))
+    }
+  }
+
+  /// Findings in the order of a report, with unique ids.
+  private static func ordered(_ outcome: CheckOutcome) -> CheckOutcome {
+    guard case .completed(let examined, let excluded, let findings) = outcome else { return outcome }
+    return .completed(
+      examined: examined, excluded: excluded, findings: identified(findings.sorted(by: Finding.precedes)))
   }
 
   /// Numbers findings with equal ids from the second on.

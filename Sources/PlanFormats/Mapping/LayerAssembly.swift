@@ -23,6 +23,7 @@ struct LayerAssembly {
     var layer = ParcelLayer(
       id: id, file: table.file, content: content, scale: scale, shapes: table.shapes, sourceCRS: crs, ids: ids,
       units: unit.map(ColumnValues.wholeNumbers), uses: uses, byteOffsets: table.byteOffsets)
+    layer.files[0].decimals = table.decimals
     layer.sheets = sheet.map(ColumnValues.wholeNumbers)
     layer.numbers = number.map(ColumnValues.wholeNumbers)
     layer.declaredAreas = try declaredAreas()

@@ -67,3 +67,66 @@ private struct Repeating: PlanCheck {
     #expect(CheckRunner.run([], on: try crowded()).worst == nil)
   }
 }
+
+/// Finds every row whose number is divisible by seven, but looks at none divisible by five.
+private struct Sevenths: ParcelCheck {
+  static let info = CheckInfo(code: "GEO199", name: "sevenths", severity: .note, measures: [], source: "test")
+  var reason: SkipReason?
+  func look(at layer: LayerSnapshot, _ confidential: ConfidentialRows, in plan: PlanSnapshot) throws -> LayerLook {
+    if let reason, layer.layer.content == .overlay { return .skipped(because: reason) }
+    return .rows(
+      RowLook(
+        isExcluded: { $0 % 5 == 0 },
+        conclude: { $0 + [Finding(code: "GEO199", severity: .note, subjects: [.value("all \($0.count)")])] },
+        look: { row, findings in
+          guard row % 7 == 0 else { return }
+          findings.append(Finding(code: "GEO199", severity: .note, subjects: [.value("row \(row)")]))
+        }))
+  }
+}
+
+/// Throws at the second layer.
+private struct BrokenRows: ParcelCheck {
+  static let info = CheckInfo(code: "GEO198", name: "broken-rows", severity: .error, measures: [], source: "test")
+  func look(at layer: LayerSnapshot, _ confidential: ConfidentialRows, in plan: PlanSnapshot) throws -> LayerLook {
+    throw CheckRunnerFailure()
+  }
+}
+
+private struct CheckRunnerFailure: Error, CustomStringConvertible { let description = "no such column" }
+
+@Suite("Checks of one parcel at a time") struct ParcelCheckTests {
+  private func plan(rows: Int) throws -> PlanSnapshot {
+    try PlanSnapshot.of((0..<rows).map { TestParcel.square(1, at: (Double($0), 0), id: "\($0)") })
+  }
+
+  @Test(arguments: [1, 2, 5]) func `rows of several chunks are each looked at once`(threads: Int) throws {
+    // 10 000 rows: 2000 divisible by five; of 1429 divisible by seven 286 are by five too.
+    let report = CheckRunner.run([Sevenths(), DuplicateID()], on: try plan(rows: 10_000), threads: threads)
+    #expect(report.entries.map(\.info.code) == ["GEO199", "ATT301"])
+    guard case .completed(let examined, let excluded, let findings) = report.entries[0].outcome else {
+      Issue.record("did not look")
+      return
+    }
+    #expect([examined, excluded, findings.count] == [8000, 2000, 1144])
+    #expect(findings.contains { $0.subjects == [.value("all 1143")] })
+  }
+
+  @Test func `a look that throws is told, and the others go on`() throws {
+    let report = CheckRunner.run([BrokenRows(), Sevenths()], on: try plan(rows: 10), threads: 2)
+    #expect(report.failures.map(\.message) == ["no such column"])
+    #expect(report.entry("GEO199")?.findings.count == 2)
+  }
+
+  @Test func `a layer that is not looked at counts nothing, and its reason is told when there is no other`() throws {
+    var plan = try plan(rows: 10)
+    var other = try self.plan(rows: 20).layers[0]
+    other.layer.content = .overlay
+    plan.layers.append(other)
+    let check = Sevenths(reason: .notApplicable)
+    #expect(try check.counts(for: plan) == [8, 2])
+    plan.layers.removeFirst()
+    #expect(try check.skipReason(for: plan) == .notApplicable)
+    #expect(try check.skipReason(for: try self.plan(rows: 0)) == .noParcels)
+  }
+}

@@ -99,7 +99,13 @@ extension PlanSnapshot {
   }
 }
 
-extension PlanCheck {
+extension Check {
+  /// What the runner makes of the check alone.
+  private func run(on plan: PlanSnapshot) throws -> CheckOutcome {
+    if let check = self as? any PlanCheck { return try check.run(on: plan) }
+    return CheckRunner.run([self], on: plan).entries[0].outcome
+  }
+
   func findings(in plan: PlanSnapshot) throws -> [Finding] {
     if case .completed(_, _, let findings) = try run(on: plan) { findings } else { [] }
   }
