@@ -84,21 +84,9 @@ struct FileLoader {
     guard let uses = layer.uses.first else { return nil }
     for id in geoData.schemeIDs {
       let document = try SchemeReader(geoData).read(id)
-      if Self.means(document.scheme, uses.codes) { return (document.scheme, document.files) }
+      if SchemeMatch(document.scheme, uses.codes).isMeant { return (document.scheme, document.files) }
     }
     return (try OwnCodes.scheme(of: [layer]), [])
-  }
-
-  /// Whether codes are meant to be a scheme's: at least one parcel in ten that has a code has one of it, also where it
-  /// is badly written. A file that means other codes has at most a few that look alike.
-  private static func means(_ scheme: CategoryScheme, _ codes: DictionaryColumn) -> Bool {
-    let names = Set(scheme.categories.flatMap { [$0.nameVietnamese, $0.nameEnglish] }.map { $0.lowercased() })
-    let isMeant = codes.values.map { text in
-      let trimmed = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      return scheme.resolve(CategoryCode(trimmed.uppercased())) != nil || names.contains(trimmed.lowercased())
-    }
-    let coded = codes.indices.filter { $0 != DictionaryColumn.missing }
-    return !coded.isEmpty && coded.count { isMeant[Int($0)] } * 10 >= coded.count
   }
 
   /// The plane areas are measured in: as asked, else the files' own when it is one.
@@ -115,7 +103,7 @@ struct FileLoader {
   }
 
   /// The file's name without folders and endings.
-  private static func name(of path: String) -> String {
+  static func name(of path: String) -> String {
     let last = path.split(separator: "/").last ?? Substring(path)
     return String(last.split(separator: ".").first ?? last)
   }
@@ -125,7 +113,12 @@ struct FileLoader {
 enum TargetSuggestions {
   /// The known ones first, then the zone of UTM on WGS 84.
   static func planes(for layer: ParcelLayer, candidates: [String]) -> [CRSSuggestion] {
-    guard let middle = layer.sourcePoints.first(where: { abs($0.x) <= 180 && abs($0.y) <= 84 }) else { return [] }
+    layer.sourcePoints.first { abs($0.x) <= 180 && abs($0.y) <= 84 }
+      .map { planes(around: $0, candidates: candidates) } ?? []
+  }
+
+  /// - Parameter middle: degrees on WGS 84.
+  static func planes(around middle: Coordinate, candidates: [String]) -> [CRSSuggestion] {
     let zone = min(60, Int((middle.x + 180) / 6) + 1)
     let utm = "EPSG:\((middle.y < 0 ? 32_700 : 32_600) + zone)"
     let codes = candidates.contains(utm) ? candidates : candidates + [utm]

@@ -71,7 +71,7 @@ struct LayerPlausibility {
 
   /// The share of sampled points that lie beyond the outline, or the area of use, under a reading; nil when the
   /// positions cannot be read so at all.
-  private func shareBeyond(
+  func shareBeyond(
     _ layer: ParcelLayer, readAs code: String, swapped: Bool, isInside: (Coordinate) -> Bool
   ) -> Double? {
     guard let source = try? CRS(code),

@@ -20,7 +20,10 @@ struct LandPlan: AsyncParsableCommand {
       \(exitCodes)
       """,
     version: "landplan \(version)",
-    subcommands: [RunCommand.self, CheckCommand.self, QuotaCommand.self, ExportCommand.self, ExplainCommand.self])
+    subcommands: [
+      InspectCommand.self, RunCommand.self, CheckCommand.self, QuotaCommand.self, ExportCommand.self,
+      ExplainCommand.self,
+    ])
 
   private static var exitCodes: String {
     let say = Phrasing(.english)

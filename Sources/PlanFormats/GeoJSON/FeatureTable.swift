@@ -11,6 +11,8 @@ public struct FeatureTable: Sendable {
   public internal(set) var fields: [FeatureField]
   /// Property names that were not asked for, in order of first appearance.
   public internal(set) var otherNames: [String]
+  /// How many features have which type of geometry.
+  public internal(set) var geometryTypes: GeometryTypeCounts
   /// Members of the root object that are text, number or truth value and no part of GeoJSON: `fictitious`, `notice`.
   public internal(set) var rootMembers: [String: String]
   /// The `crs` member as an identifier (`EPSG:5897`, `OGC:CRS84`); nil where the file has none.

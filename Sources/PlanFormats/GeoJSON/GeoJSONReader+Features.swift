@@ -17,6 +17,7 @@ extension GeoJSONReader {
     do throws(ShapeTableBuilder.TooManyVertices) {
       try geometry.appendShape(to: &builder)
     } catch { throw scanner.window.error(.tooManyVertices) }
+    geometryTypes.add(geometry.typeName)
     columns.endFeature()
     byteOffsets.append(start)
     scanner.window.featureCount = byteOffsets.count

@@ -50,6 +50,7 @@ extension GeoJSONReader {
       throw scanner.window.error(.missingMember(content.name))
     }
     guard geometry.endGeometry(type) else { throw scanner.window.error(.coordinatesMismatch(type: name)) }
+    geometry.typeName = name
   }
 
   /// Reads an array of arrays, or of positions. Recursion ends at the scanner's depth limit.

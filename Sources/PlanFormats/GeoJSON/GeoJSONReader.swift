@@ -34,6 +34,7 @@ public struct GeoJSONReader: ~Copyable {
   var builder: ShapeTableBuilder
   var columns: PropertyColumns
   var geometry = GeometryBuffer()
+  var geometryTypes = GeometryTypeCounts()
   var byteOffsets: [Int] = []
   var rootMembers: [String: String] = [:]
   var declaredCRS: String?
@@ -66,7 +67,7 @@ public struct GeoJSONReader: ~Copyable {
     columns.finish()
     return FeatureTable(
       shapes: builder.finish(), byteOffsets: byteOffsets, fields: columns.fields, otherNames: columns.otherNames,
-      rootMembers: rootMembers, declaredCRS: declaredCRS, hasZ: hasZ, decimals: decimals,
+      geometryTypes: geometryTypes, rootMembers: rootMembers, declaredCRS: declaredCRS, hasZ: hasZ, decimals: decimals,
       duplicateKeys: columns.duplicateKeys, sha256: scanner.window.sha256(), byteCount: scanner.window.storedCount,
       file: scanner.window.name)
   }

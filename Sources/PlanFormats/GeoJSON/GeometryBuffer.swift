@@ -34,6 +34,8 @@ struct GeometryBuffer {
   }
 
   var positions: [Coordinate] = []
+  /// The type of the feature's outermost geometry that has ended, as written; nil without one.
+  var typeName: String?
   /// Level at which this geometry's positions stand; nil until the first.
   var positionLevel: Int?
   /// The arrays of this geometry that are no positions, in the order in which they ended.
@@ -50,6 +52,7 @@ struct GeometryBuffer {
     partEnds.removeAll(keepingCapacity: true)
     isNull = true
     notPolygonal = false
+    typeName = nil
     beginGeometry()
   }
 

@@ -31,6 +31,9 @@ public struct FieldAliases: Sendable {
       })
   }
 
+  /// The folded names of a role, in order of preference.
+  func names(of role: FieldRole) -> [String] { names[role] ?? [] }
+
   /// How well a field name fits a role: the position of its alias, whole names before cut ones; nil when not at all.
   func rank(of field: String, as role: FieldRole) -> Int? {
     guard let names = names[role] else { return nil }

@@ -25,6 +25,15 @@ public enum ParcelLayerReader {
     let options = GeoJSONReader.Options(
       wants: { named.contains($0) || aliases.isKnown($0) }, readsDeclaredCRS: crsOverride == nil, progress: progress)
     let table = try GeoJSONReader.read(file, options: options)
+    return try result(
+      of: table, id: id, content: content, scale: scale, mapping: mapping, aliases: aliases, crsOverride: crsOverride)
+  }
+
+  /// The layer that a table of fields makes.
+  static func result(
+    of table: FeatureTable, id: String, content: LayerContent, scale: Int?, mapping: FieldMapping,
+    aliases: FieldAliases, crsOverride: String?
+  ) throws(ReadError) -> Result {
     let crs = crsOverride.map { CRSName.normalised($0) ?? $0 } ?? table.declaredCRS ?? "OGC:CRS84"
     var assembly = LayerAssembly(table, mapping: mapping, aliases: aliases)
     let layer = try assembly.layer(id: id, content: content, scale: scale, crs: crs)

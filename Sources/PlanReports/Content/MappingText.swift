@@ -2,8 +2,13 @@ import LandUse
 import PlanFormats
 import PlanWords
 
-extension ReportContent {
-  /// What the mapping of a file's fields came to, in a sentence.
+/// What the mapping of a file's fields came to, in sentences.
+struct MappingText {
+  let words: Words
+
+  private var say: Phrasing { Phrasing(words.language) }
+
+  /// One note.
   ///
   /// - Parameter tellsChoice: says of a field that was found by its name that it was.
   func sentence(_ note: MappingNote, tellsChoice: Bool = true) -> String {
@@ -72,6 +77,11 @@ extension ReportContent {
 }
 
 extension ReportContent {
+  /// What the mapping of a file's fields came to, in a sentence.
+  func sentence(_ note: MappingNote, tellsChoice: Bool = true) -> String {
+    MappingText(words: words).sentence(note, tellsChoice: tellsChoice)
+  }
+
   /// What a reader of tables had to say.
   func sentence(_ notice: TableNotice) -> String {
     let place = [

@@ -1,5 +1,4 @@
 import Geometry
-import Glibc
 public import LandUse
 import PlanChecks
 import PlanFormats
@@ -79,19 +78,7 @@ public struct ResultFiles {
   }
 
   private func single(_ path: String?, _ body: (OutputFile) throws -> Void) throws -> [UInt8]? {
-    guard let path else {
-      let file = OutputFile.inMemory()
-      try body(file)
-      return file.contents
-    }
-    let file = try OutputFile(path: path)
-    // The name under which `OutputFile` writes until it commits.
-    let unfinished = "\(path).\(getpid())-0.partial"
-    Interruption.register(unfinished)
-    defer { Interruption.unregister(unfinished) }
-    try body(file)
-    try file.commit()
-    return nil
+    try SingleFile.write(to: path, body)
   }
 }
 

@@ -1,0 +1,20 @@
+import LandUse
+
+extension ParcelLayerReader {
+  /// Reads a file with all its fields, to look at what is in it: fields that may hold owners or addresses are left out
+  /// and stand among the table's `otherNames`.
+  ///
+  /// - Throws: `ReadError`.
+  public static func inspect(
+    _ file: InputFile, id: String, aliases: FieldAliases, crsOverride: String? = nil,
+    progress: ((_ bytesRead: Int, _ features: Int) -> Void)? = nil
+  ) throws(ReadError) -> (table: FeatureTable, result: Result) {
+    let options = GeoJSONReader.Options(
+      wants: { !aliases.mayBePersonal($0) }, readsDeclaredCRS: crsOverride == nil, progress: progress)
+    let table = try GeoJSONReader.read(file, options: options)
+    let result = try result(
+      of: table, id: id, content: .whole, scale: nil, mapping: FieldMapping(), aliases: aliases,
+      crsOverride: crsOverride)
+    return (table, result)
+  }
+}

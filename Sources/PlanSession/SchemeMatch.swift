@@ -1,0 +1,29 @@
+import LandUse
+
+/// How much of a column of use codes a scheme knows.
+struct SchemeMatch {
+  let scheme: CategoryScheme
+  /// For each distinct value of the column, whether the scheme knows it: a code, an alias or a name, also badly written.
+  let isKnown: [Bool]
+  /// Rows with a value.
+  let coded: Int
+  /// Rows with a value that is known.
+  let known: Int
+
+  init(_ scheme: CategoryScheme, _ codes: DictionaryColumn) {
+    let names = Set(scheme.categories.flatMap { [$0.nameVietnamese, $0.nameEnglish] }.map { $0.lowercased() })
+    let isKnown = codes.values.map { text in
+      let trimmed = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      return scheme.resolve(CategoryCode(trimmed.uppercased())) != nil || names.contains(trimmed.lowercased())
+    }
+    self.scheme = scheme
+    self.isKnown = isKnown
+    let coded = codes.indices.filter { $0 != DictionaryColumn.missing }
+    self.coded = coded.count
+    known = coded.count { isKnown[Int($0)] }
+  }
+
+  /// Whether the codes are meant to be the scheme's: at least one row in ten that has a code has one of it. A file that
+  /// means other codes has at most a few that look alike.
+  var isMeant: Bool { coded > 0 && known * 10 >= coded }
+}
