@@ -3,12 +3,15 @@ struct AreaLedger: Sendable {
   static let years = [2020, 2025, 2030]
   /// In 10⁻⁴ m².
   private var areas: [Int64]
+  /// Of land whose use is the same on all days, in 10⁻⁴ m².
+  private var unchanged: [Int64]
   private let codes = LandUseCode.allCases
   let districts: [String]
 
   init(districts: [String]) {
     self.districts = districts
     areas = [Int64](repeating: 0, count: districts.count * LandUseCode.allCases.count * Self.years.count)
+    unchanged = [Int64](repeating: 0, count: districts.count * LandUseCode.allCases.count)
   }
 
   private func slot(_ district: Int, _ code: Int, _ year: Int) -> Int {
@@ -23,6 +26,7 @@ struct AreaLedger: Sendable {
     for (year, code) in [use.in2020, use.in2025, use.in2030].enumerated() {
       areas[slot(district, Self.index[code] ?? 0, year)] += area
     }
+    if use.isStanding { unchanged[district * codes.count + (Self.index[use.in2020] ?? 0)] += area }
   }
 
   /// Hectares of the codes in a district (nil: in all) at the end of a year.
@@ -33,5 +37,10 @@ struct AreaLedger: Sendable {
       for code in chosen { sum += areas[slot(index, Self.index[code] ?? 0, place)] }
     }
     return Double(sum) / 1e8
+  }
+
+  /// Hectares of land in a district that has this use on all days.
+  func standing(_ code: LandUseCode, in district: Int) -> Double {
+    Double(unchanged[district * codes.count + (Self.index[code] ?? 0)]) / 1e8
   }
 }

@@ -7,9 +7,11 @@ final class ByteWriter {
   private let handle: FileHandle
   private let path: String
   private static let block = 1 << 20
+  let form: CoordinateForm
 
-  init(path: String) throws(DrawingError) {
+  init(path: String, form: CoordinateForm = .degrees) throws(DrawingError) {
     self.path = path
+    self.form = form
     guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forWritingAtPath: path)
     else { throw .file(path, "cannot be created") }
     self.handle = handle
@@ -85,11 +87,18 @@ extension ByteWriter {
     write("]" as StaticString)
   }
 
-  private func write(position: Vertex) {
+  func write(position: Vertex) {
     write("[" as StaticString)
-    write(fixed: position.lon, decimals: 8)
-    write("," as StaticString)
-    write(fixed: position.lat, decimals: 8)
+    switch form {
+    case .degrees:
+      write(fixed: position.lon, decimals: 8)
+      write("," as StaticString)
+      write(fixed: position.lat, decimals: 8)
+    case .metres:
+      write(fixed: Int64((position.east * 1e4).rounded()), decimals: 4)
+      write("," as StaticString)
+      write(fixed: Int64((position.north * 1e4).rounded()), decimals: 4)
+    }
     write("]" as StaticString)
   }
 

@@ -1,47 +1,49 @@
 /// parcels.geojson, written one feature a line as parcels are found, and the sums over them.
-struct ParcelFile {
+struct ParcelFile: ParcelReceiver {
   private let writer: ByteWriter
-  private let register: UnitRegister
+  private let variant: SampleVariant
+  /// Of all parcels drawn, whatever the variant writes of them.
   private(set) var ledger: AreaLedger
+  /// Parcels drawn: their numbers are the same in every variant.
+  private(set) var drawn = 0
+  /// Parcels in the file.
   private(set) var count = 0
 
-  /// Where a parcel belongs; empty codes when it crosses units.
-  struct Place {
-    var district: String
-    var commune: String
-    var sheet: Int
-    var number: Int
-  }
-
-  init(path: String, register: UnitRegister) throws(DrawingError) {
-    writer = try ByteWriter(path: path)
-    self.register = register
-    ledger = AreaLedger(districts: register.districts.map(\.code))
-    writer.write("{\"type\":\"FeatureCollection\",\"name\":\"MH-parcels\",\"features\":[\n" as StaticString)
-  }
-
-  /// Writes a parcel. `shares` are its areas (m²) by district index.
-  mutating func add(
-    _ shape: ParcelShape, use: ParcelUse, project: String, at place: Place, shares: [(district: Int, area: Double)]
+  init(
+    path: String, register: UnitRegister, variant: SampleVariant = .whole, form: CoordinateForm = .degrees
   ) throws(DrawingError) {
-    for share in shares { ledger.add(share.area, of: use, in: share.district) }
+    writer = try ByteWriter(path: path, form: form)
+    self.variant = variant
+    ledger = AreaLedger(districts: register.districts.map(\.code))
+    writer.write("{\"type\":\"FeatureCollection\",\"name\":\"MH-parcels\",\(form.member)\"features\":[\n")
+  }
+
+  mutating func add(_ parcel: DrawnParcel) throws(DrawingError) {
+    for share in parcel.shares { ledger.add(share.area, of: parcel.use, in: share.district) }
+    drawn += 1
+    guard variant.has(parcel.use) else { return }
     if count > 0 { writer.write(",\n" as StaticString) }
     count += 1
-    writer.write("{\"type\":\"Feature\",\"properties\":{\"parcel_id\":\"MH-" as StaticString)
-    let digits = String(count)
-    writer.write(String(repeating: "0", count: max(0, 7 - digits.count)) + digits)
-    writePlace(place)
-    writeUse(use, project: project)
-    let tenths = Int64((shares.reduce(0) { $0 + $1.area } * 10).rounded())
+    writer.write("{\"type\":\"Feature\",\"properties\":{\"parcel_id\":\"" as StaticString)
+    writer.write(parcelIdentifier(drawn))
+    writePlace(parcel.place)
+    writeUse(parcel.use, project: parcel.project)
     writer.write(",\"area_m2\":" as StaticString)
-    writer.write(fixed: tenths, decimals: 1, keepsOne: true)
-    writer.write(",\"fictitious\":true},\"geometry\":" as StaticString)
-    writer.write(geometry: shape.parts)
-    writer.write("}" as StaticString)
+    let isWithheld = variant.withholds(parcel.use)
+    // What is declared instead of a shape is never less than the land it stands for.
+    let tenths = (parcel.area * 10).rounded(isWithheld ? .up : .toNearestOrAwayFromZero)
+    writer.write(fixed: Int64(tenths), decimals: 1, keepsOne: true)
+    if isWithheld {
+      writer.write(",\"geometryWithheld\":true,\"fictitious\":true},\"geometry\":null}" as StaticString)
+    } else {
+      writer.write(",\"fictitious\":true},\"geometry\":" as StaticString)
+      writer.write(geometry: parcel.shape.parts)
+      writer.write("}" as StaticString)
+    }
     try writer.flushIfFull()
   }
 
-  private func writePlace(_ place: Place) {
+  private func writePlace(_ place: DrawnParcel.Place) {
     writer.write("\",\"district\":\"" as StaticString)
     writer.write(place.district)
     writer.write("\",\"commune\":\"" as StaticString)
@@ -79,7 +81,7 @@ struct RouteParcels {
   let drawn: DrawnMap
   let register: UnitRegister
 
-  func write(to file: inout ParcelFile) throws(DrawingError) {
+  func write(to receiver: inout some ParcelReceiver) throws(DrawingError) {
     for (index, route) in Route.all.enumerated() {
       let pieces = drawn.map.pieces.filter { $0.route == index }
       let shape = ParcelShape(role: .route(index), parts: drawn.parts(of: pieces))
@@ -89,14 +91,15 @@ struct RouteParcels {
         return (district: place, area: planeArea(drawn.outline(of: piece)))
       }
       let communes = Set(pieces.map(\.commune)), districts = Set(shares.map(\.district))
-      let place = ParcelFile.Place(
+      let place = DrawnParcel.Place(
         district: districts.count == 1 ? register.districts[shares[0].district].code : "",
         commune: communes.count == 1 ? register.communes[pieces[0].commune].code : "", sheet: 0, number: index + 1)
       let codes = [route.uses.0, route.uses.1, route.uses.2].compactMap(LandUseCode.init)
       guard codes.count == 3 else { throw .route(route.name) }
       let isPlanned = codes[0] != codes[2]
       let use = ParcelUse(codes[0], codes[1], codes[2], project: isPlanned ? 900 + index : 0)
-      try file.add(shape, use: use, project: isPlanned ? route.name : "", at: place, shares: shares)
+      try receiver.add(
+        DrawnParcel(shape: shape, use: use, project: isPlanned ? route.name : "", place: place, shares: shares))
     }
   }
 }
@@ -108,7 +111,7 @@ struct FaceParcels {
   let planning: UsePlanning
   let seed: UInt64
 
-  func write(to file: inout ParcelFile) throws {
+  func write(to receiver: inout some ParcelReceiver) throws {
     let lattice = drawn.map.lattice
     let faces = drawn.map.pieces.indices.filter { drawn.map.pieces[$0].route == nil }
       .sorted { (drawn.map.pieces[$0].commune, $0) < (drawn.map.pieces[$1].commune, $1) }
@@ -126,13 +129,13 @@ struct FaceParcels {
       left -= budget.parcels[face]
       let random = RandomSource(seed, 5, UInt64(face))
       var parcelling = Parcelling(lattice: lattice, random: random, habits: habits, tally: tally)
-      try divide(face, commune: commune, sheet: sheet, by: &parcelling, into: &file)
+      try divide(face, commune: commune, sheet: sheet, by: &parcelling, into: &receiver)
       tally = parcelling.tally
     }
   }
 
   private func divide(
-    _ face: Int, commune: Int, sheet: Int, by parcelling: inout Parcelling, into file: inout ParcelFile
+    _ face: Int, commune: Int, sheet: Int, by parcelling: inout Parcelling, into receiver: inout some ParcelReceiver
   ) throws {
     let unit = planning.register.communes[commune]
     let district = planning.register.districts.firstIndex { $0.code == unit.parent } ?? 0
@@ -142,9 +145,10 @@ struct FaceParcels {
     try parcelling.divide(outline, into: budget.parcels[face]) { shape in
       number += 1
       let use = planning.use(of: shape, commune: commune, random: &random)
-      let place = ParcelFile.Place(district: unit.parent, commune: unit.code, sheet: sheet, number: number)
+      let place = DrawnParcel.Place(district: unit.parent, commune: unit.code, sheet: sheet, number: number)
       let project = use.project > 0 ? "Dự án minh họa \(use.project)" : ""
-      try file.add(shape, use: use, project: project, at: place, shares: [(district, shape.area)])
+      try receiver.add(
+        DrawnParcel(shape: shape, use: use, project: project, place: place, shares: [(district, shape.area)]))
     }
   }
 }

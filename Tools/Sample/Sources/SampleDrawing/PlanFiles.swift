@@ -3,10 +3,12 @@ struct PlanFiles {
   let parcels: Int
   let seed: UInt64
   let written: Int
+  var variant = SampleVariant.whole
+  var form = CoordinateForm.degrees
 
   func write(to folder: String) throws(DrawingError) {
     let plan = try ByteWriter(path: folder + "/plan.yaml")
-    plan.write(Self.plan)
+    plan.write(self.plan)
     try plan.close()
     let source = try ByteWriter(path: folder + "/SOURCE.md")
     source.write(sourceNote)
@@ -15,7 +17,8 @@ struct PlanFiles {
 
   private static let drawing = "Minh họa – Tools/Sample; illustrative drawing, not a survey"
 
-  private static let plan = """
+  private var plan: String {
+    """
     # DỮ LIỆU MINH HỌA – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ. Ranh giới, thửa đất và chỉ tiêu đều do máy vẽ ra.
     # ILLUSTRATIVE DATA – NO LEGAL VALUE. Boundaries, parcels and quotas are all invented by a program.
 
@@ -51,7 +54,7 @@ struct PlanFiles {
       code: code
       outline: "35"
       scale: 10000
-      source: "\(drawing)"
+      source: "\(Self.drawing)"
     # Kỳ kế hoạch, tính cả ngày đầu và ngày cuối / plan periods, both days included.
     periods:
       - {id: 2021-2025, firstDay: 2021-01-01, lastDay: 2025-12-31}
@@ -62,10 +65,10 @@ struct PlanFiles {
         file: parcels.geojson
         # whole: phủ kín địa bàn · allocations: chỉ phần thay đổi · overlay: lớp chồng, không cộng vào diện tích
         # whole: covers the territory · allocations: only what changes · overlay: never added to areas
-        holds: whole
+        holds: \(variant == .allocations ? "allocations" : "whole")
         # Mẫu số tỷ lệ bản đồ, quyết định sai số / denominator of the map scale, decides tolerances.
         scale: 10000
-        source: "\(drawing)"
+        source: "\(Self.drawing)"
         # Tên thuộc tính trong tệp / names of the properties in the file.
         fields:
           # Mã thửa, không trùng / identity of the parcel, unique.
@@ -84,7 +87,7 @@ struct PlanFiles {
           decision: decision
     # Chỉ tiêu sử dụng đất / quotas.
     quotas: quotas.csv
-    # Đất không lập thửa (giải thích khoảng trống); ở đây không có / land without parcels; none here.
+    # Đất không lập thửa (giải thích khoảng trống)\(unparcelledNote).
     unparcelled: unparcelled.csv
     # Hiện trạng đầu kỳ; chỉ dùng cho lớp "allocations" / opening stock; only layers of allocations stand on it.
     baseline: baseline.csv
@@ -98,6 +101,40 @@ struct PlanFiles {
     confidentialCodes: [CQP, CAN]
 
     """
+  }
+
+  private var unparcelledNote: String {
+    variant == .noRoads
+      ? " / land without parcels: explains gaps" : "; ở đây không có / land without parcels; none here"
+  }
+
+  /// The options that make this variant.
+  private var options: String {
+    (variant == .whole ? "" : " --variant \(variant.rawValue)") + (form == .degrees ? "" : " --crs \(form.rawValue)")
+  }
+
+  private var coordinates: String {
+    switch form {
+    case .degrees: "WGS 84 longitude and latitude, 8 decimals"
+    case .metres: "VN-2000 / TM-3 105° (EPSG:5897), metres east and north, 4 decimals, rounded from WGS 84"
+    }
+  }
+
+  /// What is other than in the whole layer.
+  private var variantNote: String {
+    switch variant {
+    case .whole: ""
+    case .allocations:
+      "- **Variant.** `parcels.geojson` holds only what changes its use (\(written) parcels); stocks are those of "
+        + "`baseline.csv` and the changes, the same as of the whole layer.\n"
+    case .noRoads:
+      "- **Variant.** A cadastral file: roads, dykes, canals and rivers that stay are no parcels; `unparcelled.csv` has "
+        + "their areas, rounded up to 1 m², and explains the gaps.\n"
+    case .withheld:
+      "- **Variant.** Defence and security land is there without its shape (`geometryWithheld`), its declared area "
+        + "rounded up to 0.1 m².\n"
+    }
+  }
 
   private var sourceNote: String {
     """
@@ -114,10 +151,10 @@ struct PlanFiles {
     - **Quotas** (`quotas.csv`) are invented from the drawing's own areas so that every verdict occurs at least once;
       one set of rows (TMD, 2030) does not add up on purpose, and one district (349) has no quota for `group:urban` in
       2025. `baseline.csv` holds the drawing's own areas at 2020-12-31.
-    - **How made.** `sample --parcels \(parcels) --seed \(seed) --output DIR` in `Tools/Sample` (`Tools/sample` does it
+    - **How made.** `sample --parcels \(parcels) --seed \(seed)\(options) --output DIR` in `Tools/Sample` (`Tools/sample` does it
       for `GeoData/hanam`); \(written) parcels. The same options give the same bytes on the same machine; another
       mathematical library could move an `area_m2` that lies on the edge of rounding by 0.1.
-    - **Coordinates.** WGS 84 longitude and latitude, 8 decimals. `area_m2` is the plane area in EPSG:5897 after
+    \(variantNote)- **Coordinates.** \(coordinates). `area_m2` is the plane area in EPSG:5897 after
       EPSG:6960, computed by the generator's own formulas (within 0.1 mm of PROJ) from the coordinates as written,
       rounded to 0.1 m².
     - **Parcels** and units share every border vertex by vertex. Parcels that cross communes leave `commune` empty, those

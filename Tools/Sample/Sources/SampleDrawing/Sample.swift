@@ -8,14 +8,21 @@ public struct Sample: Sendable {
   public var parcels: Int
   public var seed: UInt64
   public var output: String
+  public var variant: SampleVariant
+  public var form: CoordinateForm
 
-  public init(parcels: Int, seed: UInt64, output: String) {
+  public init(
+    parcels: Int, seed: UInt64, output: String, variant: SampleVariant = .whole, form: CoordinateForm = .degrees
+  ) {
     self.parcels = parcels
     self.seed = seed
     self.output = output
+    self.variant = variant
+    self.form = form
   }
 
-  /// Writes all files into the output folder and returns how many parcels there are.
+  /// Writes all files into the output folder and returns how many parcels there are. All but the plain sample have a
+  /// truth.json beside: what their stocks are.
   public func write() throws -> Int {
     let lattice = Lattice(), register = UnitRegister()
     var province = ProvinceDrawing(register: register, lattice: lattice, seed: seed)
@@ -26,13 +33,17 @@ public struct Sample: Sendable {
     let drawn = DrawnMap(map: map, budget: budget, register: register, seed: seed)
     try makeFolder()
     let planning = UsePlanning(register: register, terrain: terrain)
-    var file = try ParcelFile(path: output + "/parcels.geojson", register: register)
+    var file = try ParcelFile(path: output + "/parcels.geojson", register: register, variant: variant, form: form)
     try RouteParcels(drawn: drawn, register: register).write(to: &file)
     try FaceParcels(drawn: drawn, budget: budget, planning: planning, seed: seed).write(to: &file)
     try file.close()
-    try UnitFiles(drawn: drawn, register: register).write(to: output)
-    try QuotaFiles(ledger: file.ledger, register: register).write(to: output)
-    try PlanFiles(parcels: parcels, seed: seed, written: file.count).write(to: output)
+    try UnitFiles(drawn: drawn, register: register, form: form).write(to: output)
+    try QuotaFiles(ledger: file.ledger, register: register, variant: variant).write(to: output)
+    try PlanFiles(parcels: parcels, seed: seed, written: file.count, variant: variant, form: form).write(to: output)
+    if variant != .whole || form != .degrees {
+      let truth = StockTruth(ledger: file.ledger, variant: variant, form: form, drawn: file.drawn, written: file.count)
+      try truth.write(to: output)
+    }
     return file.count
   }
 

@@ -2,6 +2,7 @@
 struct UnitFiles {
   let drawn: DrawnMap
   let register: UnitRegister
+  var form = CoordinateForm.degrees
 
   func write(to folder: String) throws(DrawingError) {
     try writeShapes(to: folder + "/units.geojson")
@@ -9,8 +10,8 @@ struct UnitFiles {
   }
 
   private func writeShapes(to path: String) throws(DrawingError) {
-    let writer = try ByteWriter(path: path)
-    writer.write("{\"type\":\"FeatureCollection\",\"name\":\"MH-units\",\"features\":[\n" as StaticString)
+    let writer = try ByteWriter(path: path, form: form)
+    writer.write("{\"type\":\"FeatureCollection\",\"name\":\"MH-units\",\(form.member)\"features\":[\n")
     write(register.province, pieces: drawn.map.pieces, to: writer)
     for district in register.districts {
       let inside = drawn.map.pieces.filter { register.communes[$0.commune].parent == district.code }

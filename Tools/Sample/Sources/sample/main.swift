@@ -2,9 +2,13 @@ import Foundation
 import SampleDrawing
 
 let usage = """
-  usage: sample --parcels N --seed S --output DIR [--crs wgs84]
+  usage: sample --parcels N --seed S --output DIR [--variant NAME] [--crs SYSTEM]
     Draws a schematic province of N parcels (1000 to 10000000) and writes it into DIR.
-    The same options give the same bytes. wgs84 (longitude, latitude) is the only system written.
+    The same options give the same bytes.
+    --variant   whole (the full territory), allocations (only what changes, on a baseline), no-roads (a cadastral file
+                without roads and rivers), withheld (defence land without its shape)
+    --crs       wgs84 (longitude, latitude) or EPSG:5897 (VN-2000 metres)
+    Variants and EPSG:5897 have a truth.json beside, with the stocks of the whole province.
 
   """
 
@@ -13,8 +17,16 @@ func fail(_ message: String, code: Int32) -> Never {
   exit(code)
 }
 
+func choice<Choice: RawRepresentable<String> & CaseIterable>(_ name: String, _ value: String) -> Choice {
+  guard let choice = Choice(rawValue: value) else {
+    fail("\(name) \(value): one of \(Choice.allCases.map(\.rawValue).joined(separator: ", "))\n" + usage, code: 64)
+  }
+  return choice
+}
+
 func options(_ arguments: [String]) -> Sample {
   var parcels: Int?, seed: UInt64?, output: String?
+  var variant = SampleVariant.whole, form = CoordinateForm.degrees
   var rest = arguments.dropFirst()
   while let name = rest.popFirst() {
     if name == "--help" || name == "-h" {
@@ -26,14 +38,15 @@ func options(_ arguments: [String]) -> Sample {
     case "--parcels": parcels = Int(value)
     case "--seed": seed = UInt64(value)
     case "--output": output = value
-    case "--crs": if value != "wgs84" { fail("--crs \(value): only wgs84 is written\n" + usage, code: 64) }
+    case "--variant": variant = choice(name, value)
+    case "--crs": form = choice(name, value)
     default: fail("\(name) is not an option\n" + usage, code: 64)
     }
   }
   guard let parcels, (1000...10_000_000).contains(parcels), let seed, let output, !output.isEmpty else {
     fail(usage, code: 64)
   }
-  return Sample(parcels: parcels, seed: seed, output: output)
+  return Sample(parcels: parcels, seed: seed, output: output, variant: variant, form: form)
 }
 
 do {
