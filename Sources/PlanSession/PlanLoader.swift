@@ -48,7 +48,7 @@ struct PlanLoader {
     _ boundaries: BoundarySource, to sources: inout SessionSources, projector: LayerProjector
   ) async throws {
     let result = try await BoundaryReader(projector: projector)
-      .read(boundaries.path, codeField: boundaries.codeField, crs: boundaries.crs)
+      .read(boundaries.path, codeField: boundaries.codeField, crs: boundaries.crs, names: sources.plan.unitNames)
     var input = result.input
     input.file = boundaries.file
     input.source = boundaries.source
@@ -78,8 +78,9 @@ struct PlanLoader {
     try plausibility.check(layer)
     layer.files[0].name = source.file
     layer.isFictitious = layer.isFictitious || source.isFictitious
+    let unitNotes = sources.plan.unitNames.flatMap { UnitNameReader(names: $0).read(&layer) }.map { [$0] } ?? []
     sources.layers.append(layer)
-    sources.notes.append(LayerNotes(layer: source.id, file: source.file, notes: result.notes))
+    sources.notes.append(LayerNotes(layer: source.id, file: source.file, notes: result.notes + unitNotes))
     sources.inputs.append(
       SessionInput(
         role: .layer, file: source.file, sha256: result.input.sha256, features: result.input.features,

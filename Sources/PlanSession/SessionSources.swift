@@ -37,9 +37,12 @@ struct BoundaryReader {
   /// - Parameters:
   ///   - codeField: the field whose value tells the shapes apart; nil takes the file as one outline.
   ///   - crs: overrides what the file says.
+  ///   - names: reads units that the file writes otherwise than by their codes.
   /// - Throws: `ReadError`, `GeometryError`; `SessionError.boundaryMalformed` and `boundaryUnusable` for a shape that
   ///   is none: a boundary is not repaired, since everything is measured against it.
-  func read(_ path: String, codeField: String?, crs: String?) async throws -> Result {
+  func read(
+    _ path: String, codeField: String?, crs: String?, names: UnitNameBook? = nil
+  ) async throws -> Result {
     let options = GeoJSONReader.Options(
       wants: { $0 == codeField || $0 == Self.fictitious }, readsDeclaredCRS: crs == nil)
     let table = try GeoJSONReader.read(.path(path), options: options)
@@ -62,13 +65,16 @@ struct BoundaryReader {
         .unknownField(role: .unit, name: codeField, existing: table.fields.map(\.name) + table.otherNames), file: path)
     }
     return Result(
-      shapes: try united(set, codes: codes), outline: nil, input: input, isFictitious: isFictitious)
+      shapes: try united(set, codes: codes, names), outline: nil, input: input, isFictitious: isFictitious)
   }
 
-  private func united(_ set: ShapeSet, codes: DictionaryColumn) throws -> [UnitID: MultiPolygon] {
+  private func united(
+    _ set: ShapeSet, codes: DictionaryColumn, _ names: UnitNameBook?
+  ) throws -> [UnitID: MultiPolygon] {
+    let units = codes.values.map { names?.reading(of: $0).unit ?? UnitID($0) }
     var rows: [UnitID: [Int]] = [:]
-    for row in 0..<set.table.count {
-      if let code = codes[row] { rows[UnitID(code), default: []].append(row) }
+    for (row, index) in codes.indices.prefix(set.table.count).enumerated() where index != DictionaryColumn.missing {
+      rows[units[Int(index)], default: []].append(row)
     }
     let engine = GeometryEngine()
     return try rows.mapValues { rows in

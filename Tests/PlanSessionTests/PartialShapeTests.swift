@@ -42,7 +42,7 @@ import Testing
   @Test func `only the part in the rest is the named commune's`() async throws {
     let result = try await plan([rice(170, unit: "A2")]).run()
     #expect(sums(result, ["A1", "A2", "A"]) == [.ha(0.3), .ha(0.7), .ha(1)])
-    let finding = try #require(result.findings("COV204", kind: "other-unit").first)
+    let finding = try #require(result.findings("COV204", kind: "partly-outside").first)
     #expect(finding.measure("awayArea")?.value == 3000)
     #expect(result.findings("COV204").count == 1)
   }
@@ -50,13 +50,13 @@ import Testing
   @Test func `an attribute of another district does not take land of this one`() async throws {
     let result = try await plan([rice(250, unit: "B1")]).run()
     #expect(sums(result, ["A2", "A", "B1", "B"]) == [.zero, .ha(1), .zero, .zero])
-    #expect(result.findings("COV204").count == 1)
+    #expect(result.findings("ATT306").count == 1)
   }
 
   @Test func `a parcel that names a commune without shape and lies in another's is astray`() async throws {
     let result = try await plan([rice(450, unit: "A2")]).run()
     #expect(sums(result, ["A2", "B1"]) == [.zero, .ha(1)])
-    #expect(result.findings("COV204", kind: "other-unit").map { $0.measure("awayArea")?.value } == [10_000])
+    #expect(result.findings("ATT306", kind: "other-unit").map { $0.measure("awayArea")?.value } == [10_000])
   }
 
   @Test func `under the rule geometry, too, a commune without shape is known by its name`() async throws {

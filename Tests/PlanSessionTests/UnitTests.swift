@@ -29,7 +29,8 @@ import Testing
   @Test func `a parcel in another unit than it names counts where it lies`() async throws {
     let result = try await run(250, width: 100, unit: "A1")
     #expect(sums(result, ["A1", "A2", nil]) == [.zero, .ha(1), .zero])
-    let finding = try #require(result.findings("COV204", kind: "other-unit").first)
+    #expect(result.findings("COV204").isEmpty)
+    let finding = try #require(result.findings("ATT306", kind: "other-unit").first)
     #expect(finding.measure("awayArea")?.value == 10_000)
     #expect(finding.measure("awayShare")?.value == 1)
     #expect(finding.subjects.contains(.unit("A1")))
@@ -39,10 +40,13 @@ import Testing
     let nameless = try await run(250, width: 100, unit: nil)
     #expect(sums(nameless, ["A1", "A2", nil]) == [.zero, .ha(1), .zero])
     #expect(nameless.findings("COV204").isEmpty)
+    #expect(nameless.findings("ATT306").isEmpty)
     let unknown = try await run(250, width: 100, unit: "ZZ")
     #expect(sums(unknown, ["A1", "A2", nil]) == [.zero, .ha(1), .zero])
-    #expect(unknown.findings("COV204").map { $0.detail("kind") } == ["unknown-unit"])
-    #expect(unknown.findings("COV204").first?.detail("namedUnit") == "ZZ")
+    #expect(unknown.findings("COV204").isEmpty)
+    #expect(unknown.findings("ATT306").map { $0.detail("kind") } == ["unknown-name"])
+    #expect(unknown.findings("ATT306").first?.subjects == [.value("ZZ"), .layer("parcels")])
+    #expect(unknown.findings("ATT306").first?.parts.map(\.subjects) == [[.unit("A2")]])
   }
 
   @Test func `a parcel across two communes is split, and counts once in their district`() async throws {
@@ -64,7 +68,7 @@ import Testing
     #expect(across.findings("COV204").isEmpty)
     let beyond = try await run(350, width: 100, unit: "A")
     #expect(sums(beyond, ["A2", "B1", "A", "B"]) == [.ha(0.5), .ha(0.5), .ha(0.5), .ha(0.5)])
-    let half = try #require(beyond.findings("COV204", kind: "other-unit").first)
+    let half = try #require(beyond.findings("COV204", kind: "partly-outside").first)
     #expect(half.measure("awayArea")?.value == 5000)
     #expect(half.subjects.contains(.unit("A")))
     #expect(half.place?.anchor == Coordinate(x: 590_425, y: 2_270_050))
@@ -73,7 +77,7 @@ import Testing
   @Test func `a parcel that names a district and lies in another one is astray`() async throws {
     let result = try await run(450, width: 100, unit: "A")
     #expect(sums(result, ["B1", "A"]) == [.ha(1), .zero])
-    let finding = try #require(result.findings("COV204", kind: "other-unit").first)
+    let finding = try #require(result.findings("ATT306", kind: "other-unit").first)
     #expect(finding.measure("awayArea")?.value == 10_000)
     #expect(finding.subjects.contains(.unit("A")))
     // The province holds them all, but not what lies beyond it.

@@ -4,7 +4,7 @@ import PlanChecks
 
 /// A finding of every kind, made by hand.
 enum FindingExamples {
-  static let all = shapes + overlaps + gaps + astray + attributes + quotas
+  static let all = shapes + overlaps + gaps + astray + attributes + misnamedUnits + quotas
 
   private static let a = Subject.parcel(layer: "l", row: 0, id: "12-35")
   private static let b = Subject.parcel(layer: "l", row: 7, id: nil)
@@ -88,28 +88,19 @@ enum FindingExamples {
     FindingPart(subjects: [], measures: [Measure("shareArea", 400, .squareMetre), Measure("share", 0.4, .ratio)]),
   ]
   private static let away = [Measure("awayArea", 400, .squareMetre), Measure("awayShare", 0.4, .ratio)]
-  private static func unknownName(_ parcels: Double) -> [Measure] {
-    [Measure("parcels", parcels, .count), Measure("area", 3.2, .hectare)]
-  }
   private static let outside = [Measure("outsideArea", 400, .squareMetre), Measure("outsideShare", 0.4, .ratio)]
 
   static let astray = [
     finding(
-      "COV204", "other-unit", [a, .unit("347")], away, [("scale", "1000"), ("class", "conflict")], parts: shares),
+      "COV204", "partly-outside", [a, .unit("347")], away, [("scale", "1000"), ("class", "conflict")], parts: shares),
     finding("COV204", "several-units", [a], [Measure("units", 2, .count)], parts: shares, .note),
     finding(
       "COV204", "several-units", [a], outside + [Measure("units", 2, .count)], [("scale", "1000"), ("class", "minor")],
       parts: shares),
     finding(
-      "COV204", "unknown-unit", [a], [Measure("units", 1, .count)],
-      [("namedUnit", "999"), ("registerDate", "2025-03-01")], parts: shares, .warning),
+      "COV204", "several-units", [a], [Measure("units", 2, .count)], [("names", "unknown")], parts: shares, .note),
     finding(
-      "COV204", "unknown-unit", [a], outside + [Measure("units", 1, .count)], [("namedUnit", "999")], parts: shares),
-    finding("COV204", "unknown-name", [.value("999"), .layer("l")], unknownName(12), [("registerDate", "2025-03-01")]),
-    finding("COV204", "further-names", [.layer("l")], unknownName(12) + [Measure("values", 3, .count)]),
-    finding("COV204", "unknown-name", [.value("999"), .layer("l")], unknownName(1), [("registerDate", "2025-03-01")]),
-    finding(
-      "COV204", "other-unit", [a, .unit("347")], [Measure("awayArea", 400, .squareMetre)], [],
+      "COV204", "partly-outside", [a, .unit("347")], [Measure("awayArea", 400, .squareMetre)], [],
       parts: [FindingPart(subjects: [.unit("349")], measures: [Measure("shareArea", 400, .squareMetre)])]),
     finding("COV204", "outside-units", [a], away, [("scale", "1000"), ("class", "conflict")], parts: shares),
     finding("COV204", "outside-boundary", [a], outside, [("class", "conflict")]),

@@ -47,6 +47,18 @@ public struct DictionaryColumn: Sendable {
     String(decoding: bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]], as: UTF8.self)
   }
 
+  /// The UTF-8 bytes of the distinct value at an index.
+  func withBytes<Result>(ofValueAt index: Int, _ look: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer {
+      look(UnsafeBufferPointer(rebasing: $0[(index == 0 ? 0 : ends[index - 1])..<ends[index]]))
+    }
+  }
+
+  /// Makes rows of an index per row into the rows there are: each becomes what stands at its index.
+  mutating func spread(over rows: [UInt32]) {
+    indices = rows.map { $0 == Self.missing ? $0 : indices[Int($0)] }
+  }
+
   /// All distinct values, in order of first appearance.
   public var values: [String] { (0..<valueCount).map { value(at: $0) } }
 

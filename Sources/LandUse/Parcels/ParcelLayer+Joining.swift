@@ -37,6 +37,7 @@ extension ParcelLayer {
     }
     joined.ids = .joining(layers.map { ($0.ids, $0.count) })
     joined.units = join(\.units)
+    joined.districts = join(\.districts)
     joined.sheets = join(\.sheets)
     joined.numbers = join(\.numbers)
     joined.statuses = join(\.statuses)
@@ -53,9 +54,15 @@ extension ParcelLayer {
     joined.isFictitious = layers.contains(where: \.isFictitious)
     joined.files = []
     joined.withheld = []
+    joined.unitsByName = []
     var first = 0
     for layer in layers {
       joined.files += layer.files.map { File(name: $0.name, firstRow: $0.firstRow + first, decimals: $0.decimals) }
+      joined.unitsByName += layer.unitsByName.map { use in
+        var use = use
+        use.firstRows = use.firstRows.map { $0 + first }
+        return use
+      }
       joined.withheld.formUnion(layer.withheld.map { $0 + first })
       first += layer.count
     }

@@ -61,7 +61,12 @@ public struct ParcelLayer: Sendable {
 
   /// Parcel identifiers; missing where the file has none for a row.
   public var ids: DictionaryColumn
+  /// The unit each record names: its code where the text could be read, else the text as it stands.
   public var units: DictionaryColumn?
+  /// What records write for a unit above theirs: it tells units of one name apart.
+  public var districts: DictionaryColumn?
+  /// The texts of the unit field that were read as names or aliases, in order of first appearance.
+  public var unitsByName: [UnitNameUse] = []
   public var uses: [UseColumn]
   /// The area the record declares, m², NaN where it declares none.
   public var declaredAreas: [Double]?
@@ -79,6 +84,24 @@ public struct ParcelLayer: Sendable {
 
   /// For each row the offset of its feature in its file.
   public var byteOffsets: [Int]
+
+  /// A text in the unit field that was read as a unit.
+  public struct UnitNameUse: Sendable, Hashable {
+    public var text: String
+    public var unit: UnitID
+    public var way: UnitReading.Way
+    /// Ascending.
+    public var firstRows: [Int]
+    public var rows: Int
+
+    public init(text: String, unit: UnitID, way: UnitReading.Way, firstRows: [Int], rows: Int) {
+      self.text = text
+      self.unit = unit
+      self.way = way
+      self.firstRows = firstRows
+      self.rows = rows
+    }
+  }
 
   /// A file of the layer and its first row.
   public struct File: Sendable, Hashable {

@@ -87,6 +87,8 @@ public struct Plan: Sendable {
   /// Selects which quota rows bind; nil means every row binds.
   public var judgedOn: CalendarDate?
   public var register: UnitRegister?
+  /// How texts in unit fields are read; nil without a register.
+  public var unitNames: UnitNameBook?
   public var scheme: CategoryScheme?
   public var crs: String
   /// The coordinate operation to use where a datum has to be changed: `EPSG:6960`.

@@ -39,10 +39,12 @@ public struct AdministrativeUnit: Sendable, Hashable {
   public var parent: UnitID?
   public var validity: Validity
   public var officialArea: OfficialArea?
+  /// The units that took its land over when it ended, where the list says so.
+  public var successors: [UnitID]
 
   public init(
     id: UnitID, level: Level, kind: String, nameVietnamese: String, parent: UnitID?, validity: Validity = .always,
-    officialArea: OfficialArea? = nil
+    officialArea: OfficialArea? = nil, successors: [UnitID] = []
   ) {
     self.id = id
     self.level = level
@@ -51,6 +53,7 @@ public struct AdministrativeUnit: Sendable, Hashable {
     self.parent = parent
     self.validity = validity
     self.officialArea = officialArea
+    self.successors = successors
   }
 }
 
@@ -59,6 +62,8 @@ public struct UnitRegister: Sendable {
   public let asOf: CalendarDate
   /// Parents before children, otherwise in file order.
   public let units: [AdministrativeUnit]
+  /// The units of the list that do not exist on the day, in file order.
+  public let others: [AdministrativeUnit]
   /// True when the units are only what parcels name: no register stands behind them.
   public internal(set) var isFromData = false
   private let rows: [UnitID: Int]
@@ -72,6 +77,7 @@ public struct UnitRegister: Sendable {
   /// Takes the units valid on the day.
   public init(asOf day: CalendarDate, units all: [AdministrativeUnit]) throws(Fault) {
     let valid = all.filter { $0.validity.contains(day) }
+    others = all.filter { !$0.validity.contains(day) }
     var byID: [UnitID: AdministrativeUnit] = [:]
     for unit in valid {
       guard byID.updateValue(unit, forKey: unit.id) == nil else { throw .duplicateUnit(unit.id) }

@@ -4,7 +4,7 @@ public enum CheckRegistry {
   public static let all: [any Check] = [
     OpenRing(), InvalidParcelShape(), AbsentShape(), PositionOutOfRange(),
     ParcelOverlap(), UncoveredLand(), ParcelAstray(),
-    DuplicateID(), UnknownCode(),
+    DuplicateID(), UnknownCode(), MisnamedUnit(),
     QuotaNotKept(), QuotaUndecided(), QuotaAbsent(), QuotaTableContradiction(), QuotaNearLimit(),
   ]
 

@@ -112,6 +112,8 @@ extension TableNotice: CustomStringConvertible {
       "\(place): no period ends in \(found), so \(count) quotas are never judged; periods end in: "
         + allowed.joined(separator: ", ")
     case .toleranceUnused: "\(place): a tolerance is used with the operator equal only, not with \(found)"
+    case .aliasOfKnownUnit: "\(place): \"\(found)\" is also a unit of the register: \(allowed.joined(separator: " → "))"
+    case .aliasNotInForce: "\(place): \"\(found)\" does not hold on the register's day, \(allowed.joined())"
     }
   }
 }

@@ -143,6 +143,11 @@ public struct TableNotice: Sendable, Hashable {
     case yearWithoutPeriod
     /// A tolerance beside an operator that takes none.
     case toleranceUnused
+    /// An alias that is also the code or name of a unit of the register: `found`, the alias; `allowed`, that unit and
+    /// the one it is taken for.
+    case aliasOfKnownUnit
+    /// An alias that does not hold on the register's day: `allowed` is the day.
+    case aliasNotInForce
   }
 
   public var kind: Kind

@@ -55,6 +55,17 @@ extension TableSchema {
     TableColumn("legal_area_ha", aliases: ["diện tích tự nhiên (ha)"]),
     TableColumn("area_status", aliases: ["tình trạng diện tích", "tình trạng số liệu"]),
     TableColumn("area_source", aliases: ["nguồn diện tích", "nguồn số liệu"]),
+    TableColumn("successor", aliases: ["đơn vị kế tiếp", "đơn vị thay thế", "successors"]),
+  ])
+
+  /// `unit-aliases.csv`.
+  public static let unitAliases = TableSchema([
+    TableColumn("alias", aliases: ["tên gọi khác", "tên hoặc mã cũ", "mã cũ", "tên cũ"], isRequired: true),
+    TableColumn("unit", aliases: ["đơn vị", "mã đơn vị"], isRequired: true),
+    TableColumn("valid_from", aliases: ["hiệu lực từ", "có hiệu lực từ"]),
+    TableColumn("valid_to", aliases: ["hiệu lực đến", "có hiệu lực đến"]),
+    TableColumn("citation", aliases: ["căn cứ", "văn bản", "nguồn"], isRequired: true),
+    TableColumn("fictitious", aliases: ["minh họa", "số liệu minh họa"]),
   ])
 
   /// `quotas.csv`.

@@ -33,6 +33,17 @@ struct FieldChoice {
     return field
   }
 
+  /// The field named for a role, or the first by alias; no other field is told to have matched, nor this one another
+  /// role.
+  mutating func quietField(_ role: FieldRole, named name: String?) throws(ReadError) -> FeatureField? {
+    guard name == nil else { return try field(role, named: name) }
+    guard let field = candidates(role).first else { return nil }
+    taken.insert(field.name)
+    notes.removeAll { if case .alsoMatched(_, field.name) = $0 { true } else { false } }
+    notes.append(.taken(role: role, fields: [field.name], choice: .alias))
+    return field
+  }
+
   mutating func byAlias(_ role: FieldRole) -> FeatureField? {
     let candidates = candidates(role)
     guard let first = candidates.first else { return nil }

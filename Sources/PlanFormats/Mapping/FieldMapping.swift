@@ -5,6 +5,8 @@ public struct FieldMapping: Sendable, Hashable {
   /// One field, or several whose values are joined with `.`.
   public var id: [String] = []
   public var unit: String?
+  /// The unit above: tells units of one name apart.
+  public var district: String?
   public var sheet: String?
   public var number: String?
   public var uses: [Use] = []
@@ -42,7 +44,7 @@ public struct FieldMapping: Sendable, Hashable {
 
   /// Every field that is named.
   var names: Set<String> {
-    let single = [unit, sheet, number, status, project, decision, year, validFrom, validTo, withheld]
+    let single = [unit, district, sheet, number, status, project, decision, year, validFrom, validTo, withheld]
     return Set(id + single.compactMap { $0 } + uses.map(\.field) + (declaredArea.map { [$0.field] } ?? []))
   }
 }

@@ -3,7 +3,10 @@ public enum FieldRole: String, Sendable, Hashable, CaseIterable {
   case id
   /// An identifier of the record, not of the land: taken as id when nothing better is there.
   case recordID = "record-id"
-  case unit, sheet, number
+  case unit
+  /// A unit above that of the role `unit`: it tells units of one name apart.
+  case district
+  case sheet, number
   case use
   case plannedUse = "planned-use"
   /// In square metres.

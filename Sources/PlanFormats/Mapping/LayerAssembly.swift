@@ -16,6 +16,7 @@ struct LayerAssembly {
     id: String, content: LayerContent, scale: Int?, crs: String
   ) throws(ReadError) -> ParcelLayer {
     let unit = try choice.field(.unit, named: mapping.unit)
+    let district = unit == nil ? nil : try choice.quietField(.district, named: mapping.district)
     let sheet = try choice.field(.sheet, named: mapping.sheet)
     let number = try choice.field(.number, named: mapping.number)
     let ids = try identifiers(unit, sheet, number)
@@ -24,6 +25,7 @@ struct LayerAssembly {
       id: id, file: table.file, content: content, scale: scale, shapes: table.shapes, sourceCRS: crs, ids: ids,
       units: unit.map(ColumnValues.wholeNumbers), uses: uses, byteOffsets: table.byteOffsets)
     layer.files[0].decimals = table.decimals
+    layer.districts = district.map(ColumnValues.wholeNumbers)
     layer.sheets = sheet.map(ColumnValues.wholeNumbers)
     layer.numbers = number.map(ColumnValues.wholeNumbers)
     layer.declaredAreas = try declaredAreas()

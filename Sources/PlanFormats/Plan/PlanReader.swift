@@ -40,7 +40,7 @@ struct PlanReading {
   static let keys = [
     "landplan", "id", "title", "language", "date", "judgedOn", "unitRegister", "crs", "operation", "fictitious",
     "scheme",
-    "units", "boundaries", "periods", "layers", "quotas", "baseline", "unparcelled", "confidentialCodes", "thresholds",
+    "units", "unitAliases", "boundaries", "periods", "layers", "quotas", "baseline", "unparcelled", "confidentialCodes", "thresholds",
     "unitRule", "areaBasis", "groups", "decimal", "accuracy",
   ]
 
@@ -69,6 +69,7 @@ struct PlanReading {
     decimalSign = root.choice("decimal", DecimalSign.allCases)
     plan.scheme = scheme()
     plan.register = register()
+    plan.unitNames = unitNames(plan.register)
     plan.periods = periods()
     plan.confidentialCodes = confidentialCodes(in: plan.scheme)
     let subjects = PlanSubjects(scheme: plan.scheme, register: plan.register, log: log)

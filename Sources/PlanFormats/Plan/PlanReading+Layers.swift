@@ -51,7 +51,7 @@ extension PlanReading {
 
 extension FieldMapping {
   private static let keys = [
-    "id", "unit", "sheet", "number", "uses", "declaredArea", "status", "project", "decision", "year", "validFrom",
+    "id", "unit", "district", "sheet", "number", "uses", "declaredArea", "status", "project", "decision", "year", "validFrom",
     "validTo", "withheld",
   ]
 
@@ -62,6 +62,7 @@ extension FieldMapping {
     self.init()
     id = mapping.texts("id") ?? []
     unit = field("unit")
+    district = field("district")
     sheet = field("sheet")
     number = field("number")
     status = field("status")

@@ -137,7 +137,8 @@ struct UnitRows {
     guard let code = row.requiredText("code"), let name = row.requiredText("name_vi"), let level else { return nil }
     return AdministrativeUnit(
       id: UnitID(code), level: level, kind: row.text("kind") ?? "", nameVietnamese: name,
-      parent: row.text("parent").map { UnitID($0) }, validity: validity, officialArea: area)
+      parent: row.text("parent").map { UnitID($0) }, validity: validity, officialArea: area,
+      successors: (row.text("successor") ?? "").split(separator: " ").map { UnitID($0) })
   }
 
   private static let levels: [(String, AdministrativeUnit.Level)] = [

@@ -33,6 +33,13 @@ struct MappingText {
       say(
         "\(words.numbers.integer(count)) thuộc tính ghi hai lần trong một đối tượng: lấy giá trị sau.",
         "\(words.numbers.integer(count)) properties occur twice in one feature: the last value is taken.")
+    case .unitsByName(let texts, let example, let unit):
+      say(
+        "\(words.numbers.integer(texts)) cách ghi đơn vị không phải mã đã được nhận theo tên (ví dụ: "
+          + "“\(SafeText.line(example))” → \(words.name(of: UnitID(unit)))).",
+        "\(words.numbers.integer(texts)) \(texts == 1 ? "text" : "texts") in the unit field that "
+          + "\(texts == 1 ? "is no code was" : "are no codes were") read by name (for example: "
+          + "“\(SafeText.line(example))” → \(words.name(of: UnitID(unit)))).")
     case .heightsDropped:
       say("Tọa độ có độ cao: không giữ độ cao.", "Positions have heights, which are not kept.")
     }
@@ -57,6 +64,7 @@ struct MappingText {
     case .id: say("mã thửa", "parcel id")
     case .recordID: say("mã bản ghi", "record id")
     case .unit: say("đơn vị hành chính", "unit")
+    case .district: say("đơn vị cấp trên", "unit above")
     case .sheet: say("tờ bản đồ", "map sheet")
     case .number: say("số thửa", "parcel number")
     case .use: say("mục đích sử dụng", "use")
@@ -104,6 +112,18 @@ extension ReportContent {
         + say(
           ": dung sai chỉ dùng với cách so sánh equal, không dùng với \(found).",
           ": a tolerance is used with the operator equal only, not with \(found).")
+    case .aliasOfKnownUnit:
+      return place
+        + say(
+          ": “\(found)” cũng là mã hoặc tên của một đơn vị trong danh mục (\(SafeText.line(notice.allowed.first ?? "")));"
+            + " được hiểu theo bảng này (\(SafeText.line(notice.allowed.last ?? ""))).",
+          ": “\(found)” is also the code or name of a unit of the register (\(SafeText.line(notice.allowed.first ?? "")));"
+            + " it is taken as this table says (\(SafeText.line(notice.allowed.last ?? ""))).")
+    case .aliasNotInForce:
+      return place
+        + say(
+          ": “\(found)” không dùng vì không có hiệu lực vào ngày của danh mục đơn vị (\(allowed)).",
+          ": “\(found)” is not used, since it does not hold on the register's day (\(allowed)).")
     }
   }
 }

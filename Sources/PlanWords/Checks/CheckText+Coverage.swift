@@ -42,20 +42,22 @@ extension CheckText {
     source: regulation)
 
   static let astray = CheckText(
-    title: Phrase("Thửa đất nằm ngoài ranh giới hoặc sai đơn vị", "Parcel outside the boundary or its unit"),
+    title: Phrase("Thửa đất vượt ra ngoài ranh giới hoặc đơn vị", "Parcel outside the boundary or its unit"),
     finds: Phrase(
-      "Thửa có phần nằm ngoài ranh giới lớn hơn ngưỡng; thửa nằm ngoài đơn vị hành chính mà nó ghi, toàn bộ hoặc một "
-        + "phần; thửa không ghi đơn vị và nằm trên nhiều đơn vị (lưu ý: được chia theo ranh giới); thửa ghi đơn vị không "
-        + "có trong danh mục, kể cả khi không đơn vị nào có ranh giới. Kèm diện tích và tỷ lệ trong từng đơn vị.",
-      "Parcels with more than the threshold outside the boundary; parcels that lie outside the unit they name, whole "
-        + "or in part; parcels that name no unit and lie in several (a note: they are split); parcels that name a unit "
-        + "which is not on the register, also where no unit has a boundary. With the shares in each unit."),
+      "Thửa có phần nằm ngoài ranh giới lớn hơn ngưỡng; thửa có một phần nằm ngoài đơn vị hành chính mà nó ghi; thửa "
+        + "không ghi đơn vị nào trong danh mục và nằm trên nhiều đơn vị (lưu ý: được chia theo ranh giới) hoặc có phần "
+        + "không thuộc đơn vị nào. Kèm diện tích và tỷ lệ trong từng đơn vị.",
+      "Parcels with more than the threshold outside the boundary; parcels with a part outside the unit they name; "
+        + "parcels that name no unit of the register and lie in several (a note: they are split) or partly in none. "
+        + "With the shares in each unit."),
     matters: Phrase(
       "Thửa được tính vào cân đối mà nó không thuộc về, và tổng các đơn vị không còn bằng diện tích của chúng.",
       "The parcel counts in a balance to which it does not belong, and the units no longer sum up to their areas."),
     doesNotFind: Phrase(
-      "Thửa nằm đúng đơn vị đã ghi nhưng ranh giới đơn vị sai; đơn vị không rõ khi kế hoạch không có danh mục.",
-      "Parcels in the unit they name while the unit's boundary is wrong; unknown names where there is no register."),
+      "Thửa ghi một đơn vị nhưng phần lớn hơn nằm ở đơn vị khác, và đơn vị không có trong danh mục (ATT306); thửa nằm "
+        + "đúng đơn vị đã ghi nhưng ranh giới đơn vị sai.",
+      "Parcels that name a unit while most of them lies in another one, and names that are not on the register (ATT306); "
+        + "parcels in the unit they name while the unit's boundary is wrong."),
     source: Phrase(
       "Một quy tắc xác định đơn vị cho mọi bảng; phân loại theo hạn sai trong quy định đo đạc địa chính đã nạp.",
       "One rule of units for every table; classes by the limits of error of the cadastral regulation as loaded."))

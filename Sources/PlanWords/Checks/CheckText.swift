@@ -11,6 +11,7 @@ enum KnownCheck: String, CaseIterable {
   case astray = "COV204"
   case duplicateID = "ATT301"
   case unknownCode = "ATT302"
+  case misnamedUnit = "ATT306"
   case quotaNotKept = "QTA401"
   case quotaUndecided = "QTA402"
   case quotaAbsent = "QTA403"
@@ -30,6 +31,7 @@ enum KnownCheck: String, CaseIterable {
     case .astray: .astray
     case .duplicateID: .duplicateID
     case .unknownCode: .unknownCode
+    case .misnamedUnit: .misnamedUnit
     case .quotaNotKept: .quotaNotKept
     case .quotaUndecided: .quotaUndecided
     case .quotaAbsent: .quotaAbsent

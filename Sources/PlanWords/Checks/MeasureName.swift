@@ -4,7 +4,7 @@ enum MeasureName: String, Worded, CaseIterable {
   case overlapArea, width, shareOfSmaller, multiplicity, count, areaSum
   case gapArea, neighbours, unitGapArea, explainedArea
   case outsideArea, outsideShare, awayArea, awayShare, units, shareArea, share
-  case rows, parcels, area, values
+  case rows, parcels, area, values, unplaced
 
   var phrase: Phrase {
     switch self {
@@ -17,6 +17,7 @@ enum MeasureName: String, Worded, CaseIterable {
     case .multiplicity: Phrase("số thửa cùng phủ lên phần đất", "number of parcels that claim the face")
     case .count: Phrase("số phần đất được cộng lại", "number of pieces summed")
     case .areaSum: Phrase("tổng diện tích của chúng", "sum of their areas")
+    case .unplaced: Phrase("số thửa chưa xét vị trí", "number of parcels whose position was not looked at")
     case .gapArea: Phrase("diện tích khoảng hở", "area of the gap")
     case .neighbours: Phrase("số thửa xung quanh", "number of parcels around it")
     case .unitGapArea: Phrase("tổng diện tích khoảng hở của đơn vị", "sum of the unit's gaps")

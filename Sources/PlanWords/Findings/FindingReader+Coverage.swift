@@ -63,12 +63,7 @@ extension FindingReader {
     switch kind {
     case "small-outside":
       return sum("thửa có phần nằm ngoài ranh giới", ("parcel with a part outside", "parcels with a part outside"))
-    case "unknown-name", "further-names": return unknownName
-    case "unknown-unit":
-      return say(
-        "\(parcels) ghi \(unknownUnit); được tính theo vị trí\(shares)\(beyond)",
-        "\(parcels) names \(unknownUnit); it counts where it lies\(shares)\(beyond)") + faultClass + "."
-    case "other-unit":
+    case "partly-outside":
       let away = areaAndShare("awayArea", "awayShare")
       return say(
         "\(parcels) ghi \(unit) nhưng có \(away) nằm ngoài đơn vị đó\(shares)\(faultClass).",
@@ -76,8 +71,8 @@ extension FindingReader {
     case "several-units":
       let count = words.numbers.integer(count("units"))
       return say(
-        "\(parcels) không ghi đơn vị và nằm trên \(count) đơn vị, được chia theo ranh giới\(shares)\(beyond)",
-        "\(parcels) names no unit and lies in \(count) units; it is split by the boundaries\(shares)\(beyond)")
+        "\(parcels) không ghi \(noUnit) và nằm trên \(count) đơn vị, được chia theo ranh giới\(shares)\(beyond)",
+        "\(parcels) names no \(noUnit) and lies in \(count) units; it is split by the boundaries\(shares)\(beyond)")
         + faultClass + "."
     case "outside-units":
       let away = areaAndShare("awayArea", "awayShare")
@@ -101,41 +96,14 @@ extension FindingReader {
     return areSeen ? figures : (words.quantity(gaps, .squareMetre), words.quantity(explained, .squareMetre))
   }
 
-  /// Records whose position was not looked at.
-  private var unknownName: String {
-    let parcels = count("parcels")
-    let (number, area) = (words.numbers.integer(parcels), figure("area"))
-    if kind == "further-names" {
-      let names = words.numbers.integer(count("values"))
-      return say(
-        "\(number) thửa (\(area)) ghi \(names) tên đơn vị khác không có trong danh mục; chưa xét vị trí của các thửa này.",
-        "\(words.counted(parcels, "parcel")) (\(area)) with \(names) further names of units that are not on the "
-          + "register; where they lie was not looked at.")
-    }
-    return say(
-      "\(number) thửa (\(area)) ghi \(unknownUnit); chưa xét vị trí của các thửa này.",
-      "\(words.counted(parcels, "parcel")) (\(area)) \(parcels == 1 ? "names" : "name") \(unknownUnit); "
-        + "where \(parcels == 1 ? "it lies" : "they lie") was not looked at.")
-  }
-
-  /// `“999”, which is not on the register of 1 March 2025`; of confidential land without the text.
-  private var unknownUnit: String {
-    let day = finding.detail("registerDate").flatMap { CalendarDate(iso: $0) }.map(words.date)
-    let of = day.map { say(" ngày \($0)", " of \($0)") } ?? ""
-    guard !isHidden else {
-      return say("đơn vị không có trong danh mục\(of)", "a unit that is not on the register\(of)")
-    }
-    let text = words.shown(finding.detail("namedUnit") ?? valueText)
-    return say("“\(text)”, không có trong danh mục đơn vị\(of)", "“\(text)”, which is not on the register\(of)")
-  }
-
-  private var valueText: String {
-    for case .value(let text) in finding.subjects { return text }
-    return ""
+  /// What the record does not name: a unit, or one that the register has.
+  private var noUnit: String {
+    finding.detail("names") == nil
+      ? say("đơn vị", "unit") : say("đơn vị nào trong danh mục", "unit of the register")
   }
 
   /// The share is left out where the whole has no area.
-  private func areaAndShare(_ area: String, _ share: String) -> String {
+  func areaAndShare(_ area: String, _ share: String) -> String {
     let share = figure(share)
     return figure(area) + (share.isEmpty ? "" : " (\(share))")
   }
@@ -148,7 +116,7 @@ extension FindingReader {
   }
 
   /// ` (X: 60,0%; Y: 40,0%)`: the five largest.
-  private var shares: String {
+  var shares: String {
     guard !finding.parts.isEmpty else { return "" }
     let listed = finding.parts.prefix(5).map { part in
       let names = part.subjects.map { words.name(of: $0) }

@@ -69,6 +69,7 @@ struct FindingReader {
     case .astray: astray
     case .duplicateID: duplicateID
     case .unknownCode: unknownCode
+    case .misnamedUnit: misnamedUnit
     case .quotaNotKept: quotaNotKept
     case .quotaUndecided: quotaUndecided
     case .quotaAbsent: quotaAbsent

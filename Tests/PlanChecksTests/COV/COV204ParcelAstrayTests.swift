@@ -27,12 +27,13 @@ import Testing
       shares: shares.map { ZoneShare(shape: 0, zone: $0.0, area: .squareMetres($0.1)) }, region: region)
   }
 
-  @Test func `a parcel in another unit than it names is told with its shares`() throws {
+  @Test func `a parcel partly outside the unit it names is told with its shares`() throws {
     let stray = stray(claimed: 0, [(0, 600), (1, 300), (-1, 100)], .rectangle(40, 10, at: (60, 0)))
     let finding = try #require(try ParcelAstray().findings(in: plan(stray: stray)).first)
     #expect(finding.severity == .error)
-    #expect(finding.detail("kind") == "other-unit")
+    #expect(finding.detail("kind") == "partly-outside")
     #expect(finding.subjects == [.parcel(layer: "parcels", row: 0, id: "road"), .unit("C1")])
+    #expect(try MisnamedUnit().findings(in: plan(stray: stray)).isEmpty)
     #expect(finding.value("awayArea") == 400)
     #expect(finding.value("awayShare") == 0.4)
     #expect(finding.parts.map(\.subjects) == [[.unit("C1")], [.unit("C2")], []])
@@ -108,48 +109,25 @@ import Testing
     Words(try TestPlan.plan(), in: language).sentence(for: finding)
   }
 
-  @Test func `a name that is on no register is told with its text, a warning, and where the parcel lies`() throws {
-    let stray = stray(claimed: nil, [(1, 1000)], .rectangle(100, 10, at: (0, 0)))
-    let finding = try #require(try ParcelAstray().findings(in: plan(stray: stray, unit: "999")).first)
-    #expect(finding.severity == .warning)
-    #expect(finding.detail("kind") == "unknown-unit")
-    #expect(finding.detail("namedUnit") == "999")
-    #expect(finding.parts.map(\.subjects) == [[.unit("C2")]])
+  @Test func `a parcel of an unknown unit is told only where it lies in several units or in none`() throws {
+    let inside = stray(claimed: nil, [(1, 1000)], .rectangle(100, 10, at: (0, 0)))
+    #expect(try ParcelAstray().findings(in: plan(stray: inside, unit: "999")).isEmpty)
+    let across = stray(claimed: nil, [(1, 700), (0, 300)], MultiPolygon())
+    let split = try #require(try ParcelAstray().findings(in: plan(stray: across, unit: "999")).first)
+    #expect(split.severity == .note)
     #expect(
-      try sentence(finding)
-        == "Parcel road names “999”, which is not on the register of 1 March 2025; it counts where it lies "
-        + "(Đơn vị C2 (C2): 100.0%).")
-    #expect(
-      try sentence(finding, .vietnamese)
-        == "Thửa road ghi “999”, không có trong danh mục đơn vị ngày 01/03/2025; được tính theo vị trí "
-        + "(Đơn vị C2 (C2): 100,0%).")
-  }
-
-  @Test func `a name that is on no register is an error where a part of the parcel lies in no unit`() throws {
-    let stray = stray(claimed: nil, [(1, 700), (-1, 300)], .rectangle(30, 10, at: (70, 0)))
-    let finding = try #require(try ParcelAstray().findings(in: plan(stray: stray, unit: "999")).first)
-    #expect(finding.severity == .error)
-    #expect(finding.detail("kind") == "unknown-unit")
-    #expect(finding.value("awayArea") == 300)
-  }
-
-  @Test func `a registered unit elsewhere is named by the record, also when the shapes claim no zone`() throws {
-    // D2 has no zone: the parcel lies wholly in C2, which belongs to D1.
-    let stray = stray(claimed: nil, [(1, 1000)], .rectangle(100, 10, at: (0, 0)))
-    let finding = try #require(try ParcelAstray().findings(in: plan(stray: stray, unit: "D2")).first)
-    #expect(finding.severity == .error)
-    #expect(finding.detail("kind") == "other-unit")
-    #expect(finding.subjects.last == .unit("D2"))
-    #expect(finding.value("awayArea") == 1000)
-    #expect(
-      try sentence(finding)
-        == "Parcel road names Đơn vị D2 (D2), but 1,000.0 m² (100.0%) of it lies outside (Đơn vị C2 (C2): 100.0%): "
-        + "conflict.")
-    #expect(try ParcelAstray().findings(in: plan(stray: stray, unit: "D1")).isEmpty)
+      try sentence(split)
+        == "Parcel road names no unit of the register and lies in 2 units; it is split by the boundaries "
+        + "(Đơn vị C2 (C2): 70.0%; Đơn vị C1 (C1): 30.0%).")
+    let beyond = stray(claimed: nil, [(1, 700), (-1, 300)], .rectangle(30, 10, at: (70, 0)))
+    let outside = try #require(try ParcelAstray().findings(in: plan(stray: beyond, unit: "999")).first)
+    #expect(outside.severity == .error)
+    #expect(outside.detail("kind") == "outside-units")
+    #expect(outside.value("awayArea") == 300)
   }
 
   // A parcel that lies away for exactly the tolerance belongs to its unit: "no more than".
-  @Test(arguments: [(1.0, []), (1.000001, ["other-unit"])] as [(Double, [String])])
+  @Test(arguments: [(1.0, []), (1.000001, ["partly-outside"])] as [(Double, [String])])
   func `what lies away up to the tolerance is no fault`(away: Double, kinds: [String]) throws {
     let stray = stray(claimed: 0, [(0, 1000 - away), (1, away)], .rectangle(0.1, 10, at: (99.9, 0)))
     let findings = try ParcelAstray().findings(in: plan(stray: stray))
@@ -173,49 +151,5 @@ import Testing
     let unknown = try #require(try ParcelAstray().findings(in: plan).first)
     #expect(!(try sentence(unknown)).contains("0.0%"))
     #expect(try sentence(unknown).contains("(Đơn vị C2 (C2): 300.0 m²; Đơn vị C1 (C1): 200.0 m²)"))
-  }
-
-  @Test func `unknown names are found where no unit has a shape, once a text`() throws {
-    let units = ["999", "C1", "998", "999", nil, ""]
-    let parcels = units.enumerated().map {
-      TestParcel.square(100, at: (Double($0.offset) * 100, 0), id: "\($0.offset)", unit: $0.element)
-    }
-    var plan = try PlanSnapshot.of(parcels) { $0.outside = nil }
-    let findings = try ParcelAstray().findings(in: plan)
-    #expect(findings.map(\.subjects) == [[.value("999"), .layer("parcels")], [.value("998"), .layer("parcels")]])
-    #expect(findings.map { $0.value("parcels") } == [2, 1])
-    #expect(findings.map { $0.value("area") } == [2, 1])
-    #expect(findings.map { $0.origins.map(\.feature) } == [[0, 3], [2]])
-    #expect(findings.map(\.severity) == [.error, .error])
-    #expect(
-      try sentence(#require(findings.first))
-        == "2 parcels (2.00 ha) name “999”, which is not on the register of 1 March 2025; where they lie was not "
-        + "looked at.")
-    #expect(Set(findings.map(\.id)).count == 2)
-    plan.plan.register = try .fromData(.of(units))
-    #expect(try ParcelAstray().skipReason(for: plan) == .noBoundary)
-  }
-
-  @Test func `of many unknown names two hundred are told singly`() throws {
-    let parcels = (0..<203).map { TestParcel.square(10, at: (Double($0) * 10, 0), unit: "X\($0)") }
-    let findings = try ParcelAstray().findings(in: PlanSnapshot.of(parcels) { $0.outside = nil })
-    #expect(findings.count == 201)
-    #expect(findings.last?.detail("kind") == "further-names")
-    #expect(findings.last?.value("values") == 3)
-    #expect(findings.last?.value("parcels") == 3)
-  }
-
-  @Test func `a record without a shape that names an unknown unit is found beside those that lie somewhere`() throws {
-    var plan = try PlanSnapshot.of([
-      .square(100, at: (0, 0), id: "a", unit: "C1"), TestParcel(id: "n", unit: "999", fault: .noGeometry),
-    ])
-    var zones = ZoneAssignment()
-    zones.shares = [ZoneShare(shape: 0, zone: 0, area: .squareMetres(10_000))]
-    plan.layers[0].zones = zones
-    plan.layers[0].zoneUnits = ["C1"]
-    plan.layers[0].layer.declaredAreas = [.nan, 25_000]
-    let findings = try ParcelAstray().findings(in: plan)
-    #expect(findings.map { $0.detail("kind") } == ["unknown-name"])
-    #expect(findings.map { $0.value("area") } == [2.5])
   }
 }

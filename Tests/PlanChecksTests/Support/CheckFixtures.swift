@@ -57,6 +57,8 @@ struct CheckFixture {
       CheckFixture(
         code: "ATT301", fires: try .of([.square(10, at: (0, 0), id: "a"), .square(10, at: (10, 0), id: "a")]),
         passes: try sound()),
+      CheckFixture(
+        code: "ATT306", fires: try .of([.square(10, at: (0, 0), id: "a", unit: "C9")]), passes: try sound()),
       CheckFixture(code: "ATT302", fires: try .of([.square(10, at: (0, 0), id: "a", use: "lua")]), passes: try sound()),
     ]
   }

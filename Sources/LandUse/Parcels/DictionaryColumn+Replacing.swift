@@ -1,0 +1,26 @@
+extension DictionaryColumn {
+  /// The column with other texts for its distinct values, by their index; texts that become equal become one value.
+  ///
+  /// Each distinct value is looked up once. O(rows + bytes of the values).
+  ///
+  /// - Parameter texts: one for each distinct value, nil for none; values beyond the list stay as they are.
+  public func replacingValues(_ texts: [String?]) -> DictionaryColumn {
+    var replaced = DictionaryColumn()
+    replaced.reserve(rows: max(count, valueCount))
+    for index in 0..<valueCount {
+      if let text = texts.indices.contains(index) ? texts[index] : value(at: index) {
+        replaced.append(text)
+      } else {
+        replaced.appendMissing()
+      }
+    }
+    // The rows so far are those of the distinct values: where each of them went.
+    replaced.spread(over: indices)
+    return replaced
+  }
+
+  /// The indices of the distinct values that hold something beyond ASCII. O(bytes).
+  public var valuesBeyondASCII: [Int] {
+    (0..<valueCount).filter { index in withBytes(ofValueAt: index) { $0.contains { $0 >= 0x80 } } }
+  }
+}
