@@ -43,11 +43,13 @@ struct UnitNameReader {
       var unit: String?
       if case .ambiguous = readings[Int(text)], district != DictionaryColumn.missing {
         let key = UInt64(text) << 32 | UInt64(district)
-        unit = known[key] ?? {
-          let reading = names.reading(of: units.value(at: Int(text)), within: districts.value(at: Int(district)))
-          known[key] = reading.unit?.text
-          return reading.unit?.text
-        }()
+        unit =
+          known[key]
+          ?? {
+            let reading = names.reading(of: units.value(at: Int(text)), within: districts.value(at: Int(district)))
+            known[key] = reading.unit?.text
+            return reading.unit?.text
+          }()
       }
       settled.append(unit ?? column[row] ?? "")
     }

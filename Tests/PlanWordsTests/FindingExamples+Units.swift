@@ -28,7 +28,8 @@ extension FindingExamples {
       ("successors", "350 347"),
     ]
     return [
-      finding("other-unit", [a, .unit("347")], away, [("scale", "1000"), ("class", "conflict")], .error, parts: shares),
+      finding(
+        "other-unit", [a, .unit("347")], away, [("scale", "1000"), ("class", "conflict")], .error, parts: shares),
       finding("unknown-name", [.value("999"), .layer("l")], texts(12), parts: shares),
       finding("unknown-name", [.value("Phu Li"), .layer("l")], texts(1), [("nearestUnit", "347")], parts: shares),
       finding("unknown-name", [.value("999"), .layer("l")], texts(12, unplaced: 12), [], .error),

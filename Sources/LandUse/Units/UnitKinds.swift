@@ -49,8 +49,10 @@ public struct UnitKinds: Sendable {
         entries[index].kinds.append(Kind(kind: row.kind, levels: [row.level]))
       }
     }
-    self.entries = entries.enumerated().sorted { ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset) }
-      .map(\.element)
+    self.entries = entries.enumerated().sorted {
+      ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset)
+    }
+    .map(\.element)
   }
 
   /// A name without the words of a kind; the longest such words first, the name as it stands last.

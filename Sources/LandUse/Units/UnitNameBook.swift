@@ -144,7 +144,9 @@ public struct UnitNameBook: Sendable {
       unit.validity.lastDay.flatMap { $0 < register.asOf ? $0 : nil }
     }
     let past = units.filter { ended($0) != nil }.sorted { (ended($1), $0.id) < (ended($0), $1.id) }
-    let coming = units.filter { ended($0) == nil }.sorted { ($0.validity.firstDay, $0.id) < ($1.validity.firstDay, $1.id) }
+    let coming = units.filter { ended($0) == nil }.sorted {
+      ($0.validity.firstDay, $0.id) < ($1.validity.firstDay, $1.id)
+    }
     return past + coming
   }
 }

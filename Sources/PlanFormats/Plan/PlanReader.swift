@@ -40,7 +40,8 @@ struct PlanReading {
   static let keys = [
     "landplan", "id", "title", "language", "date", "judgedOn", "unitRegister", "crs", "operation", "fictitious",
     "scheme",
-    "units", "unitAliases", "boundaries", "periods", "layers", "quotas", "baseline", "unparcelled", "confidentialCodes", "thresholds",
+    "units", "unitAliases", "boundaries", "periods", "layers", "quotas", "baseline", "unparcelled", "confidentialCodes",
+    "thresholds",
     "unitRule", "areaBasis", "groups", "decimal", "accuracy",
   ]
 

@@ -51,7 +51,8 @@ extension PlanReading {
 
 extension FieldMapping {
   private static let keys = [
-    "id", "unit", "district", "sheet", "number", "uses", "declaredArea", "status", "project", "decision", "year", "validFrom",
+    "id", "unit", "district", "sheet", "number", "uses", "declaredArea", "status", "project", "decision", "year",
+    "validFrom",
     "validTo", "withheld",
   ]
 

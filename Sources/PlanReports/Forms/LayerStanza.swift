@@ -41,6 +41,7 @@ struct LayerStanza {
       if let field { lines.append((key, name + ": " + YAMLText.scalar(field))) }
     }
     add("unit", fields.unit, .unitField)
+    add("district", fields.district)
     add("sheet", fields.sheet, .sheet)
     add("number", fields.number)
     if let uses { lines.append((.uses, "uses: " + uses)) }

@@ -161,6 +161,7 @@ extension FieldMapping {
       switch role {
       case .id, .recordID: id = fields
       case .unit: unit = field
+      case .district: district = field
       case .sheet: sheet = field
       case .number: number = field
       case .use, .plannedUse: uses.append(Use(day: day, field: field))

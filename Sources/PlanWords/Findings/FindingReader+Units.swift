@@ -68,7 +68,8 @@ extension FindingReader {
   /// Where the parcels with the text lie, as far as that was looked at.
   private var position: String {
     let (parcels, unplaced) = (count("parcels"), count("unplaced"))
-    let placed = say("; được tính theo vị trí", parcels == 1 ? "; it counts where it lies" : "; they count where they lie")
+    let placed = say(
+      "; được tính theo vị trí", parcels == 1 ? "; it counts where it lies" : "; they count where they lie")
     switch unplaced {
     case 0: return placed + shares
     case parcels:

@@ -46,7 +46,8 @@ import Testing
     return UnitKinds(
       words(["xã", "x"], "xã", [.commune]) + words(["phường", "p"], "phường", [.commune])
         + words(["thị trấn", "tt"], "thị trấn", [.commune]) + words(["huyện", "h"], "huyện", [.district])
-        + words(["thị xã", "tx"], "thị xã", [.district]) + words(["thành phố", "tp"], "thành phố", [.district, .province])
+        + words(["thị xã", "tx"], "thị xã", [.district])
+        + words(["thành phố", "tp"], "thành phố", [.district, .province])
         + words(["tỉnh"], "tỉnh", [.province])
         + [UnitKinds.Word(text: "commune", kind: "xã", level: .commune, position: .behind)])
   }()
@@ -55,7 +56,8 @@ import Testing
     "Xã Liêm Tuyền", "xã liêm tuyền", "XÃ LIÊM TUYỀN", "Liêm Tuyền", "X. Liêm Tuyền", "X.Liêm Tuyền", "Liem Tuyen",
     "Xa Liem Tuyen", "liem  tuyen", " Liêm\tTuyền ", "Lie\u{0302}m Tuye\u{0302}\u{0300}n",
     "Liêm_Tuyền", "Liêm-Tuyền", "LiemTuyen", "Liem Tuyen commune", "Xã Liêm Tuyền, Phủ Lý", "Liêm Tuyền - TP. Phủ Lý",
-    "Phủ Lý, Xã Liêm Tuyền", "Xã Liêm Tuyền (TP Phủ Lý)", "Liêm Tuyền; thành phố Phủ Lý; tỉnh Hà Nam", "13444", "13444.0",
+    "Phủ Lý, Xã Liêm Tuyền", "Xã Liêm Tuyền (TP Phủ Lý)", "Liêm Tuyền; thành phố Phủ Lý; tỉnh Hà Nam", "13444",
+    "13444.0",
     "013444", "13444.00", " 13444 ", "13444,0",
   ])
   func `all of these are one commune`(text: String) throws {

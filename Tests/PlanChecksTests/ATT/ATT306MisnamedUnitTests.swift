@@ -173,7 +173,8 @@ import Testing
     #expect(
       words.sentence(for: findings[2])
         == "1 parcel (0.01 ha) names “xã Tân Tựu”, a unit of other days: Xã Tân Tựu (9), until 31 December 2024, not on "
-        + "the register of 1 March 2025; followed by Xã Tân Sơn (1) and Phường Lê Hồ (3); where it lies was not looked at.")
+        + "the register of 1 March 2025; followed by Xã Tân Sơn (1) and Phường Lê Hồ (3); where it lies was not looked at."
+    )
     #expect(
       words.sentence(for: findings[3])
         == "4 parcels name “Xã Lê Hồ”, read as Phường Lê Hồ (3), which is not of that kind on 1 March 2025.")

@@ -73,7 +73,7 @@ struct PlanFiles {
         fields:
           # Mã thửa, không trùng / identity of the parcel, unique.
           id: parcel_id
-          # Mã xã; để trống khi thửa nằm trên nhiều xã / commune; empty when the parcel lies in several.
+          # Mã hoặc tên xã; để trống khi thửa nằm trên nhiều xã / commune, code or name; empty when in several.
           unit: commune
           # Số tờ bản đồ và số thửa / map sheet and parcel number.
           sheet: map_sheet
@@ -95,6 +95,7 @@ struct PlanFiles {
     # unitRule: attribute          # attribute | geometry | largest-share
     # thresholds: {minOverlap: 1 m2, unitTolerance: 1 m2, nearLimit: 1 %}
     # groups: {industry: [SCC, SKT, SKC]}
+    # unitAliases: unit-aliases.csv  # tên, mã cũ trong tệp → đơn vị / names and old codes in files → unit
     # accuracy: tt-26-2024         # giới hạn sai số / limits of error
     # decimal: ","                 # dấu thập phân trong các bảng / decimal sign of the tables
     # Loại đất mật: có trong tổng số, không có hình và tên / in totals, but never drawn or named.
