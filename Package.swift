@@ -25,6 +25,8 @@ let package = Package(
         "Coverage", "LandUse", "PlanFormats", "PlanChecks", "PlanWords", "PlanSession", "PlanReports",
       ]),
     .executable(name: "landplan", targets: ["landplan"]),
+    // Static, for `Tools/fuzz` to link by hand.
+    .library(name: "FuzzTargets", type: .static, targets: ["FuzzTargets"]),
   ],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -58,6 +60,12 @@ let package = Package(
       ], swiftSettings: ours),
     .target(
       name: "TestSupport", dependencies: ["Coverage", "Geometry"], path: "Tests/TestSupport", swiftSettings: ours),
+    .target(
+      name: "FuzzTargets", dependencies: ["PlanFormats", "LandUse", "Coverage", "Geometry"],
+      path: "Tests/Fuzz/FuzzTargets", swiftSettings: ours),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"], path: "Tests/Fuzz/FuzzTests",
+      swiftSettings: ours),
     .testTarget(
       name: "PlanSessionTests",
       dependencies: ["PlanSession", "PlanFormats", "PlanChecks", "LandUse", "Coverage", "Geometry", "TestSupport"],

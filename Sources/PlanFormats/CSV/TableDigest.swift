@@ -25,39 +25,3 @@ public struct DigestedFile: Sendable, Hashable {
     self.sha256 = sha256
   }
 }
-
-/// Reads whole small files: tables and plans, never parcels.
-enum TableFile {
-  /// 256 MiB: far above any table of a plan, far below the memory of a small machine.
-  static let byteLimit = 256 << 20
-
-  /// The bytes of a regular file.
-  /// - Throws: `noSuchFile`, `notAFile`, `unreadable` or `tooLarge` at `place`: the line that names the file, where
-  ///   there is one.
-  static func read(
-    _ path: String, limit: Int = byteLimit, namedAt place: TablePlace
-  ) throws(TableErrors) -> Data {
-    do {
-      guard FileManager.default.fileExists(atPath: path) else {
-        throw TableError(.noSuchFile, at: place, found: path)
-      }
-      let url = URL(filePath: path).resolvingSymlinksInPath()
-      let attributes = try FileManager.default.attributesOfItem(atPath: url.path)
-      guard attributes[.type] as? FileAttributeType == .typeRegular else {
-        throw TableError(.notAFile, at: place, found: path)
-      }
-      if let size = (attributes[.size] as? NSNumber)?.intValue, size > limit {
-        throw TableError(.tooLarge, at: place, found: "\(size)", allowed: ["\(limit)"])
-      }
-      return try Data(contentsOf: url)
-    } catch let error as TableError {
-      throw TableErrors([error])
-    } catch {
-      throw TableErrors([TableError(.unreadable, at: place, found: path, allowed: [reason(error)])])
-    }
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    (error as? CocoaError).map { "\($0.localizedDescription)" } ?? "\(error)"
-  }
-}

@@ -63,7 +63,7 @@ extension GeoJSONReader {
     repeat {
       guard try scanner.peek() == UInt8(ascii: "[") else { throw scanner.unexpected("an array") }
       if level + 1 == geometry.positionLevel {
-        guard try scanner.beginArray() else { throw scanner.unexpected("a number") }
+        guard try scanner.beginArray() else { throw emptyPosition }
         try readNumbers()
       } else {
         try readCoordinates(level: level + 1, expectedLevel: expectedLevel)
@@ -91,6 +91,12 @@ extension GeoJSONReader {
     guard try scanner.nextElement() else { return }
     hasZ = true
     repeat { _ = try scanner.numberText() } while try scanner.nextElement()
+  }
+
+  /// The bracket is consumed, and what stands behind it may not have been read yet.
+  private var emptyPosition: ReadError {
+    scanner.window.error(
+      .unexpectedByte(found: UInt8(ascii: "]"), expected: "a number"), at: scanner.window.cursor - 1)
   }
 
   private static var secondCoordinate: ReadError.Kind {

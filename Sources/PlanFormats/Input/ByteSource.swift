@@ -35,6 +35,7 @@ struct ByteSource: ~Copyable {
   /// Bytes read so far, as stored.
   var storedCount: Int { stored.count }
   var isPacked: Bool { inflater != nil }
+  var isInMemory: Bool { stored.isInMemory }
 
   /// Fills a part of `buffer` from its start; 0 only at the end.
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {

@@ -37,7 +37,10 @@ struct ByteWindow: ~Copyable {
   private static let progressStep = 1 << 20
 
   init(_ file: InputFile, blockSize: Int) throws(ReadError) {
-    source = ReadAhead(try ByteSource(file, blockSize: blockSize), blockSize: blockSize)
+    let bytes = try ByteSource(file, blockSize: blockSize)
+    // A small input needs no large window; packed, its size says little.
+    let blockSize = bytes.isPacked ? blockSize : min(blockSize, max(bytes.storedSize, 64))
+    source = ReadAhead(bytes, blockSize: blockSize)
     self.blockSize = blockSize
     capacity = max(blockSize * 2, 64)
     base = .allocate(capacity: capacity + Self.padding)

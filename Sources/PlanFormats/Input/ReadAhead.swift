@@ -1,6 +1,7 @@
 import Dispatch
 
-/// Reads, unpacks and hashes the next block of an input while the last one is being scanned.
+/// Reads, unpacks and hashes the next block of an input while the last one is being scanned; bytes in memory when they
+/// are asked for.
 ///
 /// One job is under way at a time, on a queue of its own; whoever calls `read` waits for it. `source`, `buffer` and
 /// `outcome` belong to the job from `start` to its signal, and to the caller from there to the next `start`: that is
@@ -13,6 +14,7 @@ final class ReadAhead: @unchecked Sendable {
   private let queue = DispatchQueue(label: "landplan.read-ahead")
   private let finished = DispatchSemaphore(value: 0)
   private var isWorking = false
+  private let isAhead: Bool
   let name: String
   let storedSize: Int
   let isPacked: Bool
@@ -24,6 +26,7 @@ final class ReadAhead: @unchecked Sendable {
     storedSize = source.storedSize
     isPacked = source.isPacked
     buffer = .allocate(byteCount: blockSize, alignment: 16)
+    isAhead = !source.isInMemory
     self.source = source
     start()
   }
@@ -45,12 +48,17 @@ final class ReadAhead: @unchecked Sendable {
   func sha256() -> String { source.sha256() }
 
   private func start() {
+    guard isAhead else { return work() }
     isWorking = true
     queue.async {
-      do throws(ReadError) {
-        self.outcome = .success(try self.source.read(into: self.buffer))
-      } catch { self.outcome = .failure(error) }
+      self.work()
       self.finished.signal()
     }
+  }
+
+  private func work() {
+    do throws(ReadError) {
+      outcome = .success(try source.read(into: buffer))
+    } catch { outcome = .failure(error) }
   }
 }

@@ -36,6 +36,8 @@ struct StoredBytes: ~Copyable {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
+  var isInMemory: Bool { descriptor < 0 }
+
   /// Fills a part of `buffer` from its start; 0 only at the end.
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
     let got = descriptor < 0 ? copy(into: buffer) : try readDescriptor(into: buffer)

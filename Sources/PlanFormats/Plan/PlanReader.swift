@@ -9,13 +9,18 @@ import LandUse
 /// Layers and boundaries are not read here; only that their files are there is looked at.
 public struct PlanReader: Sendable {
   public let geoData: GeoDataFolder
+  /// Where plan.yaml and the files it names lie.
+  public let files: SourceFiles
 
-  public init(geoData: GeoDataFolder) { self.geoData = geoData }
+  public init(geoData: GeoDataFolder, files: SourceFiles = .disk) {
+    self.geoData = geoData
+    self.files = files
+  }
 
   /// - Parameter path: of plan.yaml; the files it names are looked for from its folder.
   /// - Throws: every fault found, at most `TableErrors.limit` of them kept.
   public func read(_ path: String) throws(TableErrors) -> PlanDocument {
-    let data = try TableFile.read(path, limit: PlanNodeReader.byteLimit, namedAt: TablePlace(file: path))
+    let data = try files.read(path, limit: PlanNodeReader.byteLimit, namedAt: TablePlace(file: path))
     let name = URL(filePath: path).lastPathComponent
     let root = try PlanNodeReader.read(data, file: name)
     let log = FaultLog()
@@ -23,7 +28,8 @@ public struct PlanReader: Sendable {
       throw TableErrors(log.errors, total: log.total)
     }
     let file = DigestedFile(name: name, path: path, sha256: TableDigest.sha256(of: data))
-    var reading = PlanReading(root: mapping, geoData: geoData, folder: Self.folder(of: path), planFile: file, log: log)
+    var reading = PlanReading(
+      root: mapping, geoData: geoData, source: files, folder: Self.folder(of: path), planFile: file, log: log)
     let document = reading.document()
     try log.check()
     return document
@@ -47,6 +53,7 @@ struct PlanReading {
 
   let root: PlanMapping
   let geoData: GeoDataFolder
+  let source: SourceFiles
   /// Empty, or ending with `/`.
   let folder: String
   let log: FaultLog
@@ -56,9 +63,13 @@ struct PlanReading {
   /// Any table row or layer said to be fictitious.
   var hasFictitious = false
 
-  init(root: PlanMapping, geoData: GeoDataFolder, folder: String, planFile: DigestedFile, log: FaultLog) {
+  init(
+    root: PlanMapping, geoData: GeoDataFolder, source: SourceFiles, folder: String, planFile: DigestedFile,
+    log: FaultLog
+  ) {
     self.root = root
     self.geoData = geoData
+    self.source = source
     self.folder = folder
     self.log = log
     files = [planFile]
@@ -162,7 +173,7 @@ struct PlanReading {
   mutating func table(_ key: String, _ schema: TableSchema) -> CSVTable? {
     guard let file = root.text(key) else { return nil }
     do {
-      let data = try TableFile.read(path(of: file), namedAt: root.place(of: key))
+      let data = try source.read(path(of: file), namedAt: root.place(of: key))
       files.append(DigestedFile(name: file, path: path(of: file), sha256: TableDigest.sha256(of: data)))
       let table = try CSVReader(decimalSign: decimalSign).read(data, file: file, columns: schema)
       notices += table.notices
@@ -175,11 +186,10 @@ struct PlanReading {
 
   /// Logs when a file that is read later is not there.
   func checkPresence(of file: String, at place: TablePlace) {
-    var isFolder: ObjCBool = false
-    if !FileManager.default.fileExists(atPath: path(of: file), isDirectory: &isFolder) {
-      log.add(.noSuchFile, at: place, found: path(of: file))
-    } else if isFolder.boolValue {
-      log.add(.notAFile, at: place, found: path(of: file))
+    switch source.kind(of: path(of: file)) {
+    case .absent: log.add(.noSuchFile, at: place, found: path(of: file))
+    case .folder, .other: log.add(.notAFile, at: place, found: path(of: file))
+    case .file: break
     }
   }
 }

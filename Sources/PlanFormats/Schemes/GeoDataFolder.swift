@@ -6,9 +6,14 @@ public struct GeoDataFolder: Sendable, Hashable {
   public static let environmentVariable = "LANDPLAN_GEODATA"
 
   public let path: String
+  /// Where it lies.
+  let files: SourceFiles
 
   /// Takes a folder as it is; reading from it fails later when it is not one.
-  public init(path: String) { self.path = path }
+  public init(path: String, files: SourceFiles = .disk) {
+    self.path = path
+    self.files = files
+  }
 
   /// No folder with `schemes` in it at any of the places.
   public struct NotFound: Error, Sendable, Hashable, CustomStringConvertible {
@@ -86,10 +91,7 @@ public struct GeoDataFolder: Sendable, Hashable {
   public var regulationIDs: [String] { folders(in: "schemes/accuracy", with: "regulation.yaml") }
 
   private func folders(in parent: String, with file: String) -> [String] {
-    let url = URL(filePath: path).appending(path: parent)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
-    return names.filter {
-      FileManager.default.fileExists(atPath: url.appending(path: $0).appending(path: file).path)
-    }.sorted()
+    let folder = URL(filePath: path).appending(path: parent).path
+    return files.names(in: folder).filter { files.kind(of: "\(folder)/\($0)/\(file)") == .file }
   }
 }

@@ -39,7 +39,7 @@ struct SchemeReading {
   mutating func data(_ file: String) throws(TableErrors) -> (data: Data, name: String) {
     let name = subfolder + "/" + file
     let path = URL(filePath: folder.path).appending(path: name).path
-    let data = try TableFile.read(path, namedAt: TablePlace(file: name))
+    let data = try folder.files.read(path, namedAt: TablePlace(file: name))
     files.append(DigestedFile(name: name, path: path, sha256: TableDigest.sha256(of: data)))
     return (data, name)
   }
