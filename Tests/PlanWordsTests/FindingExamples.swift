@@ -4,7 +4,7 @@ import PlanChecks
 
 /// A finding of every kind, made by hand.
 enum FindingExamples {
-  static let all = shapes + overlaps + gaps + astray + attributes + misnamedUnits + quotas
+  static let all = shapes + overlaps + gaps + astray + attributes + misnamedUnits + repeatedProperties + quotas
 
   private static let a = Subject.parcel(layer: "l", row: 0, id: "12-35")
   private static let b = Subject.parcel(layer: "l", row: 7, id: nil)

@@ -26,6 +26,9 @@ extension ShapeTable {
         vertex: UInt32(joined.pointIDs.count), ring: UInt32(joined.ringStarts.count - 1),
         part: UInt32(joined.partStarts.count - 1), shape: joined.count
       )
+      if tables.contains(where: { !$0.heights.isEmpty }) {
+        joined.heights += table.heights.isEmpty ? [Double](repeating: .nan, count: table.vertexCount) : table.heights
+      }
       joined.pointIDs.append(contentsOf: table.pointIDs.lazy.map { ids[Int($0)] })
       joined.ringStarts.append(contentsOf: table.ringStarts.dropFirst().lazy.map { $0 + first.vertex })
       joined.partStarts.append(contentsOf: table.partStarts.dropFirst().lazy.map { $0 + first.ring })

@@ -14,6 +14,9 @@ public struct ShapeTable: Sendable {
   public internal(set) var points: [Coordinate] = []
   /// Point id of every vertex, ring after ring.
   public internal(set) var pointIDs: [UInt32] = []
+  /// For every vertex the third number of its position, NaN where it has none; empty when no position of the table has
+  /// one. Heights stay as read, whatever CRS the points are brought into, and nothing is worked out from them.
+  public internal(set) var heights: [Double] = []
   /// Ring r has the vertices `ringStarts[r] ..< ringStarts[r + 1]`.
   public internal(set) var ringStarts: [UInt32] = [0]
   /// Part p has the rings `partStarts[p] ..< partStarts[p + 1]`; the first is the exterior, the others are holes.

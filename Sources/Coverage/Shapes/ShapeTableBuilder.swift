@@ -25,9 +25,11 @@ public struct ShapeTableBuilder {
   /// Adds a ring as read, its closing position included.
   ///
   /// - An unclosed or too short ring becomes a fault of the shape; it is never closed silently. Its vertices are kept.
+  /// - Parameter heights: one for each position, NaN for one without; nil when none of the ring's has one. They go the
+  ///   way of their positions; that of a closing position is not kept.
   /// - Throws: `TooManyVertices` beyond 2³² − 1 vertices.
   public mutating func appendRing(
-    _ positions: UnsafeBufferPointer<Coordinate>, isHole: Bool
+    _ positions: UnsafeBufferPointer<Coordinate>, heights: UnsafeBufferPointer<Double>? = nil, isHole: Bool
   ) throws(TooManyVertices) {
     guard table.pointIDs.count + positions.count < Int(UInt32.max) else { throw TooManyVertices() }
     var open = positions
@@ -39,7 +41,7 @@ public struct ShapeTableBuilder {
       }
     }
     if positions.count < 4 { noteRing(.ringTooShort, at: positions.first) }
-    appendCanonical(open, clockwise: isHole)
+    appendCanonical(open, heights: heights, clockwise: isHole)
     table.ringStarts.append(UInt32(table.pointIDs.count))
   }
 
@@ -68,14 +70,29 @@ public struct ShapeTableBuilder {
     shapeFaults.removeAll(keepingCapacity: true)
   }
 
-  public consuming func finish() -> ShapeTable { table }
+  public consuming func finish() -> ShapeTable {
+    if !table.heights.isEmpty { padHeights() }
+    return table
+  }
 
-  private mutating func appendCanonical(_ ring: UnsafeBufferPointer<Coordinate>, clockwise: Bool) {
+  private mutating func appendCanonical(
+    _ ring: UnsafeBufferPointer<Coordinate>, heights: UnsafeBufferPointer<Double>?, clockwise: Bool
+  ) {
     let count = ring.count
     guard count > 0 else { return }
     let forward = count < 3 || (CanonicalRing.signedArea(ring) < 0) == clockwise
     let start = CanonicalRing.start(of: ring, forward: forward)
+    if let heights {
+      padHeights()
+      for step in 0..<count { table.heights.append(heights[(forward ? start + step : start - step + count) % count]) }
+    }
     index.appendIDs(of: ring, start: start, forward: forward, to: &table.pointIDs, points: &table.points)
+  }
+
+  /// Vertices that came without heights while no ring, or no further ring, had any.
+  private mutating func padHeights() {
+    let missing = table.pointIDs.count - table.heights.count
+    if missing > 0 { table.heights.append(contentsOf: repeatElement(.nan, count: missing)) }
   }
 }
 

@@ -56,7 +56,9 @@ extension ParcelLayer {
     joined.withheld = []
     joined.unitsByName = []
     var first = 0
+    var repeated: [(properties: [RepeatedProperty], firstRow: Int)] = []
     for layer in layers {
+      repeated.append((layer.repeatedProperties, first))
       joined.files += layer.files.map { File(name: $0.name, firstRow: $0.firstRow + first, decimals: $0.decimals) }
       joined.unitsByName += layer.unitsByName.map { use in
         var use = use
@@ -66,6 +68,7 @@ extension ParcelLayer {
       joined.withheld.formUnion(layer.withheld.map { $0 + first })
       first += layer.count
     }
+    joined.repeatedProperties = RepeatedProperty.joining(repeated)
     return joined
   }
 

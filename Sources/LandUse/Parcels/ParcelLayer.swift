@@ -81,6 +81,8 @@ public struct ParcelLayer: Sendable {
   /// Rows whose geometry the owner withholds (`geometryWithheld: true`).
   public var withheld: Set<Int>
   public var isFictitious: Bool
+  /// Property names that its features repeat, whether or not the layer has their values.
+  public var repeatedProperties: [RepeatedProperty] = []
 
   /// For each row the offset of its feature in its file.
   public var byteOffsets: [Int]

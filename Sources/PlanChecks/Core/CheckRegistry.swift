@@ -4,7 +4,7 @@ public enum CheckRegistry {
   public static let all: [any Check] = [
     OpenRing(), InvalidParcelShape(), AbsentShape(), PositionOutOfRange(),
     ParcelOverlap(), UncoveredLand(), ParcelAstray(),
-    DuplicateID(), UnknownCode(), MisnamedUnit(),
+    DuplicateID(), UnknownCode(), MisnamedUnit(), RepeatedPropertyName(),
     QuotaNotKept(), QuotaUndecided(), QuotaAbsent(), QuotaTableContradiction(), QuotaNearLimit(),
   ]
 

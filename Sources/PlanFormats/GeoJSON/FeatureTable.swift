@@ -17,12 +17,12 @@ public struct FeatureTable: Sendable {
   public internal(set) var rootMembers: [String: String]
   /// The `crs` member as an identifier (`EPSG:5897`, `OGC:CRS84`); nil where the file has none.
   public internal(set) var declaredCRS: String?
-  /// A position has a third number. It is not kept.
+  /// A position has a third number: a height.
   public internal(set) var hasZ: Bool
   /// The most decimals with which a coordinate is written.
   public internal(set) var decimals: Int
-  /// How often a feature repeats a property name; the last value is kept.
-  public internal(set) var duplicateKeys: Int
+  /// Names that features repeat, whether or not they were asked for; the last value is kept.
+  public internal(set) var repeatedProperties: [RepeatedProperty]
   /// SHA-256 of the file as stored, hexadecimal.
   public internal(set) var sha256: String
   /// Size of the file as stored.

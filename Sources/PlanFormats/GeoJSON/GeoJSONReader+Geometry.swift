@@ -79,7 +79,8 @@ extension GeoJSONReader {
     try readNumbers()
   }
 
-  /// Reads the numbers of a position and its closing bracket. Beyond the second they are checked and dropped.
+  /// Reads the numbers of a position and its closing bracket. The third is the height; what follows is
+  /// checked and dropped.
   @inline(__always)
   private mutating func readNumbers() throws(ReadError) {
     let x = try scanner.number(decimals: &decimals)
@@ -90,7 +91,9 @@ extension GeoJSONReader {
     geometry.positions.append(Coordinate(x: x, y: y))
     guard try scanner.nextElement() else { return }
     hasZ = true
-    repeat { _ = try scanner.numberText() } while try scanner.nextElement()
+    var decimals = 0
+    geometry.setHeight(try scanner.number(decimals: &decimals))
+    while try scanner.nextElement() { _ = try scanner.numberText() }
   }
 
   /// The bracket is consumed, and what stands behind it may not have been read yet.

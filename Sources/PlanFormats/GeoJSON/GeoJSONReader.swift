@@ -68,7 +68,8 @@ public struct GeoJSONReader: ~Copyable {
     return FeatureTable(
       shapes: builder.finish(), byteOffsets: byteOffsets, fields: columns.fields, otherNames: columns.otherNames,
       geometryTypes: geometryTypes, rootMembers: rootMembers, declaredCRS: declaredCRS, hasZ: hasZ, decimals: decimals,
-      duplicateKeys: columns.duplicateKeys, sha256: scanner.window.sha256(), byteCount: scanner.window.storedCount,
+      repeatedProperties: columns.repeatedProperties, sha256: scanner.window.sha256(),
+      byteCount: scanner.window.storedCount,
       file: scanner.window.name)
   }
 

@@ -34,6 +34,8 @@ struct GeometryBuffer {
   }
 
   var positions: [Coordinate] = []
+  /// By position, NaN where it has none; ends with the last position that has one.
+  private var heights: [Double] = []
   /// The type of the feature's outermost geometry that has ended, as written; nil without one.
   var typeName: String?
   /// Level at which this geometry's positions stand; nil until the first.
@@ -48,6 +50,7 @@ struct GeometryBuffer {
 
   mutating func clear() {
     positions.removeAll(keepingCapacity: true)
+    heights.removeAll(keepingCapacity: true)
     ringEnds.removeAll(keepingCapacity: true)
     partEnds.removeAll(keepingCapacity: true)
     isNull = true
@@ -62,6 +65,12 @@ struct GeometryBuffer {
   }
 
   @inline(__always) mutating func endArray(level: Int) { ends.append((level, positions.count)) }
+
+  /// Gives the position added last a height.
+  mutating func setHeight(_ height: Double) {
+    while heights.count < positions.count - 1 { heights.append(.nan) }
+    heights.append(height)
+  }
 
   /// Gives the arrays their meaning. False when they are not nested as the type demands.
   mutating func endGeometry(_ type: GeometryType) -> Bool {
@@ -80,12 +89,13 @@ struct GeometryBuffer {
   }
 
   /// Moves the feature's shape into the table as its next row.
-  func appendShape(to builder: inout ShapeTableBuilder) throws(ShapeTableBuilder.TooManyVertices) {
+  mutating func appendShape(to builder: inout ShapeTableBuilder) throws(ShapeTableBuilder.TooManyVertices) {
     if isNull {
       builder.note(.noGeometry)
     } else if notPolygonal {
       builder.note(.notPolygonal, at: positions.first)
     } else {
+      if !heights.isEmpty { while heights.count < positions.count { heights.append(.nan) } }
       try appendParts(to: &builder)
     }
     builder.endShape()
@@ -99,13 +109,23 @@ struct GeometryBuffer {
       while ring < partEnd {
         let end = ringEnds[ring]
         let isHole = ring > first
-        try positions.withUnsafeBufferPointer { (all) throws(ShapeTableBuilder.TooManyVertices) in
-          try builder.appendRing(UnsafeBufferPointer(rebasing: all[start..<end]), isHole: isHole)
-        }
+        try appendRing(start..<end, isHole: isHole, to: &builder)
         start = end
         ring += 1
       }
       builder.endPart()
+    }
+  }
+
+  private func appendRing(
+    _ range: Range<Int>, isHole: Bool, to builder: inout ShapeTableBuilder
+  ) throws(ShapeTableBuilder.TooManyVertices) {
+    try positions.withUnsafeBufferPointer { (all) throws(ShapeTableBuilder.TooManyVertices) in
+      let ring = UnsafeBufferPointer(rebasing: all[range])
+      guard !heights.isEmpty else { return try builder.appendRing(ring, isHole: isHole) }
+      try heights.withUnsafeBufferPointer { (heights) throws(ShapeTableBuilder.TooManyVertices) in
+        try builder.appendRing(ring, heights: UnsafeBufferPointer(rebasing: heights[range]), isHole: isHole)
+      }
     }
   }
 }

@@ -7,10 +7,21 @@ struct PropertyColumns {
 
   private(set) var fields: [FeatureField] = []
   private(set) var otherNames: [String] = []
-  private(set) var duplicateKeys = 0
+  /// Names that a feature repeats, in order of their first repetition.
+  private(set) var repeatedProperties: [RepeatedProperty] = []
 
-  /// All names met, in order of first appearance: where each lies in `nameBytes`, and its field; nil if not wanted.
-  private var names: [(start: Int, count: Int, field: Int?)] = []
+  /// A name met: where it lies in `nameBytes`, its field (nil if not wanted), the row that had it last, and its place
+  /// among the repeated ones.
+  private struct Name {
+    var start: Int
+    var count: Int
+    var field: Int?
+    var row: Int
+    var repetition: (slot: Int, row: Int)?
+  }
+
+  /// All names met, in order of first appearance.
+  private var names: [Name] = []
   private var nameBytes: [UInt8] = []
   private var indexOfName: [String: Int] = [:]
   /// The features of a file mostly have the same names in the same order: where the next one is expected.
@@ -29,6 +40,8 @@ struct PropertyColumns {
     if expected < names.count {
       let name = names[expected]
       if isSame(key, name.start, name.count) {
+        if name.row == row { noteRepetition(of: expected) }
+        names[expected].row = row
         expected += 1
         return name.field
       }
@@ -64,6 +77,8 @@ struct PropertyColumns {
     let name = String(decoding: key, as: UTF8.self)
     // Strings compare by canonical equivalence: a name in NFC and in NFD is one field.
     if let index = indexOfName[name] {
+      if names[index].row == row { noteRepetition(of: index) }
+      names[index].row = row
       expected = index + 1
       return names[index].field
     }
@@ -79,10 +94,24 @@ struct PropertyColumns {
       otherNames.append(name)
     }
     indexOfName[name] = names.count
-    names.append((nameBytes.count, key.count, field))
+    names.append(Name(start: nameBytes.count, count: key.count, field: field, row: row))
     nameBytes.append(contentsOf: key)
     expected = names.count
     return field
+  }
+
+  /// Counts the current feature once, however often it repeats the name.
+  @inline(never)
+  private mutating func noteRepetition(of index: Int) {
+    let name = names[index]
+    if name.repetition?.row == row { return }
+    let slot = name.repetition?.slot ?? repeatedProperties.count
+    if slot == repeatedProperties.count {
+      let text = String(decoding: nameBytes[name.start..<name.start + name.count], as: UTF8.self)
+      repeatedProperties.append(RepeatedProperty(field: text))
+    }
+    repeatedProperties[slot].add(row: row)
+    names[index].repetition = (slot, row)
   }
 
   /// The field for the member `id` of a feature, made when it first occurs.
@@ -93,12 +122,11 @@ struct PropertyColumns {
     return fields.count - 1
   }
 
-  /// Stores the current feature's value; nil for null. A value already there gives way and is counted.
+  /// Stores the current feature's value; nil for null. A value already there gives way.
   @inline(__always)
   mutating func store(_ value: UnsafeBufferPointer<UInt8>?, kind: FeatureField.Kinds, in field: Int) {
     fields[field].kinds.formUnion(kind)
     if fields[field].column.count > row {
-      duplicateKeys += 1
       fields[field].column.replaceLast(utf8: value)
       return
     }

@@ -34,9 +34,12 @@ public struct FieldAliases: Sendable {
   /// The folded names of a role, in order of preference.
   func names(of role: FieldRole) -> [String] { names[role] ?? [] }
 
+  /// Longer names are no alias of anything, nor cut from one; a hostile file may have one of megabytes.
+  private static let longestName = 200
+
   /// How well a field name fits a role: the position of its alias, whole names before cut ones; nil when not at all.
   func rank(of field: String, as role: FieldRole) -> Int? {
-    guard let names = names[role] else { return nil }
+    guard field.utf8.count <= Self.longestName, let names = names[role] else { return nil }
     let folded = FieldName.folded(field)
     guard !folded.isEmpty else { return nil }
     if let index = names.firstIndex(of: folded) { return index }
@@ -47,6 +50,7 @@ public struct FieldAliases: Sendable {
   /// The year of a use field that names one: `land_use_2030`. A name that is an alias with its year is none
   /// (`MDSD2003`).
   func yearOfUse(_ field: String) -> Int? {
+    guard field.utf8.count <= Self.longestName else { return nil }
     let folded = FieldName.folded(field)
     let uses = (names[.use] ?? []) + (names[.plannedUse] ?? [])
     guard !uses.contains(folded), let (stem, year) = FieldName.splittingYear(folded), uses.contains(stem) else {

@@ -39,6 +39,7 @@ struct LayerAssembly {
       layer.withheld = Set(ColumnValues.trueRows(withheld.column))
     }
     layer.isFictitious = isFictitious()
+    layer.repeatedProperties = table.repeatedProperties
     noteTheRest(hasUnit: unit != nil)
     return layer
   }
@@ -121,7 +122,5 @@ struct LayerAssembly {
   private mutating func noteTheRest(hasUnit: Bool) {
     if !hasUnit { choice.note(.missing(role: .unit)) }
     for name in table.otherNames where choice.aliases.isPersonal(name) { choice.note(.dropped(field: name)) }
-    if table.duplicateKeys > 0 { choice.note(.duplicateKeys(count: table.duplicateKeys)) }
-    if table.hasZ { choice.note(.heightsDropped) }
   }
 }

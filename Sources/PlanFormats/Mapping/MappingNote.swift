@@ -19,10 +19,6 @@ public enum MappingNote: Sendable, Hashable {
   case dropped(field: String)
   /// Values of a number field that are no number, and so missing.
   case notNumbers(field: String, count: Int, firstRow: Int, example: String)
-  /// A feature repeats a property name; the last value is kept.
-  case duplicateKeys(count: Int)
   /// Texts of the unit field that are no codes were read as units; one of them, and the code of its unit.
   case unitsByName(texts: Int, example: String, unit: String)
-  /// Positions have a third number, which is not kept.
-  case heightsDropped
 }

@@ -43,7 +43,7 @@ public final class FeatureWriter {
     endFeature()
   }
 
-  /// Writes a row of a table.
+  /// Writes a row of a table. Positions that have a height keep it, with its digits as read in every `CoordinateText`.
   ///
   /// - Parameter positions: one for each point of the table, where its own are not meant: a layer's `sourcePoints`.
   public func feature(
@@ -114,7 +114,10 @@ public final class FeatureWriter {
       for ring in shapes.rings(ofPart: parts.lowerBound + part) {
         let vertices = shapes.vertices(ofRing: ring)
         // Rings of a table have the interior on their left already.
-        writeRing(count: vertices.count) { positions[Int(shapes.pointIDs[vertices.lowerBound + $0])] }
+        let heights = shapes.heights.isEmpty ? nil : shapes.heights[vertices]
+        writeRing(count: vertices.count, heights: heights) {
+          positions[Int(shapes.pointIDs[vertices.lowerBound + $0])]
+        }
       }
     }
   }
@@ -134,20 +137,26 @@ public final class FeatureWriter {
   }
 
   /// A ring with its first position repeated at the end.
-  private func writeRing(count: Int, _ position: (Int) -> Coordinate) {
+  private func writeRing(count: Int, heights: ArraySlice<Double>? = nil, _ position: (Int) -> Coordinate) {
     guard count > 0 else { return }
+    let first = heights?.startIndex ?? 0
     writer.beginArray()
-    for i in 0..<count { writePosition(position(i), isFirst: i == 0) }
-    writePosition(position(0), isFirst: false)
+    for i in 0..<count { writePosition(position(i), height: heights?[first + i], isFirst: i == 0) }
+    writePosition(position(0), height: heights?[first], isFirst: false)
     writer.end()
   }
 
-  private func writePosition(_ position: Coordinate, isFirst: Bool) {
+  /// - Parameter height: a third number, always as read; nil and NaN for none.
+  private func writePosition(_ position: Coordinate, height: Double? = nil, isFirst: Bool) {
     let file = writer.file
     file.write(isFirst ? "[" : ",[")
     writeNumber(position.x, to: file)
     file.write(UInt8(ascii: ","))
     writeNumber(position.y, to: file)
+    if let height, !height.isNaN {
+      file.write(UInt8(ascii: ","))
+      NumberText.appendShortest(height, to: file)
+    }
     file.write(UInt8(ascii: "]"))
   }
 

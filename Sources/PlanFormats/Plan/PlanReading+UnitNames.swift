@@ -76,7 +76,7 @@ struct UnitKindReader {
 
   func read() throws(TableErrors) -> (kinds: UnitKinds, files: [DigestedFile]) {
     let path = folder.path + "/" + Self.file
-    let data = try TableFile.read(path, namedAt: TablePlace(file: Self.file))
+    let data = try folder.files.read(path, namedAt: TablePlace(file: Self.file))
     let log = FaultLog()
     let table = try CSVReader(separator: ",").read(data, file: Self.file, columns: .unitKinds)
     let rows = (0..<table.count).compactMap { row in word(RowReader(table: table, row: row, log: log)) }

@@ -29,10 +29,6 @@ struct MappingText {
           + " (ví dụ đối tượng #\(row): “\(SafeText.line(example))”).",
         "\(words.numbers.integer(count)) values of “\(SafeText.line(field))” are no numbers and taken as missing"
           + " (for example feature #\(row): “\(SafeText.line(example))”).")
-    case .duplicateKeys(let count):
-      say(
-        "\(words.numbers.integer(count)) thuộc tính ghi hai lần trong một đối tượng: lấy giá trị sau.",
-        "\(words.numbers.integer(count)) properties occur twice in one feature: the last value is taken.")
     case .unitsByName(let texts, let example, let unit):
       say(
         "\(words.numbers.integer(texts)) cách ghi đơn vị không phải mã đã được nhận theo tên (ví dụ: "
@@ -40,8 +36,6 @@ struct MappingText {
         "\(words.numbers.integer(texts)) \(texts == 1 ? "text" : "texts") in the unit field that "
           + "\(texts == 1 ? "is no code was" : "are no codes were") read by name (for example: "
           + "“\(SafeText.line(example))” → \(words.name(of: UnitID(unit)))).")
-    case .heightsDropped:
-      say("Tọa độ có độ cao: không giữ độ cao.", "Positions have heights, which are not kept.")
     }
   }
 

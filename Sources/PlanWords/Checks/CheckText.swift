@@ -12,6 +12,7 @@ enum KnownCheck: String, CaseIterable {
   case duplicateID = "ATT301"
   case unknownCode = "ATT302"
   case misnamedUnit = "ATT306"
+  case repeatedProperty = "ATT308"
   case quotaNotKept = "QTA401"
   case quotaUndecided = "QTA402"
   case quotaAbsent = "QTA403"
@@ -32,6 +33,7 @@ enum KnownCheck: String, CaseIterable {
     case .duplicateID: .duplicateID
     case .unknownCode: .unknownCode
     case .misnamedUnit: .misnamedUnit
+    case .repeatedProperty: .repeatedProperty
     case .quotaNotKept: .quotaNotKept
     case .quotaUndecided: .quotaUndecided
     case .quotaAbsent: .quotaAbsent

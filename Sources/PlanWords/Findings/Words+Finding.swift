@@ -18,7 +18,7 @@ extension Words {
   /// Whether the sentence of the finding gives positions of features in their files.
   public func tellsFeatures(_ finding: Finding, includesConfidential: Bool = false) -> Bool {
     guard !finding.isConfidential || includesConfidential else { return false }
-    if KnownCheck(finding.code) == .duplicateID { return true }
+    if [.duplicateID, .repeatedProperty].contains(KnownCheck(finding.code)) { return true }
     let parcels = finding.subjects.filter { if case .parcel = $0 { true } else { false } }
     return parcels.prefix(FindingReader.namedParcels).contains { subject in
       if case .parcel(_, _, let id) = subject { id?.isEmpty ?? true } else { false }
@@ -70,6 +70,7 @@ struct FindingReader {
     case .duplicateID: duplicateID
     case .unknownCode: unknownCode
     case .misnamedUnit: misnamedUnit
+    case .repeatedProperty: repeatedProperty
     case .quotaNotKept: quotaNotKept
     case .quotaUndecided: quotaUndecided
     case .quotaAbsent: quotaAbsent

@@ -3,7 +3,9 @@ import LandUse
 import PlanFormats
 
 enum PlanTarget {
-  private static let names = ["plan.yaml", "units.csv", "quotas.csv", "baseline.csv", "unparcelled.csv"]
+  private static let names = [
+    "plan.yaml", "units.csv", "quotas.csv", "baseline.csv", "unparcelled.csv", "unit-aliases.csv",
+  ]
 
   /// The files of the input in the order of `names`; what is not there is not there. Layers are never opened, but there
   /// must be one.
@@ -62,6 +64,9 @@ enum PlanTarget {
       "/geodata/schemes/s/aliases.csv": Data("alias,code,relation,status,note\nDLN,LUA,key,verified,\n".utf8),
       "/geodata/schemes/s/derived.csv": Data(
         "key,meaning,definition,relation,status,note\nDHT,Hạ tầng,,members-unknown,unverified,\n".utf8),
+      "/geodata/schemes/unit-kinds.csv": Data(
+        "word,kind,level,position,source\nxã,xã,commune,before,c\nx,xã,commune,before,c\ntỉnh,tỉnh,province,before,c\n"
+          .utf8),
       "/geodata/schemes/accuracy/a/regulation.yaml": Data("id: a\ntitle: t\ncitation: c\n".utf8),
       "/geodata/schemes/accuracy/a/scales.csv": Data(
         "scale,position_limit_m,smallest_polygon_m2,citation,verified\n1000,0.5,10,c,true\n".utf8),

@@ -10,7 +10,7 @@ struct CheckFixture {
   let passes: PlanSnapshot
 
   static func all() throws -> [CheckFixture] {
-    try shapes() + coverage() + attributes() + quotas()
+    try shapes() + coverage() + attributes() + repetition() + quotas()
   }
 
   private static func sound() throws -> PlanSnapshot {

@@ -115,12 +115,13 @@ import Testing
     }
   }
 
-  @Test func `a third number is dropped and noted`() throws {
+  @Test func `a third number is kept with its vertex, a fourth is dropped`() throws {
     let table = try readText(#"{"type":"Polygon","coordinates":[[[0,0,5.125],[1,0,5],[1,1,5,7],[0,0,5]]]}"#)
     #expect(table.hasZ)
     #expect(table.decimals == 0)
     #expect(table.shapes.faults.isEmpty)
     #expect(table.shapes.vertexCount == 3)
+    #expect(table.shapes.heights == [5.125, 5, 5])
   }
 
   @Test func `offsets are those of the features' first bytes`() throws {
@@ -179,7 +180,9 @@ import Testing
       collection(feature(properties: #"{"a":1,"a":2,"b":3,"a":null}"#), feature(properties: #"{"a":4,"b":5}"#)))
     #expect(table.field(named: "a")?.column[0] == nil)
     #expect(table.field(named: "a")?.column[1] == "4")
-    #expect(table.duplicateKeys == 2)
+    #expect(table.repeatedProperties.map(\.field) == ["a"])
+    #expect(table.repeatedProperties.map(\.features) == [1])
+    #expect(table.repeatedProperties.map(\.firstRows) == [[0]])
   }
 
   @Test func `the member id of a feature is a field beside the properties`() throws {

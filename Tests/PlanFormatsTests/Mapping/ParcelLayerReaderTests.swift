@@ -148,7 +148,7 @@ private func values(_ column: DictionaryColumn?) -> [String?] {
     #expect(result.input.features == 1)
     #expect(result.input.file == "p.geojson")
     #expect(result.input.sha256.count == 64)
-    #expect(result.notes.contains(.duplicateKeys(count: 1)))
+    #expect(result.layer.repeatedProperties.map(\.features) == [1])
     #expect(result.layer.origin(of: 0).byte == 40)
   }
 
