@@ -53,12 +53,11 @@ struct ClaimsAssembly {
   }
 
   /// The scheme's row of each parcel's code, −1 for missing and unknown ones.
-  func categories(_ column: DictionaryColumn?, scheme: CategoryScheme) -> [Int32] {
+  func categories(_ column: UseColumn?, scheme: CategoryScheme) -> [Int32] {
     guard let column else { return [Int32](repeating: -1, count: layer.layer.count) }
-    let byValue = column.values.map { text in
-      Int32(scheme.resolve(CategoryCode(text)).flatMap { scheme.row(of: $0) } ?? -1)
-    }
-    return column.indices.map { $0 == DictionaryColumn.missing ? -1 : byValue[Int($0)] }
+    let readings = column.readings(in: scheme)
+    let byValue = readings.kinds.map { scheme.commonRow(of: readings.alternatives.rows(of: $0)) ?? -1 }
+    return column.codes.indices.map { $0 == DictionaryColumn.missing ? -1 : byValue[Int($0)] }
   }
 
   private func addShares(to claims: inout CoverageClaims) {

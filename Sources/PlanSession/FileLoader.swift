@@ -74,6 +74,7 @@ struct FileLoader {
       sources.plan.scheme = scheme.scheme
       sources.inputs += scheme.files.map { SessionInput(role: .table, file: $0.name, sha256: $0.sha256) }
     }
+    sources.readUses()
     guard let regulation = try AccuracyReader.first(in: geoData) else { return }
     sources.accuracy = regulation.regulation
     sources.inputs += regulation.files.map { SessionInput(role: .table, file: $0.name, sha256: $0.sha256) }

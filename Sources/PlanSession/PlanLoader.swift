@@ -39,6 +39,7 @@ struct PlanLoader {
       try await add(source, to: &sources, projector: projector, plausibility: plausibility, aliases: aliases.aliases)
     }
     if sources.plan.scheme == nil { sources.plan.scheme = try OwnCodes.scheme(of: sources.layers) }
+    sources.readUses()
     try refuseLayersOfOneDay(sources.layers)
     sources.plan.isFictitious = sources.plan.isFictitious || sources.layers.contains(where: \.isFictitious)
     return sources

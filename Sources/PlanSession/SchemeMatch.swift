@@ -3,7 +3,7 @@ import LandUse
 /// How much of a column of use codes a scheme knows.
 struct SchemeMatch {
   let scheme: CategoryScheme
-  /// For each distinct value of the column, whether the scheme knows it: a code, an alias or a name, also badly written.
+  /// For each distinct value of the column, whether the scheme knows it: a code, a name, a list of these, also badly written.
   let isKnown: [Bool]
   /// Rows with a value.
   let coded: Int
@@ -11,11 +11,8 @@ struct SchemeMatch {
   let known: Int
 
   init(_ scheme: CategoryScheme, _ codes: DictionaryColumn) {
-    let names = Set(scheme.categories.flatMap { [$0.nameVietnamese, $0.nameEnglish] }.map { $0.lowercased() })
-    let isKnown = codes.values.map { text in
-      let trimmed = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      return scheme.resolve(CategoryCode(trimmed.uppercased())) != nil || names.contains(trimmed.lowercased())
-    }
+    let readings = UseReader(scheme).readings(of: codes.values)
+    let isKnown = (0..<readings.count).map { readings.state(of: $0) == .read }
     self.scheme = scheme
     self.isKnown = isKnown
     let coded = codes.indices.filter { $0 != DictionaryColumn.missing }

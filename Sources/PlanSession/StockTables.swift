@@ -59,7 +59,7 @@ struct StockTables {
     for layer in layers where layer.parcels.content == .whole {
       guard let uses = layer.parcels.uses.first(where: holds) else { continue }
       var claims = layer.claims
-      claims.categories = layer.assembly.categories(uses.codes, scheme: scheme)
+      claims.categories = layer.assembly.categories(uses, scheme: scheme)
       layer.assembly.addDatedRecords(to: &claims)
       let ledger = HeldAreaLedger(claims, scheme: scheme, register: plan.register)
       let tables = try AreaTables(ledger: ledger, scheme: scheme, register: plan.register)
@@ -83,8 +83,8 @@ struct StockTables {
       // A column cannot tell what was there before itself: then nothing does.
       if before?.day == uses.day { before = nil }
       var claims = layer.claims
-      claims.categories = layer.assembly.categories(uses.codes, scheme: scheme)
-      claims.openingCategories = layer.assembly.categories(before?.codes, scheme: scheme)
+      claims.categories = layer.assembly.categories(uses, scheme: scheme)
+      claims.openingCategories = layer.assembly.categories(before, scheme: scheme)
       layer.assembly.addDatedRecords(to: &claims)
       return AllocationLedger(claims, opening: opening, scheme: scheme, register: register)
     }

@@ -81,7 +81,7 @@ import Testing
   @Test func `reasons for not looking, and states of checks`() {
     let reasons: [SkipReason] = [
       .notApplicable, .noParcels, .noBoundary, .noUnitShapes, .noScheme, .noQuotas, .noRegister, .fieldAbsent("id"),
-      .notAskedFor,
+      .notAskedFor, .noAccuracyRegulation,
     ]
     for reason in reasons { expectSound(vietnamese.reason(reason), english.reason(reason), "\(reason)") }
     let outcomes: [CheckOutcome] = [

@@ -111,22 +111,21 @@ enum FindingExamples {
 
   private static let field = [("field", "loaiDat"), ("day", "2025-12-31")]
 
-  static let attributes = [
-    finding("ATT301", "", [a, b], [Measure("rows", 2, .count)], [("id", "12-35")]),
-    finding(
-      "ATT302", "unknown", [.value("lua"), .layer("l")],
-      [Measure("parcels", 12, .count), Measure("area", 3.2, .hectare)],
-      field + [("nearestCode", "LUA")]),
-    finding(
-      "ATT302", "unknown", [.value("???"), .layer("l")], [Measure("parcels", 1, .count), Measure("area", 0, .hectare)],
-      [("field", "ma")]),
-    finding(
-      "ATT302", "further", [.layer("l")],
-      [Measure("parcels", 1200, .count), Measure("area", 3.2, .hectare), Measure("values", 300, .count)], field),
-    finding(
-      "ATT302", "missing", [.layer("l")], [Measure("parcels", 12, .count), Measure("area", 3.2, .hectare)], field,
-      .warning),
-  ]
+  static let attributes =
+    [
+      finding("ATT301", "", [a, b], [Measure("rows", 2, .count)], [("id", "12-35")]),
+      finding(
+        "ATT302", "unknown", [.value("lua"), .layer("l")],
+        [Measure("parcels", 12, .count), Measure("area", 3.2, .hectare)],
+        field + [("nearestCode", "LUA")]),
+      finding(
+        "ATT302", "unknown", [.value("???"), .layer("l")],
+        [Measure("parcels", 1, .count), Measure("area", 0, .hectare)],
+        [("field", "ma")]),
+      finding(
+        "ATT302", "further", [.layer("l")],
+        [Measure("parcels", 1200, .count), Measure("area", 3.2, .hectare), Measure("values", 300, .count)], field),
+    ] + FindingExamples.readings
 
   private static func quota(
     _ code: CheckCode, _ kind: String, _ measures: [Measure], _ details: [(String, String)] = [],

@@ -87,6 +87,8 @@ public struct CategoryScheme: Sendable {
   public let aliases: [CategoryCode: CategoryCode]
   /// Keys known as aggregates whose members are not (`DHT`): quotas on them are not computable.
   public let undefinedAggregates: Set<CategoryCode>
+  /// Lists of codes with their days, and what became of the codes of older ones.
+  public let history: CodeHistory
 
   private let rows: [CategoryCode: Int]
   /// For each row the rows below it and itself, ascending.
@@ -102,7 +104,8 @@ public struct CategoryScheme: Sendable {
   /// - Throws: the first fault of the table: a code twice, a parent that is not there, a cycle.
   public init(
     id: String, citation: String, categories: [LandUseCategory], groups: [UseGroup],
-    aliases: [CategoryCode: CategoryCode] = [:], undefinedAggregates: Set<CategoryCode> = []
+    aliases: [CategoryCode: CategoryCode] = [:], undefinedAggregates: Set<CategoryCode> = [],
+    history: CodeHistory = CodeHistory()
   ) throws(Fault) {
     var rows: [CategoryCode: Int] = [:]
     for (row, category) in categories.enumerated() {
@@ -126,6 +129,7 @@ public struct CategoryScheme: Sendable {
     self.groups = groups
     self.aliases = aliases
     self.undefinedAggregates = undefinedAggregates
+    self.history = history
     self.rows = rows
     closures = Self.closures(of: categories, rows: rows)
   }

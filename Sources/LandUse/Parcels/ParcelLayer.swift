@@ -32,12 +32,25 @@ public struct UseColumn: Sendable {
   public var day: CalendarDate?
   /// The field it was read from.
   public var field: String
-  public var codes: DictionaryColumn
+  public var codes: DictionaryColumn { didSet { read = nil } }
+  /// What the distinct values mean, and in which scheme they were read.
+  private var read: (scheme: String, readings: UseReadings)?
 
   public init(day: CalendarDate?, field: String, codes: DictionaryColumn) {
     self.day = day
     self.field = field
     self.codes = codes
+  }
+
+  /// Reads every distinct value once and keeps what it means.
+  public mutating func read(by reader: UseReader) {
+    read = (reader.scheme.id, reader.readings(of: codes.values))
+  }
+
+  /// What the distinct values mean in a scheme: as read before, else read here.
+  public func readings(in scheme: CategoryScheme) -> UseReadings {
+    if let read, read.scheme == scheme.id, read.readings.count == codes.valueCount { return read.readings }
+    return UseReader(scheme).readings(of: codes.values)
   }
 }
 

@@ -42,6 +42,8 @@ public enum SkipReason: Sendable, Hashable {
   case noScheme
   case noQuotas
   case noRegister
+  /// No regulation with limits of error is loaded.
+  case noAccuracyRegulation
   /// A field the check needs is absent.
   case fieldAbsent(String)
   case notAskedFor

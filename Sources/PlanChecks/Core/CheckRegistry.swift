@@ -4,7 +4,8 @@ public enum CheckRegistry {
   public static let all: [any Check] = [
     OpenRing(), InvalidParcelShape(), AbsentShape(), PositionOutOfRange(),
     ParcelOverlap(), UncoveredLand(), ParcelAstray(),
-    DuplicateID(), UnknownCode(), MisnamedUnit(), RepeatedPropertyName(),
+    DuplicateID(), UnknownCode(), AggregateCode(), MissingAttribute(), DeclaredAreaDifference(),
+    MisnamedUnit(), RepeatedPropertyName(),
     QuotaNotKept(), QuotaUndecided(), QuotaAbsent(), QuotaTableContradiction(), QuotaNearLimit(),
   ]
 

@@ -6,7 +6,8 @@ public import LandUse
 /// columns, whatever the day, holds a code of `plan.confidentialCodes`, a code below one, a code above with nothing but
 /// such codes at its leaves (CQA is CQP and CAN), or an alias of one of these. The comparison is on the safe side:
 /// case and surrounding space are ignored (`cqp ` is no known code,
-/// but it is defence land all the same), and each part of a joined code (`ONT+CQP`) counts.
+/// but it is defence land all the same), and each part of a joined code (`ONT+CQP`) and each name that is read as such
+/// a code counts.
 ///
 /// - Complexity: O(rows × use columns + distinct codes).
 public struct ConfidentialRows: Sendable, Hashable {
@@ -18,7 +19,10 @@ public struct ConfidentialRows: Sendable, Hashable {
     let codes = Self.codes(of: plan)
     var rows = [Bool](repeating: false, count: layer.count)
     for column in layer.uses {
-      let secret = column.codes.values.map { Self.holdsOne(of: codes, in: $0) }
+      let read = plan.scheme.map { Self.readAsOne(of: codes, column, $0) } ?? []
+      let secret = column.codes.values.enumerated().map { index, value in
+        Self.holdsOne(of: codes, in: value) || (read.indices.contains(index) && read[index])
+      }
       guard secret.contains(true) else { continue }
       for (row, index) in column.codes.indices.prefix(rows.count).enumerated()
       where index != DictionaryColumn.missing && secret[Int(index)] {
@@ -51,6 +55,17 @@ public struct ConfidentialRows: Sendable, Hashable {
       codes.insert(alias.text.uppercased())
     }
     return codes
+  }
+
+  /// For each distinct value whether it was read as one of the codes: as its name, or as a code that followed on it.
+  private static func readAsOne(of codes: Set<String>, _ column: UseColumn, _ scheme: CategoryScheme) -> [Bool] {
+    let readings = column.readings(in: scheme)
+    let isSecret = scheme.categories.map { codes.contains($0.code.text.uppercased()) }
+    return (0..<readings.count).map { value in
+      readings.parts(of: value).contains { part in
+        readings.alternatives.rows(of: part.kind).contains { isSecret[Int($0)] }
+      }
+    }
   }
 
   private static func holdsOne(of codes: Set<String>, in value: String) -> Bool {

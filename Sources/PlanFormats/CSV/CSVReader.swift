@@ -1,4 +1,5 @@
 public import Foundation
+public import LandUse
 
 /// Reads tables: separators `,` `;` tab, UTF-8 and UTF-16, quoted fields, comments, every way of ending a line.
 ///

@@ -1,3 +1,5 @@
+public import LandUse
+
 /// A row of a table that has been split but not typed.
 struct TableRow: Sendable {
   /// 1-based.

@@ -19,6 +19,8 @@ public enum MappingNote: Sendable, Hashable {
   case dropped(field: String)
   /// Values of a number field that are no number, and so missing.
   case notNumbers(field: String, count: Int, firstRow: Int, example: String)
+  /// Texts of a use field that are no code as they stand and were read all the same, with one of them.
+  case usesMended(field: String, mend: UseMend, count: Int, example: UseExample?)
   /// Texts of the unit field that are no codes were read as units; one of them, and the code of its unit.
   case unitsByName(texts: Int, example: String, unit: String)
 }

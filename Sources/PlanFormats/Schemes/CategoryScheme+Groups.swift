@@ -24,7 +24,7 @@ extension CategoryScheme {
     }
     return try CategoryScheme(
       id: id, citation: citation, categories: categories, groups: groups, aliases: aliases,
-      undefinedAggregates: undefinedAggregates)
+      undefinedAggregates: undefinedAggregates, history: history)
   }
 
   /// The codes and everything below them.

@@ -3,7 +3,7 @@ public import LandUse
 /// A scheme with what its files say beside the tree.
 public struct SchemeDocument: Sendable {
   public var scheme: CategoryScheme
-  /// Other spellings and old sub-codes, in file order; `scheme.aliases` holds the same as a table.
+  /// Other spellings, in file order; `scheme.aliases` holds them and the codes of older lists as a table.
   public var aliases: [CategoryAlias]
   /// Keys of official tables that are no categories of their own.
   public var derivedKeys: [DerivedKey]
@@ -18,8 +18,6 @@ public struct CategoryAlias: Sendable, Hashable {
   public enum Relation: String, Sendable, Hashable, CaseIterable {
     /// Another spelling: OCT = OTC.
     case key
-    /// A sub-code of older circulars; the code is the nearest one that surely holds it: RST → RSX.
-    case oldSubcode = "old-subcode"
   }
 
   public var alias: CategoryCode

@@ -1,7 +1,8 @@
 import Foundation
 import LandUse
 
-/// Reads category schemes: `schemes/<id>/` with scheme.yaml, categories.csv, groups.csv, aliases.csv, derived.csv.
+/// Reads category schemes: `schemes/<id>/` with scheme.yaml, categories.csv, groups.csv, aliases.csv, derived.csv, and
+/// where they are there lists.csv, crosswalk.csv, names.csv.
 public struct SchemeReader: Sendable {
   public let folder: GeoDataFolder
 
@@ -75,17 +76,18 @@ struct SchemeReading {
     let derived = rows(derivedTable).compactMap(derivedKey)
     checkTree(categoryTable, categories)
     checkReferences(groupTable, aliasTable, codes: Set(categories.map(\.code)), aliases: aliases)
+    let (history, historyTables) = try history(codes: Set(categories.map(\.code)))
     try log.check()
     let scheme: CategoryScheme
     do {
       scheme = try CategoryScheme(
         id: id, citation: citation, categories: categories, groups: groups.groups,
-        aliases: Dictionary(aliases.map { ($0.alias, $0.code) }, uniquingKeysWith: { first, _ in first }),
-        undefinedAggregates: Set(derived.filter { !$0.isComputable }.map(\.key)))
+        aliases: history.aliases(in: categories).merging(aliases.map { ($0.alias, $0.code) }) { _, key in key },
+        undefinedAggregates: Set(derived.filter { !$0.isComputable }.map(\.key)), history: history)
     } catch {
       throw TableErrors([TableError(.cycle, at: TablePlace(file: categoryTable.file), found: "\(error)")])
     }
-    let tables = [categoryTable, groupTable, aliasTable, derivedTable]
+    let tables = [categoryTable, groupTable, aliasTable, derivedTable] + historyTables
     return SchemeDocument(
       scheme: scheme, aliases: aliases, derivedKeys: derived, optionalCodes: groups.optional, files: files,
       notices: tables.flatMap(\.notices) + log.notices)
@@ -160,7 +162,7 @@ struct SchemeReading {
       isVerified: isVerified(row), note: row.text("note") ?? "")
   }
 
-  private func isVerified(_ row: RowReader) -> Bool {
+  func isVerified(_ row: RowReader) -> Bool {
     row.choice("status", [("verified", true), ("unverified", false)], default: nil) ?? false
   }
 }

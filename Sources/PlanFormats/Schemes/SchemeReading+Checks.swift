@@ -60,7 +60,7 @@ extension SchemeReading {
     }
   }
 
-  private func unknown(_ code: String, at place: TablePlace, codes: [String]) {
+  func unknown(_ code: String, at place: TablePlace, codes: [String]) {
     log.add(.unknownCategory, at: place, found: code, nearest: NearestText.closest(to: code, in: codes))
   }
 }

@@ -19,6 +19,24 @@ extension TableSchema {
     TableColumn("relation", isRequired: true), TableColumn("status", isRequired: true), TableColumn("note"),
   ])
 
+  static let codeLists = TableSchema([
+    TableColumn("status", isRequired: true), TableColumn("first_day", isRequired: true),
+    TableColumn("last_day", isRequired: true), TableColumn("name_vi", isRequired: true),
+    TableColumn("name_en", isRequired: true), TableColumn("source"), TableColumn("verified"),
+  ])
+
+  static let crosswalk = TableSchema([
+    TableColumn("old_code", isRequired: true), TableColumn("new_code", isRequired: true),
+    TableColumn("relation", isRequired: true), TableColumn("valid_until", isRequired: true),
+    TableColumn("new_valid_from", isRequired: true), TableColumn("source"), TableColumn("status", isRequired: true),
+    TableColumn("note"),
+  ])
+
+  static let categoryNames = TableSchema([
+    TableColumn("code", isRequired: true), TableColumn("name", isRequired: true), TableColumn("source"),
+    TableColumn("status"), TableColumn("note"),
+  ])
+
   static let derivedKeys = TableSchema([
     TableColumn("key", isRequired: true), TableColumn("meaning", isRequired: true),
     TableColumn("definition", isRequired: true), TableColumn("relation", isRequired: true),

@@ -6,7 +6,7 @@ import PlanWords
 struct MappingText {
   let words: Words
 
-  private var say: Phrasing { Phrasing(words.language) }
+  var say: Phrasing { Phrasing(words.language) }
 
   /// One note.
   ///
@@ -29,6 +29,7 @@ struct MappingText {
           + " (ví dụ đối tượng #\(row): “\(SafeText.line(example))”).",
         "\(words.numbers.integer(count)) values of “\(SafeText.line(field))” are no numbers and taken as missing"
           + " (for example feature #\(row): “\(SafeText.line(example))”).")
+    case .usesMended(let field, let mend, let count, let example): mended(field, mend, count, example)
     case .unitsByName(let texts, let example, let unit):
       say(
         "\(words.numbers.integer(texts)) cách ghi đơn vị không phải mã đã được nhận theo tên (ví dụ: "

@@ -119,6 +119,9 @@ public struct RunScreen {
       case .notNumbers:
         others.append(note)
         noteFeatures(true)
+      case .usesMended(field: _, mend: _, count: _, let example):
+        others.append(note)
+        noteFeatures(example != nil)
       default: others.append(note)
       }
     }

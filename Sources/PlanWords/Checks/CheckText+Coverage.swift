@@ -80,23 +80,4 @@ extension CheckText {
     source: Phrase(
       "ISO 19152, mã đơn vị không gian; số tờ, số thửa trong phạm vi cấp xã.",
       "ISO 19152, spatial unit identifier; sheet and parcel number within a commune."))
-
-  static let unknownCode = CheckText(
-    title: Phrase("Mã loại đất không có trong bảng mã", "Unknown land-use code"),
-    finds: Phrase(
-      "Mỗi giá trị khác nhau trong trường loại đất không phải mã hay bí danh của bảng mã, kèm số thửa, diện tích và mã "
-        + "gần nhất; ở lớp toàn bộ lãnh thổ còn có thửa không ghi mã (cảnh báo).",
-      "Each distinct value of a use field that is neither a code nor an alias of the scheme, with the number of "
-        + "parcels, their area and the nearest code; in layers of the whole territory also parcels without a code (a "
-        + "warning)."),
-    matters: Phrase(
-      "Đất ấy không thuộc loại đất nào; mọi chỉ tiêu mà nó có thể thuộc về chưa thể kết luận trong phạm vi diện tích "
-        + "đó.",
-      "The land belongs to no category; every quota it might count towards is undecidable by its area."),
-    doesNotFind: Phrase(
-      "Mã có trong bảng nhưng ghi sai; mã tổng hợp (NNP) ghi cho một thửa; mã chưa hoặc không còn hiệu lực vào ngày "
-        + "đó.",
-      "A code that is known but wrong; codes that stand for a sum (NNP) on a parcel; codes not in force on the day."),
-    source: Phrase(
-      "Bảng mã loại đất của kế hoạch, theo căn cứ ghi trong bảng.", "The plan's category scheme, with its citation."))
 }

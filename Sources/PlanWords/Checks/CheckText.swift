@@ -11,6 +11,9 @@ enum KnownCheck: String, CaseIterable {
   case astray = "COV204"
   case duplicateID = "ATT301"
   case unknownCode = "ATT302"
+  case aggregateCode = "ATT303"
+  case missingAttribute = "ATT304"
+  case areaDifference = "ATT305"
   case misnamedUnit = "ATT306"
   case repeatedProperty = "ATT308"
   case quotaNotKept = "QTA401"
@@ -32,6 +35,9 @@ enum KnownCheck: String, CaseIterable {
     case .astray: .astray
     case .duplicateID: .duplicateID
     case .unknownCode: .unknownCode
+    case .aggregateCode: .aggregateCode
+    case .missingAttribute: .missingAttribute
+    case .areaDifference: .areaDifference
     case .misnamedUnit: .misnamedUnit
     case .repeatedProperty: .repeatedProperty
     case .quotaNotKept: .quotaNotKept

@@ -5,6 +5,7 @@ enum MeasureName: String, Worded, CaseIterable {
   case gapArea, neighbours, unitGapArea, explainedArea
   case outsideArea, outsideShare, awayArea, awayShare, units, shareArea, share
   case rows, parcels, area, values, unplaced
+  case declaredArea, computedArea, difference, differenceSum, declaredSum, computedSum
 
   var phrase: Phrase {
     switch self {
@@ -33,6 +34,12 @@ enum MeasureName: String, Worded, CaseIterable {
     case .rows: Phrase("số bản ghi (dòng)", "number of records or rows")
     case .parcels: Phrase("số thửa đất", "number of parcels")
     case .area: Phrase("diện tích của các thửa", "area of the parcels")
+    case .declaredArea: Phrase("diện tích ghi trong hồ sơ", "declared area")
+    case .computedArea: Phrase("diện tích tính từ hình thể", "area of the shape")
+    case .difference: Phrase("chênh lệch giữa hai diện tích", "difference of the two areas")
+    case .differenceSum: Phrase("tổng các chênh lệch", "sum of the differences")
+    case .declaredSum: Phrase("tổng diện tích ghi của lớp", "declared areas of the layer")
+    case .computedSum: Phrase("tổng diện tích theo hình thể của lớp", "computed areas of the layer")
     case .values: Phrase("số giá trị khác nhau", "number of distinct values")
     }
   }

@@ -19,13 +19,21 @@ extension FindingReader {
       "id “\(id)” is on \(rows) records: features \(positions)\(more).")
   }
 
-  var unknownCode: String {
+  /// `12 thửa, 3,20 ha`.
+  private var size: String {
     let parcels = count("parcels")
-    let number = words.numbers.integer(parcels)
     let area = figure("area")
-    let size = say("\(number) thửa, \(area)", "\(words.counted(parcels, "parcel")), \(area)")
+    return say("\(words.numbers.integer(parcels)) thửa, \(area)", "\(words.counted(parcels, "parcel")), \(area)")
+  }
+
+  var unknownCode: String {
     switch kind {
-    case "missing": return say("không ghi mã loại đất\(field): \(size).", "no land-use code\(field): \(size).")
+    case "older-list", "newer-list": return foreignList
+    case "ambiguous":
+      let candidates = words.shown((finding.detail("candidates") ?? "").replacing(" ", with: ", "))
+      return say(
+        "tên \(value)\(field) ứng với nhiều loại đất (\(candidates)): \(size).",
+        "the name \(value)\(field) stands for several categories (\(candidates)): \(size).")
     case "further":
       let values = words.numbers.integer(count("values"))
       return say(
@@ -35,8 +43,51 @@ extension FindingReader {
       let nearest = finding.detail("nearestCode").map(words.shown)
       let hint = nearest.map { say("; có thể là \($0)", "; perhaps \($0)") } ?? ""
       return say(
-        "mã \(value)\(field) không có trong bảng mã: \(size)\(hint).",
-        "code \(value)\(field) is not in the scheme: \(size)\(hint).")
+        "mã \(value)\(field) không có trong bảng mã\(unknownParts): \(size)\(hint).",
+        "code \(value)\(field) is not in the scheme\(unknownParts): \(size)\(hint).")
+    }
+  }
+
+  /// ` (không rõ: XYZ)`: which of several codes is unknown.
+  private var unknownParts: String {
+    guard !isHidden, let parts = finding.detail("unknownParts").map(words.shown) else { return "" }
+    return say(" (không rõ: \(parts))", " (unknown: \(parts))")
+  }
+
+  private var foreignList: String {
+    let day = finding.detail("listDay").flatMap { CalendarDate(iso: $0) }.map(words.date) ?? ""
+    let codes = isHidden ? "" : ": " + words.shown(finding.detail("codes") ?? "")
+    return kind == "older-list"
+      ? say(
+        "\(size)\(field) mang mã của bảng mã cũ, hết hiệu lực ngày \(day)\(codes).",
+        "\(size)\(field) with codes of an older list, in force until \(day)\(codes).")
+      : say(
+        "\(size)\(field) mang mã của bảng mã mới, chỉ có hiệu lực từ ngày \(day)\(codes).",
+        "\(size)\(field) with codes of a later list, in force only from \(day)\(codes).")
+  }
+
+  var aggregateCode: String {
+    var category = ""
+    for case .category(let code) in finding.subjects { category = words.name(of: code) }
+    return kind == "overlay-code"
+      ? say(
+        "\(category) là mã lớp phủ, không phải mã của thửa đất\(field): \(size), coi là chưa rõ loại đất.",
+        "\(category) is an overlay and no use of a parcel\(field): \(size), counted as of unknown use.")
+      : say(
+        "\(category) là mã tổng hợp\(field): \(size), chỉ tính ở mức mã đó, chưa rõ loại đất chi tiết.",
+        "\(category) is a sum, not a use of a parcel\(field): \(size), counted at that level only.")
+  }
+
+  var missingAttribute: String {
+    switch kind {
+    case "id": say("không ghi mã thửa: \(size).", "no parcel id: \(size).")
+    case "unit":
+      finding.severity == .note
+        ? say(
+          "không ghi đơn vị hành chính, được tính theo vị trí: \(size).",
+          "no administrative unit, counted where they lie: \(size).")
+        : say("không ghi đơn vị hành chính: \(size).", "no administrative unit: \(size).")
+    default: say("không ghi mã loại đất\(field): \(size).", "no land-use code\(field): \(size).")
     }
   }
 

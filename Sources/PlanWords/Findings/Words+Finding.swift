@@ -69,6 +69,9 @@ struct FindingReader {
     case .astray: astray
     case .duplicateID: duplicateID
     case .unknownCode: unknownCode
+    case .aggregateCode: aggregateCode
+    case .missingAttribute: missingAttribute
+    case .areaDifference: areaDifference
     case .misnamedUnit: misnamedUnit
     case .repeatedProperty: repeatedProperty
     case .quotaNotKept: quotaNotKept

@@ -58,6 +58,7 @@ extension Words {
     case .noScheme: say("không có bảng mã loại đất", "there is no category scheme")
     case .noQuotas: say("không có bảng chỉ tiêu sử dụng đất", "there is no quota table")
     case .noRegister: say("không có danh mục đơn vị hành chính", "there is no register of units")
+    case .noAccuracyRegulation: say("không có bảng hạn sai", "no limits of survey error are loaded")
     case .fieldAbsent(let field): say("dữ liệu thiếu trường “\(shown(field))”", "the field “\(shown(field))” is absent")
     case .notAskedFor: say("không được yêu cầu", "it was not asked for")
     }

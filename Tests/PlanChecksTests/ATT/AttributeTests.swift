@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func `each unknown value is told once with parcels, hectares and the nearest code`() throws {
-    let findings = try UnknownCode().findings(in: plan(["LUA", "LUB", "XYZ99", "LUB", "QP", "CQP"]))
+    let findings = try UnknownCode().findings(in: plan(["LUA", "LUB", "XYZ99", "LUB", "QP", "CQP", "lua", " CQP*"]))
     #expect(findings.map(\.subjects) == [[.value("LUB"), .layer("parcels")], [.value("XYZ99"), .layer("parcels")]])
     #expect(findings.map { $0.value("parcels") } == [2, 1])
     #expect(findings.map { $0.value("area") } == [2, 1])
@@ -61,8 +61,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("lua", "LUA"), (" LUA ", "LUA"), ("L U A", "LUA"), ("lu-a", "LUA"), ("LUAA", "LUA"), ("RP", "RPH"), ("SKX", "SKK"),
-    ("CQ", "CQP"), ("ĐUA", "LUA"), ("ĐÚA", nil), ("LUAXYZ", nil), ("A", nil), ("12", nil),
+    ("lu-a", "LUA"), ("LUAA", "LUA"), ("RP", "RPH"), ("SKX", "SKK"), ("CQ", "CQP"), ("ĐUA", "LUA"), ("ĐÚA", nil),
+    ("LUAXYZ", nil), ("A", nil), ("12", nil), ("CQP+LUX", "LUA"), ("LUA?", "LUA"),
   ])
   func `the nearest code is near`(value: String, code: String?) throws {
     let finding = try #require(try UnknownCode().findings(in: plan([value])).first)
@@ -88,17 +88,35 @@ import Testing
     #expect(try UnknownCode().findings(in: plan((0..<200).map { "value \($0)" })).count == 200)
   }
 
-  @Test func `a parcel without code is a warning in a layer of the whole territory only`() throws {
-    let findings = try UnknownCode().findings(in: plan(["LUA", nil, ""]))
-    #expect(findings.map(\.severity) == [.warning])
-    #expect(findings.first?.value("parcels") == 2)
-    #expect(try UnknownCode().findings(in: plan(["LUA", nil], content: .allocations)).isEmpty)
+  @Test func `parcels without any code are told elsewhere`() throws {
+    #expect(try UnknownCode().findings(in: plan(["LUA", nil, "", "  "])).isEmpty)
+  }
+
+  @Test func `of a list with an unknown code the unknown one is named`() throws {
+    let finding = try #require(try UnknownCode().findings(in: plan(["LUA 30 + XYZ 70"])).first)
+    #expect(finding.detail("unknownParts") == "XYZ")
+    #expect(try UnknownCode().findings(in: plan(["LUA 30 + CQP 70"])).isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("2024-07-31", [], []), ("2024-08-01", ["older-list"], ["HOA, LUN"]), ("2020-12-31", ["newer-list"], ["CNT"]),
+    ] as [(String, [String], [String])])
+  func `codes of a list that is not in force on the day are a note`(
+    day: String, kinds: [String], codes: [String]
+  ) throws {
+    var plan = try plan(["LUN", "HOA", day < "2024" ? "CNT" : "LUA", "LUA"])
+    plan.layers[0].layer.uses[0].day = try TestPlan.day(day)
+    let findings = try UnknownCode().findings(in: plan)
+    #expect(findings.map { $0.detail("kind") } == kinds.map { Optional($0) })
+    #expect(findings.map { $0.detail("codes") } == codes.map { Optional($0) })
+    #expect(findings.allSatisfy { $0.severity == .note })
   }
 
   @Test func `each use column is looked at`() throws {
     var plan = try plan(["LUA", "LUA"])
     plan.layers[0].layer.uses.append(
-      UseColumn(day: try TestPlan.day("2030-12-31"), field: "use2030", codes: .of(["LUA", "lua"])))
+      UseColumn(day: try TestPlan.day("2030-12-31"), field: "use2030", codes: .of(["LUA", "LUB"])))
     let findings = try UnknownCode().findings(in: plan)
     #expect(findings.map { $0.detail("field") } == ["use2030"])
     #expect(findings.map { $0.detail("day") } == ["2030-12-31"])
@@ -113,8 +131,8 @@ import Testing
   }
 
   @Test func `a misspelt code of confidential land is confidential`() throws {
-    #expect(try UnknownCode().findings(in: plan(["cqp "])).map(\.isConfidential) == [true])
-    #expect(try UnknownCode().findings(in: plan(["lua"])).map(\.isConfidential) == [false])
+    #expect(try UnknownCode().findings(in: plan(["cqp?"])).map(\.isConfidential) == [true])
+    #expect(try UnknownCode().findings(in: plan(["lua?"])).map(\.isConfidential) == [false])
   }
 
   @Test func `a scheme made of the data's own values knows nothing: nobody looked`() throws {

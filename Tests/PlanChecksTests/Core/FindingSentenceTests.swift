@@ -27,7 +27,7 @@ import Testing
       "COV203": "Gap of 50.0 m², 6.67 m wide, beside parcel b, in Đơn vị C1 (C1).",
       "COV204": "50.0 m² (50.0%) of parcel b lies outside the boundary.",
       "ATT301": "Id “a” is on 2 records: features #0, #1.",
-      "ATT302": "Code “lua” (field “use”) is not in the scheme: 1 parcel, 0.01 ha; perhaps LUA.",
+      "ATT302": "Code “LUB” (field “use”) is not in the scheme: 1 parcel, 0.01 ha; perhaps LUA.",
       "QTA401":
         "Đơn vị D1 (D1), Đất trồng lúa (LUA), 31 December 2025: required at most 100.00 ha, held 120.00 ha, "
         + "20.00 ha too much. Source: made up; unverified; fictitious.",

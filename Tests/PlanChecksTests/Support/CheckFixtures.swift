@@ -13,7 +13,7 @@ struct CheckFixture {
     try shapes() + coverage() + attributes() + repetition() + quotas()
   }
 
-  private static func sound() throws -> PlanSnapshot {
+  static func sound() throws -> PlanSnapshot {
     try .of([.square(10, at: (0, 0), id: "a", unit: "C1"), .square(10, at: (10, 0), id: "b", unit: "C1")])
   }
 
@@ -53,14 +53,14 @@ struct CheckFixture {
   }
 
   private static func attributes() throws -> [CheckFixture] {
-    [
+    try [
       CheckFixture(
         code: "ATT301", fires: try .of([.square(10, at: (0, 0), id: "a"), .square(10, at: (10, 0), id: "a")]),
         passes: try sound()),
       CheckFixture(
         code: "ATT306", fires: try .of([.square(10, at: (0, 0), id: "a", unit: "C9")]), passes: try sound()),
-      CheckFixture(code: "ATT302", fires: try .of([.square(10, at: (0, 0), id: "a", use: "lua")]), passes: try sound()),
-    ]
+      CheckFixture(code: "ATT302", fires: try .of([.square(10, at: (0, 0), id: "a", use: "LUB")]), passes: try sound()),
+    ] + readings()
   }
 
   private static func quotas() throws -> [CheckFixture] {

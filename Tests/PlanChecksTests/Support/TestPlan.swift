@@ -6,10 +6,13 @@ import PlanChecks
 /// A small scheme, register and regulation; every figure is made up for the tests, except where a source is named.
 enum TestPlan {
   static func scheme() throws -> CategoryScheme {
-    func category(_ code: CategoryCode, under parent: CategoryCode?, _ name: String) -> LandUseCategory {
+    func category(
+      _ code: CategoryCode, under parent: CategoryCode?, _ name: String, status: String = "all",
+      role: LandUseCategory.Role = .coverage
+    ) -> LandUseCategory {
       LandUseCategory(
-        code: code, parent: parent, nameVietnamese: name, nameEnglish: name, group: nil, role: .coverage, leafUse: .yes,
-        status: "all")
+        code: code, parent: parent, nameVietnamese: name, nameEnglish: name, group: nil, role: role,
+        leafUse: ["NNP", "PNN", "CHN"].contains(code) || role == .overlay ? .no : .yes, status: status)
     }
     return try CategoryScheme(
       id: "test", citation: "made up",
@@ -17,9 +20,25 @@ enum TestPlan {
         category("NNP", under: nil, "Đất nông nghiệp"), category("LUA", under: "NNP", "Đất trồng lúa"),
         category("RPH", under: "NNP", "Đất rừng phòng hộ"), category("PNN", under: nil, "Đất phi nông nghiệp"),
         category("CQP", under: "PNN", "Đất quốc phòng"), category("SKK", under: "PNN", "Đất khu công nghiệp"),
+        category("KDT", under: nil, "Đất đô thị", role: .overlay),
+        category("LUN", under: "LUA", "Đất trồng lúa nương", status: "old"),
+        category("CHN", under: nil, "Đất trồng cây hằng năm"),
+        category("BHK", under: "CHN", "Đất bằng trồng cây hằng năm khác", status: "old"),
+        category("CNT", under: "NNP", "Đất chăn nuôi tập trung", status: "new"),
       ],
       groups: [UseGroup(id: "industry", nameVietnamese: "Công nghiệp", nameEnglish: "Industry", codes: ["SKK"])],
-      aliases: ["QP": "CQP"])
+      aliases: ["QP": "CQP"], history: history())
+  }
+
+  /// The list before 1 August 2024, of which LUN and HOA (rice and forest together) are, and the one after.
+  private static func history() throws -> CodeHistory {
+    let last = Validity(lastDay: try day("2024-07-31"))
+    let lists = [("old", last), ("new", Validity(firstDay: try day("2024-08-01")))].map {
+      CodeHistory.CodeList(status: $0.0, validity: $0.1, nameVietnamese: $0.0, nameEnglish: $0.0)
+    }
+    let split = CodeSuccession(
+      code: "HOA", successors: ["LUA", "RPH"], relation: .split, validity: last, isVerified: false)
+    return CodeHistory(lists: lists, successions: [split])
   }
 
   /// Province P with the districts D1 and D2; D1 has the communes C1 and C2.

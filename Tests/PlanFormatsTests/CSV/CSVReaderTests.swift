@@ -1,4 +1,5 @@
 import Foundation
+import LandUse
 import PlanFormats
 import Testing
 

@@ -86,6 +86,22 @@ import Testing
     #expect(document.aliases.first { $0.alias == "DTD" }?.isVerified == false)
   }
 
+  @Test func `the crosswalk says what followed, and codes of the scheme keep their own place`() throws {
+    let scheme = try document().scheme
+    let split = try #require(scheme.history.successions.first { $0.code == "TTN" })
+    #expect(split.relation == .split && split.successors == ["TON", "TIN"])
+    #expect(split.validity.lastDay == CalendarDate(iso: "2024-07-31"))
+    #expect(scheme.resolve("SKX") == "SKX")
+    #expect(scheme.history.list("new")?.validity.contains(try #require(CalendarDate(iso: "2024-08-01"))) == true)
+    #expect(scheme.history.list("new")?.validity.contains(try #require(CalendarDate(iso: "2024-07-31"))) == false)
+    #expect(scheme.history.list("all") == nil)
+    // Each code of an older list that has no successor of its own is under the one that holds it.
+    for succession in scheme.history.successions where succession.relation == .partOf && scheme[succession.code] != nil
+    {
+      #expect(scheme[succession.code]?.parent == succession.successors.first)
+    }
+  }
+
   // MARK: Faults, on a copy
 
   private func faults(_ old: String, _ new: String, in file: String) throws -> [TableError] {
@@ -112,8 +128,15 @@ import Testing
       ("255-252-140", "255-252-256", "categories.csv", .notAllowed, "255-252-256"),
       ("SCC SKT", "SCC SKQ", "groups.csv", .unknownCategory, "SKQ"),
       ("security,defence", "security,defense", "groups.csv", .unknownGroup, "defense"),
-      ("RST,RSX", "RST,RSY", "aliases.csv", .unknownCategory, "RSY"),
-      ("RST,RSX", "RSN,RSX", "aliases.csv", .duplicate, "RSN"),
+      ("OCT,OTC", "OCT,OTD", "aliases.csv", .unknownCategory, "OTD"),
+      ("OCT,OTC", "RSN,OTC", "aliases.csv", .duplicate, "RSN"),
+      ("RST,RSX", "RST,RSY", "crosswalk.csv", .unknownCategory, "RSY"),
+      ("RSK,RSX", "RST,RSX", "crosswalk.csv", .duplicate, "RST"),
+      (
+        "COC,HNK,part-of,2024-07-31,2024-08-01", "COC,HNK,part-of,2024-07-31,2024-07-31", "crosswalk.csv",
+        .endBeforeStart, "2024-07-31"
+      ),
+      ("inv-old,,", "old,,", "lists.csv", .duplicate, "old"), ("DXH,", "DXX,", "names.csv", .unknownCategory, "DXX"),
       ("difference", "minus", "derived.csv", .notAllowed, "minus"),
       ("id: vn-2024", "id: vn-2025", "scheme.yaml", .notAllowed, "vn-2025"),
     ])

@@ -1,13 +1,13 @@
-import Geometry
+public import Geometry
 
 /// The character before the decimals of a number.
 public enum DecimalSign: String, Sendable, Hashable, CaseIterable {
   case comma = ","
   case point = "."
 
-  var byte: UInt8 { self == .comma ? UInt8(ascii: ",") : UInt8(ascii: ".") }
+  public var byte: UInt8 { self == .comma ? UInt8(ascii: ",") : UInt8(ascii: ".") }
   /// The sign that groups thousands beside this one.
-  var grouping: DecimalSign { self == .comma ? .point : .comma }
+  public var grouping: DecimalSign { self == .comma ? .point : .comma }
 }
 
 /// A unit in which files write areas.
@@ -16,19 +16,19 @@ public enum AreaUnit: String, Sendable, Hashable, CaseIterable {
   case hectare = "ha"
 
   /// Decimals of one square millimetre: the most a number may have.
-  var decimals: Int { self == .hectare ? 10 : 6 }
-  var inSquareMetres: Double { self == .hectare ? 10_000 : 1 }
+  public var decimals: Int { self == .hectare ? 10 : 6 }
+  public var inSquareMetres: Double { self == .hectare ? 10_000 : 1 }
 }
 
 /// A number as written: digits and a decimal point, no sign for thousands.
-struct DecimalText: Hashable {
-  var isNegative: Bool
+public struct DecimalText: Sendable, Hashable {
+  public var isNegative: Bool
   /// ASCII digits, whole part and decimals together.
-  var digits: [UInt8]
+  public var digits: [UInt8]
   /// How many of `digits` are decimals.
-  var decimals: Int
+  public var decimals: Int
 
-  enum Refusal: Error, Hashable {
+  public enum Refusal: Error, Sendable, Hashable {
     case notANumber
     /// Plain decimal notation, and the sign that selects it.
     case ambiguous([Reading])
@@ -36,9 +36,14 @@ struct DecimalText: Hashable {
     case outOfRange
   }
 
-  struct Reading: Hashable {
-    var sign: DecimalSign
-    var plain: String
+  public struct Reading: Sendable, Hashable {
+    public var sign: DecimalSign
+    public var plain: String
+
+    public init(sign: DecimalSign, plain: String) {
+      self.sign = sign
+      self.plain = plain
+    }
   }
 
   /// Reads a number.
@@ -55,7 +60,7 @@ struct DecimalText: Hashable {
   ///   `1.234.567`): that sign groups, and a file that groups has to say how.
   ///
   /// A minus sign may stand in front. Spaces, exponents, units, a leading plus or sign, a trailing sign are refused.
-  init(_ text: String, declared: DecimalSign?) throws(Refusal) {
+  public init(_ text: some StringProtocol, declared: DecimalSign?) throws(Refusal) {
     var bytes = Array(text.utf8)[...]
     let negative = bytes.first == UInt8(ascii: "-")
     if negative { bytes = bytes.dropFirst() }
@@ -108,7 +113,7 @@ struct DecimalText: Hashable {
   }
 
   /// Decimal notation with a point, without grouping: `1234.5`.
-  var plain: String {
+  public var plain: String {
     let whole = String(decoding: digits.dropLast(decimals), as: UTF8.self)
     let text = decimals == 0 ? whole : whole + "." + String(decoding: digits.suffix(decimals), as: UTF8.self)
     return isNegative ? "-" + text : text
@@ -116,7 +121,7 @@ struct DecimalText: Hashable {
 
   /// The area, exactly: the digits are shifted to square millimetres, nothing is rounded.
   /// - Throws: `tooManyDecimals` beyond square millimetres, `outOfRange` beyond 9.2 million km².
-  func area(in unit: AreaUnit) throws(Refusal) -> Area {
+  public func area(in unit: AreaUnit) throws(Refusal) -> Area {
     guard decimals <= unit.decimals else { throw .tooManyDecimals }
     let zeros = [UInt8](repeating: UInt8(ascii: "0"), count: unit.decimals - decimals)
     var value: Int64 = 0
@@ -130,7 +135,7 @@ struct DecimalText: Hashable {
   }
 
   /// One unit of the last written digit, the precision a source states by its way of writing: 0.1 for `12.5`.
-  func lastDigit(in unit: AreaUnit) throws(Refusal) -> Area {
+  public func lastDigit(in unit: AreaUnit) throws(Refusal) -> Area {
     var one = self
     one.isNegative = false
     one.digits = digits.map { _ in UInt8(ascii: "0") }

@@ -1,7 +1,7 @@
 import Geometry
 import Testing
 
-@testable import PlanFormats
+import LandUse
 
 @Suite("Numbers as written") struct DecimalTextTests {
   @Test(
