@@ -5,6 +5,7 @@ struct PlanFiles {
   let written: Int
   var variant = SampleVariant.whole
   var form = CoordinateForm.degrees
+  var hasFaults = false
 
   func write(to folder: String) throws(DrawingError) {
     let plan = try ByteWriter(path: folder + "/plan.yaml")
@@ -111,7 +112,9 @@ struct PlanFiles {
 
   /// The options that make this variant.
   private var options: String {
-    (variant == .whole ? "" : " --variant \(variant.rawValue)") + (form == .degrees ? "" : " --crs \(form.rawValue)")
+    if hasFaults { return " --faults" }
+    return (variant == .whole ? "" : " --variant \(variant.rawValue)")
+      + (form == .degrees ? "" : " --crs \(form.rawValue)")
   }
 
   private var coordinates: String {
@@ -124,7 +127,10 @@ struct PlanFiles {
   /// What is other than in the whole layer.
   private var variantNote: String {
     switch variant {
-    case .whole: ""
+    case .whole:
+      hasFaults
+        ? "- **Faults.** One of every kind is planted, and the quotas are others than above; `truth.json` lists all that is "
+          + "to be found because of each.\n" : ""
     case .allocations:
       "- **Variant.** `parcels.geojson` holds only what changes its use (\(written) parcels); stocks are those of "
         + "`baseline.csv` and the changes, the same as of the whole layer.\n"

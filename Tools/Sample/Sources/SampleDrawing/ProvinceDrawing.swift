@@ -170,12 +170,14 @@ public enum DrawingError: Error, CustomStringConvertible {
   case border
   case route(String)
   case file(String, String)
+  case place(String)
 
   public var description: String {
     switch self {
     case .border: "a unit's border could not be drawn: take another seed"
     case .route(let name): "the long parcel \(name) could not be drawn: take another seed"
     case .file(let path, let reason): "\(path): \(reason)"
+    case .place(let fault): "there is no place for the fault \(fault): take another seed, or more parcels"
     }
   }
 }

@@ -1,7 +1,7 @@
 /// quotas.csv, baseline.csv and unparcelled.csv.
 struct QuotaFiles {
   /// Without it `450.364` could be read in two ways.
-  private static let decimalSign: StaticString = "# decimal: .\n"
+  static let decimalSign: StaticString = "# decimal: .\n"
 
   let ledger: AreaLedger
   let register: UnitRegister

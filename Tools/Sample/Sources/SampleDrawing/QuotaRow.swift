@@ -11,6 +11,8 @@ struct QuotaRow: Sendable {
   var operation: String
   /// In 0.01 ha; nil for the reader's default.
   var tolerance: Int64?
+  /// Not written: a row that should be there.
+  var isAbsent = false
 
   static let header =
     "id,scheme,category,unit,year,value_ha,precision_ha,basis,operator,tolerance_ha,authority,citation,"
@@ -18,9 +20,14 @@ struct QuotaRow: Sendable {
 
   private static let national: Set<String> = ["LUA", "RPH", "RDD", "RSN", "CQP", "CAN"]
 
-  func write(number: Int, to writer: ByteWriter) {
+  /// `MH-Q0001` …
+  static func identifier(_ number: Int) -> String {
     let digits = String(number)
-    writer.write("MH-Q" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)
+    return "MH-Q" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  func write(number: Int, to writer: ByteWriter) {
+    writer.write(Self.identifier(number))
     writer.write(",vn-2024,\(category),\(unit),\(year),")
     if let value { writer.write(fixed: value, decimals: 2) }
     writer.write("," as StaticString)

@@ -10,15 +10,19 @@ public struct Sample: Sendable {
   public var output: String
   public var variant: SampleVariant
   public var form: CoordinateForm
+  /// Plants a fault of every kind into the whole layer, in degrees.
+  public var hasFaults: Bool
 
   public init(
-    parcels: Int, seed: UInt64, output: String, variant: SampleVariant = .whole, form: CoordinateForm = .degrees
+    parcels: Int, seed: UInt64, output: String, variant: SampleVariant = .whole, form: CoordinateForm = .degrees,
+    hasFaults: Bool = false
   ) {
     self.parcels = parcels
     self.seed = seed
     self.output = output
     self.variant = variant
     self.form = form
+    self.hasFaults = hasFaults
   }
 
   /// Writes all files into the output folder and returns how many parcels there are. All but the plain sample have a
@@ -33,6 +37,7 @@ public struct Sample: Sendable {
     let drawn = DrawnMap(map: map, budget: budget, register: register, seed: seed)
     try makeFolder()
     let planning = UsePlanning(register: register, terrain: terrain)
+    if hasFaults { return try writeFaulty(drawn, budget, planning) }
     var file = try ParcelFile(path: output + "/parcels.geojson", register: register, variant: variant, form: form)
     try RouteParcels(drawn: drawn, register: register).write(to: &file)
     try FaceParcels(drawn: drawn, budget: budget, planning: planning, seed: seed).write(to: &file)
@@ -45,6 +50,18 @@ public struct Sample: Sendable {
       try truth.write(to: output)
     }
     return file.count
+  }
+
+  private func writeFaulty(_ drawn: DrawnMap, _ budget: ParcelBudget, _ planning: UsePlanning) throws -> Int {
+    let register = planning.register
+    var store = ParcelStore()
+    try RouteParcels(drawn: drawn, register: register).write(to: &store)
+    try FaceParcels(drawn: drawn, budget: budget, planning: planning, seed: seed).write(to: &store)
+    let faulty = FaultySample(parcels: store.parcels, register: register, lattice: drawn.map.lattice, seed: seed)
+    let written = try faulty.write(to: output)
+    try UnitFiles(drawn: drawn, register: register).write(to: output)
+    try PlanFiles(parcels: parcels, seed: seed, written: written, hasFaults: true).write(to: output)
+    return written
   }
 
   private func makeFolder() throws(DrawingError) {
