@@ -69,16 +69,13 @@ class Faulty:
             fault = ring_fault(geometry)
             if fault is None and not in_range(geometry):
                 fault = "COV205" if self.fits_otherwise(geometry, outline) else "GEO105"
-            if fault is None or fault == "unclosed":
-                if fault == "unclosed":
-                    geometry = {"type": "Polygon", "coordinates": [r + r[:1] for r in rings_of(geometry)]}
+            if fault is None:
                 polygon = shapely.transform(shape(geometry), self.to_plane)
-                if fault is None and polygon.is_valid:
+                if polygon.is_valid:
                     self.plane[number] = polygon
                     continue
                 self.placeholder[number] = shapely.make_valid(polygon, method="structure")
-                fault = fault or "GEO102"
-            self.shape_fault[number] = "GEO101" if fault in ("unclosed", "short") else fault
+            self.shape_fault[number] = fault or "GEO102"
 
     def fits_otherwise(self, geometry, outline):
         """Whether all of it lies inside the province when it is read as metres, or with its axes swapped."""
@@ -103,9 +100,7 @@ def ring_fault(geometry):
     if geometry is None:
         return "GEO103"
     rings = rings_of(geometry)
-    if any(len(r) < 4 and r[0] == r[-1] or len(r) < 3 for r in rings):
-        return "short"
-    return "unclosed" if any(r[0] != r[-1] for r in rings) else None
+    return "GEO101" if any(len(r) < 4 or r[0] != r[-1] for r in rings) else None
 
 
 def in_range(geometry):

@@ -78,8 +78,16 @@ public enum Place: Sendable, Hashable {
   case point(Coordinate)
   case region(MultiPolygon)
 
-  /// A single position for tables and for the finding's id.
+  /// A single position within the place, for tables.
   public var anchor: Coordinate? {
+    switch self {
+    case .point(let c): c
+    case .region(let shape): shape.innerPoint
+    }
+  }
+
+  /// What a finding's id is made of: it moves no further than the place itself.
+  var center: Coordinate? {
     switch self {
     case .point(let c): c
     case .region(let shape): shape.isEmpty ? nil : shape.envelope.center

@@ -25,9 +25,9 @@ public struct FindingID: Sendable, Hashable, Comparable, CustomStringConvertible
       hash.feed(detail.text)
     }
     for subject in subjects.sorted() { hash.feed(subject) }
-    if let anchor = place?.anchor, anchor.isFinite, abs(anchor.x) < 1e15, abs(anchor.y) < 1e15 {
-      hash.feed(Self.decimetres(anchor.x))
-      hash.feed(Self.decimetres(anchor.y))
+    if let center = place?.center, center.isFinite, abs(center.x) < 1e15, abs(center.y) < 1e15 {
+      hash.feed(Self.decimetres(center.x))
+      hash.feed(Self.decimetres(center.y))
     }
     text = code.text + "-" + hash.hexadecimal
   }

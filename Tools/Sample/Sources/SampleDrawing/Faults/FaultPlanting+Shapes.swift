@@ -10,13 +10,12 @@ extension FaultPlanting {
     try plantSliver()
   }
 
-  /// Closed by its first position the ring would be the drawn one: no other land is touched. A ring that is too short
-  /// encloses nothing, so its land is open.
+  /// A ring that is not closed, or too short, encloses nothing: its land is open.
   private mutating func plantOpenRings() throws(DrawingError) {
     let (open, _) = try sites.shapeSite("unclosed-ring") { $0 }
     sites.takeAround(open)
     records[open].polygons?[0][0].removeLast()
-    add("unclosed-ring", open, codes: ["GEO101"])
+    add("unclosed-ring", open, codes: ["GEO101"], opens: ring(open))
     let (short, _) = try sites.shapeSite("ring-too-short") { $0 }
     sites.takeAround(short)
     let ring = ring(short)
