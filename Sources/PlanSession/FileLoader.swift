@@ -12,11 +12,13 @@ struct FileLoader {
   func load(_ source: FileSource) async throws -> SessionSources {
     let candidates = try CRSCandidates.read(from: geoData)
     let aliases = try FieldAliases.read(from: geoData)
-    let read = try read(source, aliases: aliases.aliases)
+    var tables: [SessionInput] = [aliases.input]
+    let text = try TextEncodings.read(from: geoData).reading(told: source.textEncoding, inputs: &tables)
+    let read = try read(source, aliases: aliases.aliases, text: text)
     let target = try target(source, first: read[0].layer, candidates: candidates)
     let projector = LayerProjector(target: target, operation: nil, threads: threads)
     var sources = SessionSources(plan: Plan(id: Self.name(of: source.paths[0]), crs: target.identifier ?? target.name))
-    sources.inputs.append(aliases.input)
+    sources.inputs += tables
     sources.readPaths = source.paths + [source.boundary].compactMap { $0 }
     if let path = source.boundary {
       let result = try await BoundaryReader(projector: projector)
@@ -45,11 +47,13 @@ struct FileLoader {
     return sources
   }
 
-  private func read(_ source: FileSource, aliases: FieldAliases) throws -> [ParcelLayerReader.Result] {
+  private func read(
+    _ source: FileSource, aliases: FieldAliases, text: TextReading
+  ) throws -> [ParcelLayerReader.Result] {
     try source.paths.map { path in
       try ParcelLayerReader.read(
         .path(path), id: Self.name(of: path), mapping: source.mapping, aliases: aliases, crsOverride: source.crs,
-        progress: ReadProgress(progress, path: path)?.tell)
+        text: text, progress: ReadProgress(progress, path: path)?.tell)
     }
   }
 

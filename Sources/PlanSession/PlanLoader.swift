@@ -35,8 +35,11 @@ struct PlanLoader {
       target: target, operation: document.plan.operation, outline: sources.outline,
       expectedName: document.boundaries?.file ?? target.areaOfUse?.name ?? target.name,
       candidates: try CRSCandidates.read(from: geoData))
+    let encodings = try TextEncodings.read(from: geoData)
     for source in document.layers {
-      try await add(source, to: &sources, projector: projector, plausibility: plausibility, aliases: aliases.aliases)
+      let text = try encodings.reading(told: source.encoding, inputs: &sources.inputs)
+      try await add(
+        source, to: &sources, projector: projector, plausibility: plausibility, aliases: aliases.aliases, text: text)
     }
     if sources.plan.scheme == nil { sources.plan.scheme = try OwnCodes.scheme(of: sources.layers) }
     sources.readUses()
@@ -69,11 +72,11 @@ struct PlanLoader {
 
   private func add(
     _ source: LayerSource, to sources: inout SessionSources, projector: LayerProjector,
-    plausibility: LayerPlausibility, aliases: FieldAliases
+    plausibility: LayerPlausibility, aliases: FieldAliases, text: TextReading
   ) async throws {
     let result = try ParcelLayerReader.read(
       .path(source.path), id: source.id, content: source.content, scale: source.scale, mapping: source.fields,
-      aliases: aliases, crsOverride: source.crs, progress: ReadProgress(progress, path: source.path)?.tell)
+      aliases: aliases, crsOverride: source.crs, text: text, progress: ReadProgress(progress, path: source.path)?.tell)
     progress?(SessionProgress(phase: .project, done: 0, total: result.layer.count))
     var (layer, record) = try await projector.project(result.layer)
     try plausibility.check(layer)

@@ -16,6 +16,7 @@ struct RunHash {
     if case .files(let files) = request.source {
       lines.append("crs \(files.crs ?? "") \(files.targetCRS ?? "") \(files.boundaryCRS ?? "")")
       lines.append("fields \(files.mapping)")
+      if let encoding = files.textEncoding { lines.append("text \(encoding)") }
     }
     text = TableDigest.sha256(of: Data(lines.joined(separator: "\n").utf8))
   }

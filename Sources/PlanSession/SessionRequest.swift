@@ -39,6 +39,8 @@ public struct FileSource: Sendable {
   public var boundary: String?
   /// `--boundary-crs`: overrides what that file says.
   public var boundaryCRS: String?
+  /// `--text-encoding`: the id of the encoding of the files' text; nil for Unicode.
+  public var textEncoding: String?
 
   public init(paths: [String], mapping: FieldMapping) {
     self.paths = paths

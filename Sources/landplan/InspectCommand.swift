@@ -20,6 +20,11 @@ struct InspectCommand: AsyncParsableCommand {
   @Option(help: "CRS of the files, whatever they say themselves: EPSG:5897.")
   var crs: String?
 
+  @Option(
+    name: .customLong("text-encoding"),
+    help: "Encoding of text before Unicode: tcvn3, vni, windows-1258, utf-8-twice (default: utf-8).")
+  var textEncoding: String?
+
   @Option(help: ArgumentHelp("Write what was found as JSON; - is standard output.", valueName: "file"))
   var json: String?
 
@@ -32,7 +37,7 @@ struct InspectCommand: AsyncParsableCommand {
       let inspector = try FileInspector(geoData: session.geoData, threads: session.threadCount, progress: job.tell)
       var inspections: [FileInspection] = []
       for path in files {
-        let inspection = try await inspector.inspect(path, crs: crs)
+        let inspection = try await inspector.inspect(path, crs: crs, textEncoding: textEncoding)
         if json != "-" {
           let screen = InspectionScreen(inspection, job.language, style: job.style)
           try job.print((inspections.isEmpty ? "" : "\n") + screen.text)

@@ -11,6 +11,11 @@ struct MappingOptions: ParsableArguments {
   @Option(name: .customLong("target-crs"), help: "Plane in metres in which areas are measured: EPSG:5897.")
   var targetCRS: String?
 
+  @Option(
+    name: .customLong("text-encoding"),
+    help: "Encoding of text before Unicode: tcvn3, vni, windows-1258, utf-8-twice (default: utf-8).")
+  var textEncoding: String?
+
   @Option(help: "Field with the parcel's id; several joined: sheet,number.")
   var idField: String?
 
@@ -40,6 +45,7 @@ struct MappingOptions: ParsableArguments {
         ("--crs", crs != nil), ("--target-crs", targetCRS != nil), ("--id-field", idField != nil),
         ("--use-field", useField != nil), ("--unit-field", unitField != nil), ("--period-field", !periodField.isEmpty),
         ("--boundary", boundary != nil), ("--boundary-crs", boundaryCRS != nil),
+        ("--text-encoding", textEncoding != nil),
       ] + record.given
     return given.first { $0.1 }?.0
   }
@@ -55,6 +61,7 @@ struct MappingOptions: ParsableArguments {
     var source = FileSource(paths: paths, mapping: mapping)
     source.crs = crs
     source.targetCRS = targetCRS
+    source.textEncoding = textEncoding
     source.boundary = boundary
     source.boundaryCRS = boundaryCRS
     return source

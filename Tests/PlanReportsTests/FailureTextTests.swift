@@ -9,6 +9,7 @@ import Testing
 
 @Suite("Errors in words") struct FailureTextTests {
   private static let sessionErrors: [SessionError] = [
+    .unknownEncoding("koi8", known: ["tcvn3"]),
     .targetCRSNeeded(
       file: "a.geojson", suggestions: [CRSSuggestion(crs: "EPSG:5897", name: "VN-2000", isSwapped: false)]),
     .targetCRSNotMetric(crs: "EPSG:4326", name: "WGS 84", file: nil),
@@ -28,6 +29,7 @@ import Testing
   ]
 
   private static let readErrors: [(ReadError.Kind, Int32)] = [
+    (.legacyText(found: 0xB7, encoding: "tcvn3", vietnamese: "TCVN3", english: "TCVN3"), 65),
     (.cannotOpen(reason: "no"), 66), (.notRegularFile, 66), (.readFailed(reason: "no"), 66),
     (.gzipDamaged(reason: "crc"), 65), (.gzipCutOff, 65), (.cancelled, 130), (.cutOff(expected: "}"), 65),
     (.unexpectedByte(found: 7, expected: "a value"), 65), (.invalidUTF8(found: 0xFF, encoding: "UTF-16"), 65),

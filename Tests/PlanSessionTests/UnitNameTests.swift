@@ -95,3 +95,51 @@ import Testing
     #expect(result.snapshot.layers[0].zoneUnits == ["A1", "A2", "B1", "B2"])
   }
 }
+
+/// A layer whose text is in an old encoding, as the plan says.
+@Suite("Encoding of a layer") struct LayerEncodingTests {
+  /// "Xã Tân Sơn, huyện Bắc" in VNI: Xaõ Taân Sôn, huyeän Baéc.
+  private func plan(_ more: String) throws -> SmallPlan {
+    var plan = try SmallPlan(whole: [
+      SmallPlan.parcel("a", 0, 0, 200, 200, unit: "Xaõ Taân Sôn, huyeän Baéc", ["use": "LUA"])
+    ])
+    plan.units = """
+      code,level,kind,name_vi,parent
+      P,province,tỉnh,Tỉnh Thử,
+      A,district,huyện,Huyện Bắc,P
+      A1,commune,xã,Xã Tân Sơn,A
+      """
+    plan.boundaries = [SmallPlan.boundary("P", 0, 0, 200, 200), SmallPlan.commune(0)]
+    plan.layers[0].more = more
+    return plan
+  }
+
+  @Test func `the plan tells it, and its units are read in it`() async throws {
+    let result = try await plan(", encoding: vni").run()
+    #expect(result.row("A1", "LUA")?.sum == .ha(4))
+    #expect(result.findings("ATT306").isEmpty)
+    #expect(result.inputs.contains { $0.file == "schemes/encodings/vni.csv" })
+  }
+
+  @Test func `untold, the unit is unknown and the encoding is named`() async throws {
+    let result = try await plan("").run()
+    #expect(result.findings("ATT306").map { $0.detail("kind") } == ["unknown-name"])
+    let notes = result.notes.flatMap(\.notes)
+    #expect(
+      notes.contains {
+        if case .legacyText(let text) = $0 { text.encoding == "vni" && !text.isConverted } else { false }
+      })
+    #expect(!result.inputs.contains { $0.file.hasPrefix("schemes/encodings/") })
+  }
+
+  @Test func `an encoding that nobody knows is a fault of the plan`() async throws {
+    let folder = try plan(", encoding: tvcn3")
+    do {
+      _ = try await folder.run()
+      Issue.record("read")
+    } catch let errors as TableErrors {
+      #expect(errors.errors.map(\.fault) == [.notAllowed])
+      #expect(errors.errors.first?.nearest == "tcvn3")
+    }
+  }
+}

@@ -2,7 +2,8 @@ import LandUse
 
 /// Records of one layer that carry the same parcel identifier.
 ///
-/// - What it finds: every group of rows of a layer whose identifiers are the same text, byte by byte.
+/// - What it finds: every group of rows of a layer whose identifiers are the same text, byte by byte once
+///   composed (NFC): an identifier in composed and in decomposed letters is one.
 /// - Why it matters: an allocation, a decision or a correction that names the parcel cannot say which one is meant;
 ///   often one of them was to be deleted.
 /// - Measures: `rows`, count of the records with the identifier; the first hundred are named.

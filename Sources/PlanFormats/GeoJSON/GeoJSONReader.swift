@@ -18,6 +18,8 @@ public struct GeoJSONReader: ~Copyable {
     public var progress: ((_ bytesRead: Int, _ features: Int) -> Void)?
     /// Bytes read at a time.
     public var blockSize: Int
+    /// Takes each byte for a character: files whose text is in an encoding before Unicode, and so no UTF-8.
+    public var bytesAreCharacters = false
 
     public init(
       wants: @escaping (String) -> Bool = { _ in true }, readsDeclaredCRS: Bool = true,
@@ -45,7 +47,8 @@ public struct GeoJSONReader: ~Copyable {
   let readsDeclaredCRS: Bool
 
   private init(_ file: InputFile, options: Options) throws(ReadError) {
-    scanner = try JSONScanner(file, blockSize: options.blockSize)
+    scanner = try JSONScanner(
+      file, blockSize: options.blockSize, bytesAreCharacters: options.bytesAreCharacters)
     scanner.window.progress = options.progress
     builder = ShapeTableBuilder(vertexHint: Self.vertexHint(for: scanner.window))
     columns = PropertyColumns(wants: options.wants)

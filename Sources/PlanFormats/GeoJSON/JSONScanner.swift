@@ -11,8 +11,8 @@ struct JSONScanner: ~Copyable {
   var scratch: UnsafeMutablePointer<UInt8>
   var scratchCapacity = 1024
 
-  init(_ file: InputFile, blockSize: Int = 1 << 18) throws(ReadError) {
-    window = try ByteWindow(file, blockSize: blockSize)
+  init(_ file: InputFile, blockSize: Int = 1 << 18, bytesAreCharacters: Bool = false) throws(ReadError) {
+    window = try ByteWindow(file, blockSize: blockSize, bytesAreCharacters: bytesAreCharacters)
     scratch = .allocate(capacity: scratchCapacity)
   }
 

@@ -27,6 +27,8 @@ struct ByteWindow: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private let blockSize: Int
+  /// Each byte of the file is a character (U+0000 to U+00FF): for text in encodings before Unicode.
+  private let bytesAreCharacters: Bool
   /// Offset of `base` in the unpacked file, and the line feeds before it.
   private var baseOffset = 0
   private var baseLine = 1
@@ -36,13 +38,14 @@ struct ByteWindow: ~Copyable {
   private var reported = 0
   private static let progressStep = 1 << 20
 
-  init(_ file: InputFile, blockSize: Int) throws(ReadError) {
+  init(_ file: InputFile, blockSize: Int, bytesAreCharacters: Bool = false) throws(ReadError) {
     let bytes = try ByteSource(file, blockSize: blockSize)
     // A small input needs no large window; packed, its size says little.
     let blockSize = bytes.isPacked ? blockSize : min(blockSize, max(bytes.storedSize, 64))
     source = ReadAhead(bytes, blockSize: blockSize)
     self.blockSize = blockSize
-    capacity = max(blockSize * 2, 64)
+    self.bytesAreCharacters = bytesAreCharacters
+    capacity = max(blockSize * (bytesAreCharacters ? 3 : 2), 64)
     base = .allocate(capacity: capacity + Self.padding)
     base.initialize(repeating: 0, count: capacity + Self.padding)
     cursor = base
@@ -59,7 +62,7 @@ struct ByteWindow: ~Copyable {
 
   /// Offset of a position of the window in the unpacked file.
   @inline(__always) borrowing func offset(of position: UnsafeMutablePointer<UInt8>) -> Int {
-    baseOffset + (position - base)
+    baseOffset + stored(from: base, to: position)
   }
 
   /// Reads more. Bytes from `mark`, or else from `cursor`, stay in the window; both are moved with them.
@@ -74,7 +77,7 @@ struct ByteWindow: ~Copyable {
     slide(to: kept)
     let length = end - base
     guard length <= Self.tokenLimit else { throw error(.tokenTooLong(limit: Self.tokenLimit), at: base) }
-    if length + pending.count + blockSize > capacity { grow() }
+    if length + pending.count + blockSize * (bytesAreCharacters ? 2 : 1) > capacity { grow() }
     if mark != nil { mark = base }
     cursor = base + ahead
     while !atEnd {
@@ -94,6 +97,7 @@ struct ByteWindow: ~Copyable {
 
   /// Appends one block behind `end`; false when no whole character came.
   private mutating func readBlock() throws(ReadError) -> Bool {
+    if bytesAreCharacters { return try readCharacters() }
     for byte in pending.indices { end[byte] = pending[byte] }
     let held = pending.count
     let got = try source.read(into: UnsafeMutableRawBufferPointer(start: end + held, count: blockSize))
@@ -115,6 +119,41 @@ struct ByteWindow: ~Copyable {
     }
   }
 
+  /// Appends one block behind `end`, each byte above 7F as the two bytes of its character.
+  private mutating func readCharacters() throws(ReadError) -> Bool {
+    // The block is read one block ahead and spread from its start: the place written to is never beyond the one read.
+    let fresh = end + blockSize
+    let got = try source.read(into: UnsafeMutableRawBufferPointer(start: fresh, count: blockSize))
+    atEnd = got == 0
+    for index in 0..<got {
+      let byte = fresh[index]
+      if byte < 0x80 {
+        end.pointee = byte
+        end += 1
+      } else {
+        end[0] = 0xC0 | byte >> 6
+        end[1] = 0x80 | byte & 0x3F
+        end += 2
+      }
+    }
+    end.pointee = 0
+    return got > 0
+  }
+
+  /// How many bytes of the file lie between two positions of the window.
+  @inline(__always)
+  private borrowing func stored(
+    from start: UnsafeMutablePointer<UInt8>, to position: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    let count = position - start
+    return bytesAreCharacters ? count - Self.continuations(start, count) : count
+  }
+
+  @inline(never)
+  private static func continuations(_ start: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
+    UnsafeBufferPointer(start: start, count: count).count { $0 & 0xC0 == 0x80 }
+  }
+
   /// What the head of the file rather looks like, by its byte order mark.
   private borrowing func encoding(of fresh: UnsafeRawBufferPointer) -> String? {
     guard baseOffset == 0, end == base, let first = fresh.first else { return nil }
@@ -125,7 +164,7 @@ struct ByteWindow: ~Copyable {
   private mutating func slide(to kept: UnsafeMutablePointer<UInt8>) {
     guard kept > base else { return }
     baseLine += Self.lineFeeds(from: base, to: kept)
-    baseOffset += kept - base
+    baseOffset += stored(from: base, to: kept)
     let length = end - kept
     base.update(from: kept, count: length)
     end = base + length
@@ -133,7 +172,7 @@ struct ByteWindow: ~Copyable {
 
   private mutating func grow() {
     let length = end - base
-    let larger = max(capacity * 2, length + blockSize + Self.padding)
+    let larger = max(capacity * 2, length + blockSize * 2 + Self.padding)
     let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger + Self.padding)
     moved.initialize(repeating: 0, count: larger + Self.padding)
     moved.update(from: base, count: length)

@@ -30,6 +30,8 @@ extension ReadError.Kind: CustomStringConvertible {
     case .unexpectedByte(let found, let expected): "found \(Self.shown(found)), expected \(expected)"
     case .invalidUTF8(let found, nil): "not UTF-8: byte \(Self.hex(found))"
     case .invalidUTF8(let found, let encoding?): "not UTF-8: byte \(Self.hex(found)); looks like \(encoding)"
+    case .legacyText(let found, let encoding, _, _):
+      "not UTF-8: byte \(Self.hex(found)); text in \(encoding)"
     case .badNumber(let text): "not a number by JSON: \(text)"
     case .numberOutOfRange(let text): "number out of range: \(text)"
     case .badEscape(let found): "no such escape: \\\(Self.shown(found))"

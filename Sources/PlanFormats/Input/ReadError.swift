@@ -40,6 +40,8 @@ public struct ReadError: Error, Sendable, Equatable {
     case unexpectedByte(found: UInt8, expected: String)
     /// `encoding` names what it rather looks like, where that can be told: `UTF-16`.
     case invalidUTF8(found: UInt8, encoding: String?)
+    /// Not UTF-8, and text in an encoding before Unicode: its id, and its name by language.
+    case legacyText(found: UInt8, encoding: String, vietnamese: String, english: String)
     case badNumber(text: String)
     /// A coordinate beyond what a 64-bit float holds.
     case numberOutOfRange(text: String)

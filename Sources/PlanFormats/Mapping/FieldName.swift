@@ -7,7 +7,7 @@ enum FieldName {
   static func folded(_ name: String) -> String {
     var folded = String.UnicodeScalarView()
     for scalar in name.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
-      if scalar == "đ" {
+      if scalar == "đ" || scalar == "ð" {
         folded.append("d")
       } else if scalar.properties.generalCategory != .nonspacingMark, scalar.properties.isAlphabetic || isDigit(scalar)
       {

@@ -23,4 +23,6 @@ public enum MappingNote: Sendable, Hashable {
   case usesMended(field: String, mend: UseMend, count: Int, example: UseExample?)
   /// Texts of the unit field that are no codes were read as units; one of them, and the code of its unit.
   case unitsByName(texts: Int, example: String, unit: String)
+  /// Text in an encoding before Unicode: found, or converted.
+  case legacyText(LegacyText)
 }

@@ -7,14 +7,17 @@ extension ParcelLayerReader {
   /// - Throws: `ReadError`.
   public static func inspect(
     _ file: InputFile, id: String, aliases: FieldAliases, crsOverride: String? = nil,
+    text: TextReading = TextReading(),
     progress: ((_ bytesRead: Int, _ features: Int) -> Void)? = nil
   ) throws(ReadError) -> (table: FeatureTable, result: Result) {
     let options = GeoJSONReader.Options(
-      wants: { !aliases.mayBePersonal($0) }, readsDeclaredCRS: crsOverride == nil, progress: progress)
-    let table = try GeoJSONReader.read(file, options: options)
-    let result = try result(
+      wants: { name in !TableTexts.readings(of: name, text.encodings).contains(where: aliases.mayBePersonal) },
+      readsDeclaredCRS: crsOverride == nil, progress: progress)
+    let (table, legacy) = try LegacyTable.read(file, options: options, text: text)
+    var result = try result(
       of: table, id: id, content: .whole, scale: nil, mapping: FieldMapping(), aliases: aliases,
       crsOverride: crsOverride)
+    if let legacy { result.notes.append(.legacyText(legacy)) }
     return (table, result)
   }
 }

@@ -14,19 +14,22 @@ public enum ParcelLayerReader {
   ///   - mapping: fields named explicitly; they are read whatever they are called.
   ///   - aliases: tried for every role that `mapping` does not name.
   ///   - crsOverride: the CRS, whatever the file says of itself. Without it the `crs` member counts, or else lon/lat.
+  ///   - text: the encoding of the file's text, where it is not Unicode.
   ///   - progress: called about once a megabyte with bytes read (as stored) and features ended.
   /// - Throws: `ReadError`, also when an explicitly named field is in no feature.
   public static func read(
     _ file: InputFile, id: String, content: LayerContent = .whole, scale: Int? = nil,
     mapping: FieldMapping = FieldMapping(), aliases: FieldAliases, crsOverride: String? = nil,
-    progress: ((_ bytesRead: Int, _ features: Int) -> Void)? = nil
+    text: TextReading = TextReading(), progress: ((_ bytesRead: Int, _ features: Int) -> Void)? = nil
   ) throws(ReadError) -> Result {
     let named = mapping.names
     let options = GeoJSONReader.Options(
       wants: { named.contains($0) || aliases.isKnown($0) }, readsDeclaredCRS: crsOverride == nil, progress: progress)
-    let table = try GeoJSONReader.read(file, options: options)
-    return try result(
+    let (table, legacy) = try LegacyTable.read(file, options: options, text: text)
+    var result = try result(
       of: table, id: id, content: content, scale: scale, mapping: mapping, aliases: aliases, crsOverride: crsOverride)
+    if let legacy { result.notes.append(.legacyText(legacy)) }
+    return result
   }
 
   /// The layer that a table of fields makes.

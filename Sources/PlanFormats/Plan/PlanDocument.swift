@@ -38,6 +38,8 @@ public struct LayerSource: Sendable, Hashable {
   /// Denominator of the map scale.
   public var scale: Int?
   public var source: String?
+  /// The id of the encoding of its text; nil: Unicode.
+  public var encoding: String?
   public var fields: FieldMapping
   public var isFictitious: Bool
   /// The entry in plan.yaml.

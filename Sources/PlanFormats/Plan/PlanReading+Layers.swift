@@ -19,13 +19,14 @@ extension PlanReading {
 
   mutating func layers(periods: [PlanPeriod]) -> [LayerSource] {
     var layers: [LayerSource] = []
-    let keys = ["id", "file", "holds", "crs", "scale", "source", "fictitious", "fields"]
+    let keys = ["id", "file", "holds", "crs", "scale", "source", "encoding", "fictitious", "fields"]
     for node in root.items("layers") {
       guard let mapping = PlanMapping(node, allowed: keys, log: log) else { continue }
       mapping.require("holds")
       let content = mapping.choice("holds", LayerContent.allCases)
       let (crs, scale, source) = (crs(mapping), mapping.scale("scale"), mapping.text("source"))
       let isFictitious = isFictitious(mapping)
+      let encoding = encoding(mapping)
       let fields = mapping.node("fields").flatMap { FieldMapping($0, periods: periods, log: log) }
       let (id, file) = (mapping.requiredText("id"), mapping.requiredText("file"))
       guard let id, let file, let content else { continue }
@@ -34,12 +35,29 @@ extension PlanReading {
         log.add(
           .duplicate, at: mapping.place(of: "id"), found: id, allowed: first.place.line.map { ["\($0)"] } ?? [])
       }
-      layers.append(
-        LayerSource(
-          id: id, file: file, path: path(of: file), content: content, crs: crs, scale: scale, source: source,
-          fields: fields ?? FieldMapping(), isFictitious: isFictitious, place: mapping.place))
+      var layer = LayerSource(
+        id: id, file: file, path: path(of: file), content: content, crs: crs, scale: scale, source: source,
+        fields: fields ?? FieldMapping(), isFictitious: isFictitious, place: mapping.place)
+      layer.encoding = encoding
+      layers.append(layer)
     }
     return layers
+  }
+
+  /// The id of an encoding that is known; text in Unicode needs none.
+  private func encoding(_ mapping: PlanMapping) -> String? {
+    guard let text = mapping.text("encoding", allowed: ["tcvn3"]), text.lowercased() != "utf-8" else { return nil }
+    do throws(TableErrors) {
+      let encodings = try TextEncodings.read(from: geoData)
+      if let encoding = encodings.encoding(named: text) { return encoding.id }
+      let ids = encodings.all.map(\.id) + ["utf-8"]
+      log.add(
+        .notAllowed, at: mapping.place(of: "encoding"), found: text, allowed: ids,
+        nearest: NearestText.closest(to: text, in: ids))
+    } catch {
+      log.add(error)
+    }
+    return nil
   }
 
   private mutating func isFictitious(_ mapping: PlanMapping) -> Bool {

@@ -37,6 +37,7 @@ struct MappingText {
         "\(words.numbers.integer(texts)) \(texts == 1 ? "text" : "texts") in the unit field that "
           + "\(texts == 1 ? "is no code was" : "are no codes were") read by name (for example: "
           + "“\(SafeText.line(example))” → \(words.name(of: UnitID(unit)))).")
+    case .legacyText(let text): legacyText(text)
     }
   }
 

@@ -53,6 +53,10 @@ struct ReadErrorText {
     case .invalidUTF8(let found, let encoding):
       say("không phải UTF-8 (\(shown(found)))", "not UTF-8 (\(shown(found)))")
         + (encoding.map { say(", có vẻ là \($0)", ", it looks like \($0)") } ?? "")
+    case .legacyText(let found, _, let vietnamese, let english):
+      say(
+        "không phải UTF-8 (\(shown(found))); chữ trong tệp có vẻ theo bảng mã \(vietnamese)",
+        "not UTF-8 (\(shown(found))); its text looks to be in \(english)")
     case .badNumber(let text): say("“\(text)” không phải là số", "“\(text)” is not a number")
     case .numberOutOfRange(let text): say("số “\(text)” quá lớn", "the number “\(text)” is out of range")
     case .badEscape(let found): say("ký hiệu thoát không có: \\\(shown(found))", "no such escape: \\\(shown(found))")
@@ -92,6 +96,10 @@ struct ReadErrorText {
     case .cannotOpen: say("Hãy kiểm tra đường dẫn và quyền đọc.", "Look at the path and its permissions.")
     case .unknownField(_, _, let existing):
       say("Các trường có trong tệp: ", "Fields in the file: ") + existing.joined(separator: ", ")
+    case .legacyText(_, let encoding, _, _):
+      say(
+        "Đọc bằng --text-encoding \(encoding), hoặc ghi encoding: \(encoding) cho lớp đó trong plan.yaml.",
+        "Read it with --text-encoding \(encoding), or with encoding: \(encoding) at the layer in plan.yaml.")
     case .invalidUTF8: say("Hãy lưu lại tệp ở dạng UTF-8.", "Save the file as UTF-8.")
     case .notGeoJSON:
       say(

@@ -103,6 +103,15 @@ extension SessionErrorText {
       ])
   }
 
+  func unknownEncoding(_ encoding: String, _ known: [String]) -> FailureText {
+    FailureText(
+      .wrongUsage,
+      [
+        say("Không có bảng mã văn bản “\(encoding)”.", "There is no text encoding “\(encoding)”."),
+        say("Các bảng mã: ", "Encodings: ") + known.joined(separator: ", "),
+      ])
+  }
+
   func basisNotAvailable(_ basis: String) -> FailureText {
     FailureText(
       .wrongInput,

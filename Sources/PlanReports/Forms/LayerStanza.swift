@@ -24,6 +24,7 @@ struct LayerStanza {
     add(.file, "file: " + YAMLText.scalar(layer.file))
     add(.holds, "holds: " + layer.content.rawValue)
     if let crs = layer.crs, Self.isCode(crs) { add(.crs, "crs: " + crs) }
+    if let encoding = layer.encoding { add(nil, "encoding: " + encoding) }
     if layer.isFictitious { add(.fictitious, "fictitious: true") }
     let fields = fieldLines
     if !fields.isEmpty {

@@ -9,6 +9,7 @@ public struct FileInspector: Sendable {
   private let aliases: FieldAliases
   private let candidates: [String]
   private let schemes: [CategoryScheme]
+  private let encodings: TextEncodings
   private let threads: Int
   private let progress: (@Sendable (SessionProgress) -> Void)?
 
@@ -21,17 +22,23 @@ public struct FileInspector: Sendable {
     aliases = try FieldAliases.read(from: folder).aliases
     candidates = try CRSCandidates.read(from: folder)
     schemes = try folder.schemeIDs.map { try SchemeReader(folder).read($0).scheme }
+    encodings = try TextEncodings.read(from: folder)
     self.threads = threads
     self.progress = progress
   }
 
-  /// - Parameter crs: overrides what the file says.
+  /// - Parameters:
+  ///   - crs: overrides what the file says.
+  ///   - textEncoding: the id of the encoding of the file's text; nil for Unicode.
   /// - Throws: `ReadError` where the file cannot be read, `SessionError.crsNotRead` for an unknown `crs`,
   ///   `CancellationError`. What is wrong with features is part of the result.
   /// - Complexity: O(bytes), validity n·log n per shape; memory for the table of all fields.
-  public func inspect(_ path: String, crs: String? = nil) async throws -> FileInspection {
+  public func inspect(
+    _ path: String, crs: String? = nil, textEncoding: String? = nil
+  ) async throws -> FileInspection {
+    let text = try encodings.reading(told: textEncoding)
     let (table, read) = try ParcelLayerReader.inspect(
-      .path(path), id: FileLoader.name(of: path), aliases: aliases, crsOverride: crs,
+      .path(path), id: FileLoader.name(of: path), aliases: aliases, crsOverride: crs, text: text,
       progress: ReadProgress(progress, path: path)?.tell)
     var layer = read.layer
     var system = try SystemSurvey(candidates: candidates)
@@ -46,6 +53,8 @@ public struct FileInspector: Sendable {
     }
     let extent = table.shapes.envelope
     let uses = layer.uses.map { useFacts($0, confidential) }
+    var source = LayerSource(inspected: path, layer: layer, notes: read.notes, system: system)
+    source.encoding = text.told?.id
     return FileInspection(
       file: path, byteCount: read.input.byteCount, sha256: read.input.sha256, features: table.count,
       geometryTypes: table.geometryTypes, vertices: table.shapes.vertexCount, extent: extent.isEmpty ? nil : extent,
@@ -54,7 +63,7 @@ public struct FileInspector: Sendable {
       uses: uses, units: unitFacts(read),
       shapes: ShapeFacts(shapes, confidential, isMeasured: system.measuredIn != nil),
       repeatedIDs: RepeatedIDs(layer.ids, confidential), confidential: confidential.count,
-      layer: LayerSource(inspected: path, layer: layer, notes: read.notes, system: system))
+      layer: source)
   }
 
   /// Any field may hold the code of confidential land, not only the one that was taken: a planned use does, too.

@@ -65,8 +65,9 @@ extension CheckText {
   static let duplicateID = CheckText(
     title: Phrase("Trùng mã thửa đất", "Duplicate parcel id"),
     finds: Phrase(
-      "Mọi nhóm bản ghi trong một lớp có cùng mã thửa, giống nhau từng ký tự.",
-      "Every group of records of a layer with the same identifier, byte by byte."),
+      "Mọi nhóm bản ghi trong một lớp có cùng mã thửa, giống nhau từng ký tự (chữ dựng sẵn và chữ tổ hợp là một).",
+      "Every group of records of a layer with the same identifier, byte by byte (composed and decomposed letters are one)."
+    ),
     matters: Phrase(
       "Quyết định, phân bổ hay chỉnh lý ghi mã thửa không xác định được là thửa nào; thường có một bản ghi lẽ ra đã bị "
         + "xóa.",

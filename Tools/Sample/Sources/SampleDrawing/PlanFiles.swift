@@ -96,6 +96,7 @@ struct PlanFiles {
     # unitRule: attribute          # attribute | geometry | largest-share
     # thresholds: {minOverlap: 1 m2, unitTolerance: 1 m2, nearLimit: 1 %}
     # groups: {industry: [SCC, SKT, SKC]}
+    # encoding: tcvn3              # của một lớp: bảng mã chữ / of a layer: tcvn3 | vni | windows-1258 | utf-8-twice
     # unitAliases: unit-aliases.csv  # tên, mã cũ trong tệp → đơn vị / names and old codes in files → unit
     # accuracy: tt-26-2024         # giới hạn sai số / limits of error
     # decimal: ","                 # dấu thập phân trong các bảng / decimal sign of the tables
