@@ -133,7 +133,7 @@ private struct EncodingReading {
   private mutating func rows(_ file: String, _ schema: TableSchema) throws(TableErrors) -> [RowReader] {
     let name = Self.subfolder + file
     let path = folder.path + "/" + name
-    let data = try TableFile.read(path, namedAt: TablePlace(file: name))
+    let data = try folder.files.read(path, namedAt: TablePlace(file: name))
     files.append(DigestedFile(name: name, path: path, sha256: TableDigest.sha256(of: data)))
     let table = try CSVReader(separator: ",").read(data, file: name, columns: schema)
     return (0..<table.count).map { RowReader(table: table, row: $0, log: log) }
