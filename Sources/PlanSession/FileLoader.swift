@@ -42,7 +42,7 @@ struct FileLoader {
           role: .layer, file: path, sha256: result.input.sha256, features: result.input.features,
           transformation: record))
     }
-    sources.layers = try ParcelLayer.joining(Self.inOneSystem(layers, target: target)).map { [$0] } ?? []
+    sources.layers = try ParcelLayer.joining(ParcelLayer.inOneSystem(layers, target: target)).map { [$0] } ?? []
     try complete(&sources)
     return sources
   }
@@ -54,17 +54,6 @@ struct FileLoader {
       try ParcelLayerReader.read(
         .path(path), id: Self.name(of: path), mapping: source.mapping, aliases: aliases, crsOverride: source.crs,
         text: text, progress: ReadProgress(progress, path: path)?.tell)
-    }
-  }
-
-  /// Files of several systems become one layer in the plane: their positions as read have no common system.
-  private static func inOneSystem(_ layers: [ParcelLayer], target: CRS) -> [ParcelLayer] {
-    guard Set(layers.map(\.sourceCRS)).count > 1 else { return layers }
-    return layers.map { layer in
-      var layer = layer
-      layer.sourcePoints = layer.shapes.points
-      layer.sourceCRS = target.identifier ?? target.definition
-      return layer
     }
   }
 

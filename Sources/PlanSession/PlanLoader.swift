@@ -41,11 +41,34 @@ struct PlanLoader {
       try await add(
         source, to: &sources, projector: projector, plausibility: plausibility, aliases: aliases.aliases, text: text)
     }
-    if sources.plan.scheme == nil { sources.plan.scheme = try OwnCodes.scheme(of: sources.layers) }
-    sources.readUses()
-    try refuseLayersOfOneDay(sources.layers)
+    if sources.plan.scheme == nil {
+      sources.plan.scheme = try OwnCodes.scheme(of: sources.layers.filter { $0.content != .overlay })
+    }
     sources.plan.isFictitious = sources.plan.isFictitious || sources.layers.contains(where: \.isFictitious)
+    try unite(&sources, target: target, places: document.layers)
+    sources.readUses()
     return sources
+  }
+
+  /// Takes parts of one territory together, and says so; says, too, of allocations that a layer of the full territory
+  /// makes superfluous.
+  private func unite(_ sources: inout SessionSources, target: CRS, places: [LayerSource]) throws {
+    let union = try LayerUnion(target: target).united(sources.layers)
+    sources.layers = union.layers
+    func notice(_ kind: TableNotice.Kind, _ id: String, found: String, allowed: [String]) {
+      guard let place = places.first(where: { $0.id == id })?.place else { return }
+      sources.notices.append(TableNotice(kind, at: place, found: found, allowed: allowed))
+    }
+    for ids in union.united { notice(.layersUnited, ids[0], found: ids[0], allowed: ids) }
+    for layer in union.layers where layer.content == .allocations {
+      guard let last = layer.uses.last,
+        let whole = union.layers.first(where: { other in
+          other.content == .whole && other.uses.contains { $0.day == last.day }
+        })
+      else { continue }
+      let id = places.first { layer.id == $0.id || layer.id.hasPrefix($0.id + " + ") }?.id ?? layer.id
+      notice(.allocationsUnused, id, found: layer.id, allowed: [whole.id, last.day?.description ?? ""])
+    }
   }
 
   private func add(
@@ -89,18 +112,6 @@ struct PlanLoader {
       SessionInput(
         role: .layer, file: source.file, sha256: result.input.sha256, features: result.input.features,
         transformation: record, source: source.source, scale: source.scale))
-  }
-
-  /// Two layers of the full territory, or two of allocations, cannot both say what a day's stock is.
-  private func refuseLayersOfOneDay(_ layers: [ParcelLayer]) throws {
-    for (row, layer) in layers.enumerated() where layer.content != .overlay {
-      for other in layers[..<row] where other.content == layer.content {
-        let days = Set(other.uses.map(\.day))
-        if let use = layer.uses.first(where: { days.contains($0.day) }) {
-          throw SessionError.layersOfOneDay(first: other.id, second: layer.id, day: use.day)
-        }
-      }
-    }
   }
 }
 

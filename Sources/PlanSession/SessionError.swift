@@ -35,7 +35,7 @@ public enum SessionError: Error, Sendable, Equatable {
   case notDegrees(file: String, extent: Envelope)
   /// A field that is to hold use codes has more different values than any scheme.
   case notUseCodes(field: String, file: String, values: Int)
-  /// Two layers of one kind say the uses of one day: which of them is the stock?
+  /// Two layers of one kind say the uses of one day, and of the same land: which of them is the stock?
   case layersOfOneDay(first: String, second: String, day: CalendarDate?)
   /// A boundary or a unit's outline whose coordinates or rings are no shape.
   case boundaryMalformed(file: String, feature: Int, fault: ShapeFault.Kind, place: Coordinate?)

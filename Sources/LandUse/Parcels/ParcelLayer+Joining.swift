@@ -78,7 +78,11 @@ extension ParcelLayer {
     for layer in layers {
       for use in layer.uses where !columns.contains(where: { $0.day == use.day }) {
         let parts = layers.map { other in (other.uses.first { $0.day == use.day }?.codes, other.count) }
-        columns.append(UseColumn(day: use.day, field: use.field, codes: .joining(parts)))
+        var fields: [String] = []
+        for other in layers.flatMap(\.uses) where other.day == use.day && !fields.contains(other.field) {
+          fields.append(other.field)
+        }
+        columns.append(UseColumn(day: use.day, field: fields.joined(separator: " / "), codes: .joining(parts)))
       }
     }
     return columns

@@ -26,9 +26,9 @@ public struct DuplicateID: PlanCheck {
     var examined = 0
     var findings: [Finding] = []
     for (layer, confidential) in zip(plan.layers, plan.confidentialRows) {
-      let groups = Groups(layer.layer.ids)
-      examined += groups.identified
-      for (index, rows) in groups.repeated {
+      let groups = layer.layer.idRanges.map { Groups(layer.layer.ids, in: $0) }
+      examined += groups.map(\.identified).reduce(0, +)
+      for (index, rows) in groups.flatMap(\.repeated) {
         let named = Array(rows.prefix(Self.namedRows))
         findings.append(
           Finding(
@@ -50,14 +50,15 @@ private struct Groups {
   /// Rows that have an identifier.
   var identified = 0
 
-  init(_ column: DictionaryColumn) {
+  init(_ column: DictionaryColumn, in range: Range<Int>) {
     var counts = [Int](repeating: 0, count: column.valueCount)
-    for index in column.indices where index != DictionaryColumn.missing { counts[Int(index)] += 1 }
+    let indices = column.indices[range.clamped(to: 0..<column.count)]
+    for index in indices where index != DictionaryColumn.missing { counts[Int(index)] += 1 }
     for index in counts.indices where counts[index] > 0 && column.value(at: index).isEmpty { counts[index] = 0 }
     identified = counts.reduce(0, +)
     guard counts.contains(where: { $0 > 1 }) else { return }
     var slots = [Int](repeating: -1, count: counts.count)
-    for (row, value) in column.indices.enumerated() where value != DictionaryColumn.missing {
+    for (row, value) in zip(indices.indices, indices) where value != DictionaryColumn.missing {
       let index = Int(value)
       guard counts[index] > 1 else { continue }
       if slots[index] < 0 {

@@ -113,6 +113,8 @@ extension TableNotice: CustomStringConvertible {
         + allowed.joined(separator: ", ")
     case .toleranceUnused: "\(place): a tolerance is used with the operator equal only, not with \(found)"
     case .aliasOfKnownUnit: "\(place): \"\(found)\" is also a unit of the register: \(allowed.joined(separator: " → "))"
+    case .layersUnited: "\(place): taken as one layer: \(allowed.joined(separator: ", "))"
+    case .allocationsUnused: "\(place): the allocations of \(found) are not used: \(allowed.joined(separator: ", "))"
     case .aliasNotInForce: "\(place): \"\(found)\" does not hold on the register's day, \(allowed.joined())"
     }
   }

@@ -146,6 +146,10 @@ public struct TableNotice: Sendable, Hashable {
     /// An alias that is also the code or name of a unit of the register: `found`, the alias; `allowed`, that unit and
     /// the one it is taken for.
     case aliasOfKnownUnit
+    /// Layers that hold parts of one territory are taken as one: `allowed`, their ids.
+    case layersUnited
+    /// A layer of allocations whose last day a layer of the full territory shows: `allowed`, that layer and the day.
+    case allocationsUnused
     /// An alias that does not hold on the register's day: `allowed` is the day.
     case aliasNotInForce
   }

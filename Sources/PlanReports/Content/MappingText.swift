@@ -115,6 +115,20 @@ extension ReportContent {
             + " được hiểu theo bảng này (\(SafeText.line(notice.allowed.last ?? ""))).",
           ": “\(found)” is also the code or name of a unit of the register (\(SafeText.line(notice.allowed.first ?? "")));"
             + " it is taken as this table says (\(SafeText.line(notice.allowed.last ?? ""))).")
+    case .layersUnited:
+      return place
+        + say(
+          ": các lớp \(allowed) cùng ghi mục đích sử dụng đất của một ngày, được tính chung như một lớp.",
+          ": the layers \(allowed) give the uses of one day and are taken together as one.")
+    case .allocationsUnused:
+      let layer = SafeText.line(notice.allowed.first ?? "")
+      let day = notice.allowed.last.flatMap { CalendarDate(iso: $0) }.map(words.date)
+      return place
+        + say(
+          ": lớp “\(found)” chỉ chứa phần thay đổi, không dùng\(day.map { " cho ngày \($0)" } ?? "") vì lớp “\(layer)” đã "
+            + "thể hiện toàn bộ địa bàn vào ngày đó.",
+          ": the layer “\(found)” of allocations is not used\(day.map { " for \($0)" } ?? ""), since “\(layer)” shows the "
+            + "full territory on that day.")
     case .aliasNotInForce:
       return place
         + say(

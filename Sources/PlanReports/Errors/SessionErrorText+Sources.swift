@@ -23,8 +23,10 @@ extension SessionErrorText {
       .wrongInput,
       [
         say(
-          "Lớp “\(first)” và lớp “\(second)” cùng ghi mục đích sử dụng đất\(when): không rõ lấy số liệu của lớp nào.",
-          "The layers “\(first)” and “\(second)” both give the uses\(when): it is not clear which of them counts."),
+          "Lớp “\(first)” và lớp “\(second)” cùng ghi mục đích sử dụng đất\(when) của cùng một khu đất: không rõ lấy số "
+            + "liệu của lớp nào.",
+          "The layers “\(first)” and “\(second)” both give the uses\(when) of the same land: it is not clear which of them "
+            + "counts."),
         say(
           "Trong plan.yaml, bỏ cột đó ở một lớp (fields.uses), hoặc sửa holds của một lớp: allocations, overlay.",
           "In plan.yaml, take that column from one of them (fields.uses), or correct the holds of one: allocations, overlay."
