@@ -51,11 +51,14 @@ public struct ReportContent: Sendable {
     if let given { return given }
     // Without a plan several files are one layer, and the plan has the first one's name.
     let layer = result.snapshot.layers.first?.layer
-    return layer.flatMap { $0.files.count > 1 ? fileNames(of: $0) : nil } ?? plan.id
+    return layer.flatMap { isOfFiles($0) ? fileNames(of: $0) : nil } ?? plan.id
   }
 
   /// The layer's id; of one that was read from several files their names, or the first and how many more.
-  func name(of layer: ParcelLayer) -> String { layer.files.count > 1 ? fileNames(of: layer) : layer.id }
+  func name(of layer: ParcelLayer) -> String { isOfFiles(layer) ? fileNames(of: layer) : layer.id }
+
+  /// Files that no plan names; layers of a plan that were taken together have their ids.
+  private func isOfFiles(_ layer: ParcelLayer) -> Bool { layer.files.count > 1 && layer.idScopes.isEmpty }
 
   private func fileNames(of layer: ParcelLayer) -> String {
     let names = layer.files.map { file in file.name.split(separator: "/").last.map(String.init) ?? file.name }
