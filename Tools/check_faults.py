@@ -26,8 +26,10 @@ YEARS = (2020, 2025, 2030)
 DISTRICTS = ("347", "349", "350", "351", "352", "353")
 #: m²: pieces up to this are told in sums only.
 LEAST = 1.0
-#: m: what is narrower throughout is no parcel. Degrees: what is more pointed is a spike.
-SLIVER, SPIKE = 0.6, 1.0
+#: The map scale of the faulty layer. m: a parcel up to this width is a sliver there (twice the position limit).
+SCALE, SLIVER = "1000", 0.3
+#: Degrees: what is more pointed is a spike.
+SPIKE = 1.0
 #: Members of what the quotas of the faulty sample are about.
 MEMBERS = {"LUA": ("LUC", "LUK"), "RSN": ("RSN",), "group:industry": ("SKK", "SKN"), "group:urban": ("ODT",), "NTS": ("NTS",)}
 DISPUTED = {"RSN": ("RSX",), "group:urban": ("OTC",)}
@@ -118,19 +120,23 @@ def shape_findings(data):
         if polygon is None:
             continue
         rings = [np.array(r) for r in rings_of(data.records[number]["geometry"])]
-        if any((r[1:] == r[:-1]).all(axis=1).any() for r in rings) or any(is_pointed(polygon)):
-            yield "GEO104", (number,), {}
-        if 2 * polygon.area / polygon.length < SLIVER / 2:
+        repeated = sum(int((r[1:] == r[:-1]).all(axis=1).sum()) for r in rings)
+        lengths = spike_lengths(polygon)
+        if repeated or lengths:
+            spikes = {"spikes": len(lengths), "spikeLength": max(lengths)} if lengths else {}
+            yield "GEO104", (number,), {"repeatedPoints": repeated, **spikes}
+        if 2 * polygon.area / polygon.length <= SLIVER:
             yield "GEO107", (number,), {}
 
 
-def is_pointed(polygon):
-    """For each corner of the outer ring, whether it is a spike."""
+def spike_lengths(polygon):
+    """m: the shorter leg of each corner of the outer ring that is a spike."""
     points = np.array(polygon.exterior.coords)[:-1] if polygon.geom_type == "Polygon" else np.zeros((0, 2))
     points = points[(np.roll(points, 1, axis=0) != points).any(axis=1)]
     back, ahead = np.roll(points, 1, axis=0) - points, np.roll(points, -1, axis=0) - points
     cross = back[:, 0] * ahead[:, 1] - back[:, 1] * ahead[:, 0]
-    return np.degrees(np.abs(np.arctan2(cross, (back * ahead).sum(axis=1)))) < SPIKE
+    pointed = np.degrees(np.abs(np.arctan2(cross, (back * ahead).sum(axis=1)))) < SPIKE
+    return [float(x) for x in np.minimum(np.hypot(*back.T), np.hypot(*ahead.T))[pointed]]
 
 
 def coverage_findings(data):
@@ -191,9 +197,9 @@ def record_findings(data):
 
 
 def area_limit():
-    """m² by which a declared area may be off at 1:10 000."""
+    """m² by which a declared area may be off at the scale of the layer."""
     with open(SCHEMES / "accuracy" / "tt-26-2024" / "area-bands.csv", encoding="utf-8") as file:
-        rows = [r for r in csv.DictReader(line for line in file if not line.startswith("#")) if r["scale"] == "10000"]
+        rows = [r for r in csv.DictReader(line for line in file if not line.startswith("#")) if r["scale"] == SCALE]
     ends = [float(r["up_to_m2"] or "inf") for r in rows]
 
     def limit(area):

@@ -68,7 +68,7 @@ struct PlanFiles {
         # whole: covers the territory · allocations: only what changes · overlay: never added to areas
         holds: \(variant == .allocations ? "allocations" : "whole")
         # Mẫu số tỷ lệ bản đồ, quyết định sai số / denominator of the map scale, decides tolerances.
-        scale: 10000
+        scale: \(hasFaults ? 1000 : 10000)
         source: "\(Self.drawing)"
         # Tên thuộc tính trong tệp / names of the properties in the file.
         fields:

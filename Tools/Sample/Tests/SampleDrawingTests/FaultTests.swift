@@ -52,9 +52,9 @@ import Testing
     #expect(abs(planeArea(tie.crossing)) < planeArea(outline) / 2)
   }
 
-  /// The table of error limits by area at 1:10 000.
+  /// The table of error limits by area at 1:1000.
   @Test(arguments: [
-    (50.0, 0.50), (100, 0.95), (500, 3.95), (1000, 6.95), (5000, 23.95), (10_000, 38.95), (100_000, 218.95),
+    (50.0, 0.43), (100, 0.83), (500, 3.43), (1000, 5.93), (5000, 18.93), (10_000, 28.93), (100_000, 118.93),
   ])
   func `the limit of declared areas follows the bands of the regulation`(area: Double, limit: Double) {
     #expect(abs(declaredAreaLimit(area) - limit) < 1e-9)

@@ -69,15 +69,20 @@ extension FaultPlanting {
     ring.insert(ring[2], at: 2)
     ring.insert(ring[2], at: 2)
     records[index].polygons = [[PlantedRecord.ring(ring)]]
-    add("repeated-points", index, codes: ["GEO104"])
+    add(
+      PlantedFault(
+        kind: "repeated-points", records: [index],
+        expected: [
+          .init(code: "GEO104", records: [index], measures: [.init(name: "repeatedPoints", value: 3, tolerance: 0)])
+        ]))
   }
 
-  /// 18 m out and back, 6 cm wide at its foot: 0.5 m² on a neighbour, no more than a note.
+  /// 18 m out and back, 4 cm wide at its foot: 0.4 m² on a neighbour, no more than a note.
   private mutating func plantSpike() throws(DrawingError) {
     let (index, edge) = try sites.shapeSite("spike") { longEdge(of: $0, from: 10) }
     sites.takeAround(index)
     let ring = ring(index), (a, b) = (ring[edge], ring[(edge + 1) % ring.count])
-    let half = 0.03 / a.distance(to: b)
+    let half = 0.02 / a.distance(to: b)
     let spike = [
       place(on: a, b, at: 0.5 - half, leftBy: 0), place(on: a, b, at: 0.5, leftBy: -18),
       place(on: a, b, at: 0.5 + half, leftBy: 0),
@@ -85,12 +90,21 @@ extension FaultPlanting {
     var spiked = ring
     spiked.insert(contentsOf: spike, at: edge + 1)
     records[index].polygons = [[PlantedRecord.ring(spiked)]]
-    add("spike", index, codes: ["GEO104"])
+    add(
+      PlantedFault(
+        kind: "spike", records: [index],
+        expected: [
+          .init(
+            code: "GEO104", records: [index],
+            measures: [
+              .init(name: "spikes", value: 1, tolerance: 0), .init(name: "spikeLength", value: 18, tolerance: 0.1),
+            ])
+        ]))
   }
 
-  /// A strip 0.3 m wide inside a parcel, as a parcel of its own: its neighbour has the hole for it.
+  /// A strip 0.2 m wide inside a parcel, as a parcel of its own: its neighbour has the hole for it.
   private mutating func plantSliver() throws(DrawingError) {
-    let (index, strip) = try sites.shapeSite("sliver-parcel") { innerStrip(of: $0, length: 14, width: 0.3) }
+    let (index, strip) = try sites.shapeSite("sliver-parcel") { innerStrip(of: $0, length: 14, width: 0.2) }
     sites.takeAround(index)
     var host = parcels[index].shape.parts[0]
     host.holes = [strip.reversed()]

@@ -51,11 +51,11 @@ struct FaultPlanting {
 /// m²: how near a measure of an area has to come. The generator's projection is within 0.1 mm of PROJ's.
 let areaTolerance = 0.05
 
-/// The limit of error of declared areas at 1:10 000 (m²), for a parcel of an area: decree-level table
-/// `GeoData/schemes/accuracy/tt-26-2024`, its rows for 10000; only to keep planted differences well away from it.
+/// The limit of error of declared areas at 1:1000 (m²), for a parcel of an area: decree-level table
+/// `GeoData/schemes/accuracy/tt-26-2024`, its rows for 1000; only to keep planted differences well away from it.
 func declaredAreaLimit(_ area: Double) -> Double {
-  let bands = [(50.0, 0.09), (300, 0.06), (1000, 0.05), (2000, 0.04), (5000, 0.03), (10_000, 0.02)]
-  var limit = 0.5
+  let bands = [(40.0, 0.08), (300, 0.05), (1000, 0.04), (2000, 0.03), (5000, 0.02), (10_000, 0.01)]
+  var limit = 0.35
   for (index, band) in bands.enumerated() {
     let end = index + 1 < bands.count ? bands[index + 1].0 : .infinity
     limit += max(0, min(area, end) - band.0) / 10 * band.1
