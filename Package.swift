@@ -66,6 +66,12 @@ let package = Package(
     .testTarget(
       name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"], path: "Tests/Fuzz/FuzzTests",
       swiftSettings: ours),
+    .executableTarget(
+      name: "ReaderMemory", dependencies: ["PlanFormats", "LandUse", "Coverage", "Geometry"],
+      path: "Tests/Memory/ReaderMemory", swiftSettings: ours),
+    .testTarget(
+      name: "MemoryTests", dependencies: ["ReaderMemory", "TestSupport"], path: "Tests/Memory/MemoryTests",
+      swiftSettings: ours),
     .testTarget(
       name: "PlanSessionTests",
       dependencies: ["PlanSession", "PlanFormats", "PlanChecks", "LandUse", "Coverage", "Geometry", "TestSupport"],

@@ -17,7 +17,7 @@ enum TrialPlan {
   /// What must never be seen of the confidential parcel: its id, number and name, and its left border without others.
   static let secrets = ["BIMAT", "bimatthua", "bimatda"]
 
-  private static func plan(language: String) -> String {
+  static func plan(language: String) -> String {
     """
     landplan: 1
     id: MH-thu
@@ -56,7 +56,7 @@ enum TrialPlan {
 
     """
 
-  private static let quotas = """
+  static let quotas = """
     id,scheme,category,unit,year,value_ha,precision_ha,basis,operator,tolerance_ha,authority,citation,valid_from,\
     valid_to,binding_from,binding_to,verified,fictitious,withheld
     MH-1,vn-2024,LUA,901,2025,1,0.01,total,min,,province,Minh họa,,,,,false,true,false

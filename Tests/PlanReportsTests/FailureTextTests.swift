@@ -31,7 +31,8 @@ import Testing
   private static let readErrors: [(ReadError.Kind, Int32)] = [
     (.legacyText(found: 0xB7, encoding: "tcvn3", vietnamese: "TCVN3", english: "TCVN3"), 65),
     (.cannotOpen(reason: "no"), 66), (.notRegularFile, 66), (.readFailed(reason: "no"), 66),
-    (.gzipDamaged(reason: "crc"), 65), (.gzipCutOff, 65), (.cancelled, 130), (.cutOff(expected: "}"), 65),
+    (.gzipDamaged(reason: "crc"), 65), (.gzipCutOff, 65), (.gzipBomb(ratio: 100), 65), (.cancelled, 130),
+    (.cutOff(expected: "}"), 65),
     (.unexpectedByte(found: 7, expected: "a value"), 65), (.invalidUTF8(found: 0xFF, encoding: "UTF-16"), 65),
     (.badNumber(text: "1."), 65), (.numberOutOfRange(text: "1e999"), 65), (.badEscape(found: 0x71), 65),
     (.loneSurrogate, 65), (.controlCharacter(found: 1), 65), (.tooDeep(limit: 64), 65), (.tokenTooLong(limit: 9), 65),

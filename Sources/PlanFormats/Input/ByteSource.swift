@@ -3,6 +3,12 @@ struct ByteSource: ~Copyable {
   private var stored: StoredBytes
   private var head: [UInt8] = []
   private var inflater: GzipInflater?
+  private var unpacked = 0
+
+  /// Drawn parcels unpack to 3 to 10 times their size; gzip can reach a thousand, but hardly by drawing.
+  private static let largestRatio = 100
+  /// So much is unpacked in any case.
+  private static let smallBytes = 16 << 20
 
   init(_ file: InputFile, blockSize: Int) throws(ReadError) {
     var stored = try StoredBytes(file)
@@ -39,12 +45,22 @@ struct ByteSource: ~Copyable {
 
   /// Fills a part of `buffer` from its start; 0 only at the end.
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
-    if inflater != nil { return try inflater?.read(into: buffer, from: &stored) ?? 0 }
+    if inflater != nil { return try unpack(into: buffer) }
     guard !head.isEmpty else { return try stored.read(into: buffer) }
     let length = min(head.count, buffer.count)
     buffer.copyBytes(from: head.prefix(length))
     head.removeFirst(length)
     return length
+  }
+
+  /// - Throws: also `gzipBomb`: what is unpacked fills memory with rows, so it may not be out of all proportion.
+  private mutating func unpack(into buffer: UnsafeMutableRawBufferPointer) throws(ReadError) -> Int {
+    let count = try inflater?.read(into: buffer, from: &stored) ?? 0
+    unpacked += count
+    guard unpacked <= Self.smallBytes || unpacked / Self.largestRatio <= stored.count else {
+      throw ReadError(.gzipBomb(ratio: Self.largestRatio), file: name)
+    }
+    return count
   }
 
   /// SHA-256 of the input as stored; call once, after `read` gave 0.

@@ -18,6 +18,7 @@ extension ReadError.Kind: CustomStringConvertible {
     case .notRegularFile: "is not a regular file"
     case .readFailed(let reason): "cannot be read: \(reason)"
     case .gzipDamaged(let reason): "gzip data is damaged: \(reason)"
+    case .gzipBomb(let ratio): "gzip data unpacks to more than \(ratio) times its size"
     case .gzipCutOff: "gzip data is cut off"
     case .cancelled: "reading was cancelled"
     default: nil

@@ -29,6 +29,8 @@ public struct ReadError: Error, Sendable, Equatable {
     case readFailed(reason: String)
     /// The packed data is damaged. `reason` is zlib's text or ours.
     case gzipDamaged(reason: String)
+    /// The packed data unpacks to more than `ratio` times its own size.
+    case gzipBomb(ratio: Int)
     /// The packed data ends before its end mark.
     case gzipCutOff
     /// The caller cancelled the reading.

@@ -10,6 +10,8 @@ public final class OutputFile {
   public let path: String
   private var buffer: [UInt8] = []
   private var descriptor: Int32
+  /// Where it is written until `commit`; stays after it. Nil in memory and for a path that is no regular file.
+  public let temporaryPath: String?
   private var temporary: String?
   private var failure: WriteError?
   private let limit: Int
@@ -24,17 +26,20 @@ public final class OutputFile {
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
       if descriptor < 0 { throw Self.error(path, .create) }
+      temporaryPath = nil
       return
     }
     let made = try Self.makeTemporary(beside: path)
     descriptor = made.descriptor
     temporary = made.path
+    temporaryPath = made.path
   }
 
   private init() {
     path = ""
     descriptor = -1
     limit = .max
+    temporaryPath = nil
   }
 
   /// Keeps everything in memory, in `contents`.

@@ -38,6 +38,10 @@ struct ReadErrorText {
     case .notRegularFile: say("không phải là tệp", "is not a file")
     case .readFailed(let reason): say("không đọc được: \(name(reason))", "cannot be read: \(reason)")
     case .gzipDamaged(let reason): say("dữ liệu gzip hỏng: \(reason)", "its gzip data is damaged: \(reason)")
+    case .gzipBomb(let ratio):
+      say(
+        "dữ liệu gzip giải nén ra hơn \(ratio) lần kích thước tệp",
+        "its gzip data unpacks to more than \(ratio) times its size")
     case .gzipCutOff: say("dữ liệu gzip bị cắt cụt", "its gzip data is cut off")
     case .cancelled: say("đã dừng đọc", "reading was stopped")
     default: nil
@@ -107,6 +111,10 @@ struct ReadErrorText {
         "Convert other formats first, for example: ogr2ogr -f GeoJSON parcels.geojson parcels.shp")
     case .crsNotUnderstood, .mixedCRS:
       say("Hãy khai báo hệ tọa độ bằng --crs hoặc trong plan.yaml.", "Declare the CRS with --crs or in plan.yaml.")
+    case .gzipBomb:
+      say(
+        "Nếu tin tệp này, hãy tự giải nén trước: tệp không nén không có giới hạn này.",
+        "If you trust the file, unpack it first: plain files have no such limit.")
     case .gzipCutOff, .cutOff: say("Tệp có thể tải về dở dang.", "It may have been copied only in part.")
     default: ""
     }

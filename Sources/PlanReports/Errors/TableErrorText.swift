@@ -45,10 +45,12 @@ private struct TableFaultText {
     switch error.fault {
     case .unknownUnit, .unknownCategory: true
     // Of a table's row; of plan.yaml it is the list of schemes there are.
-    case .unknownScheme: !["yaml", "yml"].contains { error.place.file.lowercased().hasSuffix("." + $0) }
+    case .unknownScheme: !isPlan
     default: false
     }
   }
+
+  private var isPlan: Bool { ["yaml", "yml"].contains { error.place.file.lowercased().hasSuffix("." + $0) } }
 
   private var allowedLabel: String {
     switch error.fault {
@@ -73,6 +75,7 @@ private struct TableFaultText {
     case .unreadable: say("không đọc được \(found)", "cannot read \(found)")
     case .tooLarge: say("tệp quá lớn: \(found)", "the file is too large: \(found)")
     case .notText: say("không phải văn bản UTF-8 hoặc UTF-16 (\(found))", "not text in UTF-8 or UTF-16 (\(found))")
+    case .empty where isPlan: say("tệp trống", "the file is empty")
     case .empty: say("không có dòng tiêu đề", "no heading line")
     case .missingColumn: say("thiếu cột; có: \(found)", "the column is missing; there are: \(found)")
     case .duplicateColumn: say("cột “\(found)” ghi hai lần", "the column “\(found)” stands there twice")

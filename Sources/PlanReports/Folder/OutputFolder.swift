@@ -78,30 +78,47 @@ public final class OutputFolder {
 
   /// Takes the lock, clears away what a killed run left, and makes the partial folder.
   private func begin() throws(OutputError) {
-    madeParents = FileTree.makeParents(of: path)
-    lock = open(marker, O_CREAT | O_RDWR | O_CLOEXEC, 0o666)
-    guard lock >= 0 else {
-      let reason = FileTree.lastReason
-      removeParents()
-      throw .cannotCreate(path: path, reason: reason)
-    }
-    guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-      close(lock)
-      lock = -1
-      throw .inUse(folder: path)
-    }
-    Interruption.register(marker)
+    madeParents = Interruption.makingParents { FileTree.makeParents(of: path) }
+    try takeLock()
     if FileTree.kind(partial) != .absent {
       let isOurs = FileTree.kind(partial) == .folder && FileTree.entries(partial)?.contains(Self.sign) == true
       guard isOurs else { throw .notOurs(folder: partial, example: FileTree.entries(partial)?.first ?? "") }
       FileTree.removeMoved(partial)
     }
-    guard mkdir(partial, 0o777) == 0 else { throw .cannotCreate(path: path, reason: FileTree.lastReason) }
-    ownsPartial = true
-    Interruption.register(partial)
-    guard FileManager.default.createFile(atPath: partial + "/" + Self.sign, contents: nil) else {
-      throw .cannotCreate(path: path, reason: FileTree.lastReason)
+    var reason: String?
+    Interruption.making {
+      guard mkdir(partial, 0o777) == 0 else {
+        reason = FileTree.lastReason
+        return nil
+      }
+      ownsPartial = true
+      if !FileManager.default.createFile(atPath: partial + "/" + Self.sign, contents: nil) {
+        reason = FileTree.lastReason
+      }
+      return partial
     }
+    if let reason { throw .cannotCreate(path: path, reason: reason) }
+  }
+
+  private func takeLock() throws(OutputError) {
+    var failure: OutputError?
+    Interruption.making {
+      lock = open(marker, O_CREAT | O_RDWR | O_CLOEXEC, 0o666)
+      guard lock >= 0 else {
+        failure = .cannotCreate(path: path, reason: FileTree.lastReason)
+        return nil
+      }
+      guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+        close(lock)
+        lock = -1
+        failure = .inUse(folder: path)
+        return nil
+      }
+      return marker
+    }
+    guard let failure else { return }
+    removeParents()
+    throw failure
   }
 
   /// An empty file that tells a partial folder of ours from one of somebody else's.
@@ -156,6 +173,7 @@ public final class OutputFolder {
   /// `rmdir` takes empty folders only.
   private func removeParents() {
     for folder in madeParents.reversed() { rmdir(folder) }
+    Interruption.unregisterParents(madeParents)
     madeParents = []
   }
 }

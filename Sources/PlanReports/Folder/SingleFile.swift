@@ -1,4 +1,3 @@
-import Glibc
 import PlanFormats
 
 /// One file of results, whole or not at all, also where the run is interrupted.
@@ -11,13 +10,26 @@ enum SingleFile {
       try body(file)
       return file.contents
     }
-    let file = try OutputFile(path: path)
-    // The name under which `OutputFile` writes until it commits.
-    let unfinished = "\(path).\(getpid())-0.partial"
-    Interruption.register(unfinished)
-    defer { Interruption.unregister(unfinished) }
+    let file = try begin(path)
+    defer { if let temporary = file.temporaryPath { Interruption.unregister(temporary) } }
     try body(file)
     try file.commit()
     return nil
+  }
+
+  private static func begin(_ path: String) throws(WriteError) -> OutputFile {
+    var outcome: Result<OutputFile, WriteError>?
+    Interruption.making {
+      do throws(WriteError) {
+        let file = try OutputFile(path: path)
+        outcome = .success(file)
+        return file.temporaryPath
+      } catch {
+        outcome = .failure(error)
+        return nil
+      }
+    }
+    guard let outcome else { throw WriteError(path: path, operation: .create, code: 0, reason: "") }
+    return try outcome.get()
   }
 }
