@@ -32,9 +32,10 @@ struct AreaTables {
 
   /// One row for each unit (register order, then land in no unit, nil) and category (scheme order, then unknown values)
   /// in which parcels or declared land lie.
-  func rows(_ claims: CoverageClaims, codes: DictionaryColumn?, day: CalendarDate?) -> [AreaRow] {
-    let counts = parcelCounts(claims)
-    let unknown = unknownRows(claims, codes: codes, day: day)
+  func rows(_ claims: CoverageClaims, uses: UseColumn, day: CalendarDate?) -> [AreaRow] {
+    let columns = TableColumns(claims, scheme: scheme)
+    let counts = parcelCounts(claims, columns)
+    let unknown = unknownRows(claims, columns, uses: uses, day: day)
     let unitCount = register?.units.count ?? 0
     let stocks = scheme.categories.map { try? ledger.stocks(of: .category($0.code)) }
     var rows: [AreaRow] = []
@@ -56,12 +57,9 @@ struct AreaTables {
   }
 
   /// How many parcels have a share in the unit under the category, everything below both counted; left-out ones not.
-  private func parcelCounts(_ claims: CoverageClaims) -> [Int] {
+  private func parcelCounts(_ claims: CoverageClaims, _ table: TableColumns) -> [Int] {
     let columns = scheme.categories.count
     let unitCount = register?.units.count ?? 0
-    let categories = scheme.categories.map { category in
-      ([category.code] + scheme.ancestors(of: category.code)).compactMap { scheme.row(of: $0) }
-    }
     let lineages = lineages()
     var isLeftOut = [Bool](repeating: false, count: claims.categories.count)
     for row in claims.leftOutRows { isLeftOut[Int(row)] = true }
@@ -70,13 +68,13 @@ struct AreaTables {
     var counted: Set<Int> = []
     var last: Int32 = -1
     for (share, row) in claims.shareRows.enumerated() where !isLeftOut[Int(row)] {
-      let category = claims.categories[Int(row)]
-      guard category >= 0 else { continue }
+      let categories = table.categories(of: Int(row))
+      guard !categories.isEmpty else { continue }
       if row != last { counted.removeAll(keepingCapacity: true) }
       last = row
       let unit = claims.shareUnits[share]
       for slot in lineages[unit < 0 ? unitCount : Int(unit)] where counted.insert(slot).inserted {
-        for code in categories[Int(category)] { counts[slot * columns + code] += 1 }
+        for code in categories { counts[slot * columns + code] += 1 }
       }
     }
     return counts
@@ -90,26 +88,29 @@ struct AreaTables {
     } + [[units.count, units.count + 1]]
   }
 
-  /// Values that are no code of the scheme, by slot, as the file writes them; a missing value is the empty text.
-  private func unknownRows(_ claims: CoverageClaims, codes: DictionaryColumn?, day: CalendarDate?) -> [[AreaRow]] {
+  /// Values that are no category of the scheme, by slot: several codes that nothing holds together, `+` between them,
+  /// else as the file writes them; a missing value is the empty text.
+  private func unknownRows(
+    _ claims: CoverageClaims, _ table: TableColumns, uses: UseColumn, day: CalendarDate?
+  ) -> [[AreaRow]] {
     let unitCount = register?.units.count ?? 0
-    var sums = [[UInt32: UnknownSum]](repeating: [:], count: unitCount + 2)
-    if let codes {
-      let lineages = lineages()
-      let leftOut = Set(claims.leftOutRows)
-      for (share, row) in claims.shareRows.enumerated()
-      where claims.categories[Int(row)] < 0 && !leftOut.contains(row) {
-        let unit = claims.shareUnits[share]
-        for slot in lineages[unit < 0 ? unitCount : Int(unit)] {
-          sums[slot][codes.indices[Int(row)], default: UnknownSum()].add(row, claims.shareAreas[share])
-        }
+    let texts = uses.readings(in: scheme).tableTexts(of: uses.codes, in: scheme)
+    var sums = [[String: UnknownSum]](repeating: [:], count: unitCount + 2)
+    let lineages = lineages()
+    let leftOut = Set(claims.leftOutRows)
+    for (share, row) in claims.shareRows.enumerated()
+    where table.categories(of: Int(row)).isEmpty && !leftOut.contains(row) {
+      let unit = claims.shareUnits[share]
+      let index = uses.codes.indices[Int(row)]
+      let text = index == DictionaryColumn.missing ? "" : texts[Int(index)]
+      for slot in lineages[unit < 0 ? unitCount : Int(unit)] {
+        sums[slot][text, default: UnknownSum()].add(row, claims.shareAreas[share])
       }
     }
-    return sums.enumerated().map { slot, byValue in
-      byValue.map { index, sum in
+    return sums.enumerated().map { slot, byText in
+      byText.map { text, sum in
         AreaRow(
-          unit: slot < unitCount ? register?.units[slot].id : nil,
-          category: index == DictionaryColumn.missing ? "" : codes?.value(at: Int(index)) ?? "", isKnown: false,
+          unit: slot < unitCount ? register?.units[slot].id : nil, category: text, isKnown: false,
           day: day, parcels: sum.parcels, sum: sum.area, heldMin: .zero, heldMax: sum.area)
       }.sorted { $0.category.utf8.lexicographicallyPrecedes($1.category.utf8) }
     }

@@ -8,6 +8,8 @@ struct ClaimsAssembly {
   let layer: LayerSnapshot
   let plan: Plan
   let zones: UnitZones?
+  /// Limits by which areas that a record states may differ from its whole.
+  let accuracy: AccuracyRegulation?
   let isLeftOut: [Bool]
 
   /// The register row of each zone.
@@ -15,7 +17,8 @@ struct ClaimsAssembly {
   /// For each row the register row its record names; else the unit above all others, −1 when there is none.
   private let namedRows: [Int32]
 
-  init(layer: LayerSnapshot, plan: Plan, zones: UnitZones?) {
+  init(layer: LayerSnapshot, plan: Plan, zones: UnitZones?, accuracy: AccuracyRegulation? = nil) {
+    self.accuracy = accuracy
     self.layer = layer
     self.plan = plan
     self.zones = zones
@@ -52,11 +55,14 @@ struct ClaimsAssembly {
     return claims
   }
 
-  /// The scheme's row of each parcel's code, −1 for missing and unknown ones.
-  func categories(_ column: UseColumn?, scheme: CategoryScheme) -> [Int32] {
+  /// What is known of each parcel's use: a row of the scheme, a set of `alternatives`, −1 for missing and unknown ones.
+  func categories(
+    _ column: UseColumn?, scheme: CategoryScheme, _ alternatives: inout UseAlternatives
+  ) -> [Int32] {
     guard let column else { return [Int32](repeating: -1, count: layer.layer.count) }
     let readings = column.readings(in: scheme)
-    let byValue = readings.kinds.map { scheme.commonRow(of: readings.alternatives.rows(of: $0)) ?? -1 }
+    let sets = alternatives.adopt(readings.alternatives)
+    let byValue = readings.kinds.map { readings.alternatives.kind($0, asIn: sets) }
     return column.codes.indices.map { $0 == DictionaryColumn.missing ? -1 : byValue[Int($0)] }
   }
 

@@ -50,7 +50,7 @@ public struct PlanSession: Sendable {
   private func result(
     of sources: SessionSources, layers: [LayerSnapshot], zones: UnitZones?, periods: [PlanPeriod]
   ) throws -> SessionResult {
-    let tables = try StockTables(plan: sources.plan, layers: layers, zones: zones)
+    let tables = try StockTables(plan: sources.plan, layers: layers, zones: zones, accuracy: sources.accuracy)
     let days = stockDays(of: sources.plan, periods: periods)
     let stocks = try days.map { try tables.stock(on: $0) }
     let snapshot = snapshot(of: sources, layers: layers, stocks: Array(zip(days, stocks)))

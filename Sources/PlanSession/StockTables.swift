@@ -26,10 +26,10 @@ struct StockTables {
   }
 
   /// - Complexity: linear in shares, faces and gaps.
-  init(plan: Plan, layers: [LayerSnapshot], zones: UnitZones?) throws {
+  init(plan: Plan, layers: [LayerSnapshot], zones: UnitZones?, accuracy: AccuracyRegulation? = nil) throws {
     self.plan = plan
     self.layers = try layers.filter { $0.layer.content != .overlay }.map { layer in
-      let assembly = ClaimsAssembly(layer: layer, plan: plan, zones: zones)
+      let assembly = ClaimsAssembly(layer: layer, plan: plan, zones: zones, accuracy: accuracy)
       return Claimed(assembly: assembly, claims: try assembly.claims())
     }
   }
@@ -59,12 +59,12 @@ struct StockTables {
     for layer in layers where layer.parcels.content == .whole {
       guard let uses = layer.parcels.uses.first(where: holds) else { continue }
       var claims = layer.claims
-      claims.categories = layer.assembly.categories(uses, scheme: scheme)
+      layer.assembly.addUses(uses, scheme: scheme, to: &claims)
       layer.assembly.addDatedRecords(to: &claims)
       let ledger = HeldAreaLedger(claims, scheme: scheme, register: plan.register)
       let tables = try AreaTables(ledger: ledger, scheme: scheme, register: plan.register)
       return DayStock(
-        ledger: ledger, rows: tables.rows(claims, codes: uses.codes, day: day),
+        ledger: ledger, rows: tables.rows(claims, uses: uses, day: day),
         roundings: tables.roundings(day: day))
     }
     return nil
@@ -83,8 +83,7 @@ struct StockTables {
       // A column cannot tell what was there before itself: then nothing does.
       if before?.day == uses.day { before = nil }
       var claims = layer.claims
-      claims.categories = layer.assembly.categories(uses, scheme: scheme)
-      claims.openingCategories = layer.assembly.categories(before, scheme: scheme)
+      layer.assembly.addUses(uses, before: .some(before), scheme: scheme, to: &claims)
       layer.assembly.addDatedRecords(to: &claims)
       return AllocationLedger(claims, opening: opening, scheme: scheme, register: register)
     }

@@ -40,7 +40,7 @@ import Testing
     snapshot.coverage = report
     let assembly = ClaimsAssembly(layer: snapshot, plan: plan, zones: nil)
     var claims = try assembly.claims()
-    claims.categories = assembly.categories(layer.uses[0], scheme: scheme)
+    assembly.addUses(layer.uses[0], scheme: scheme, to: &claims)
     return HeldAreaLedger(claims, scheme: scheme, register: register)
   }
 

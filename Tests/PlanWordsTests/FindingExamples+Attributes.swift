@@ -17,7 +17,21 @@ extension FindingExamples {
       example("ATT303", "overlay-code", [.category("KDT")], parcels, [("field", "ma")], .warning),
       example("ATT304", "id", [], parcels, [], .warning), example("ATT304", "unit", [], parcels, [], .warning),
       example("ATT304", "unit", [], parcels, [], .note), example("ATT304", "use", [], parcels, field, .warning),
-    ] + areas
+    ] + areas + statedAreas
+
+  private static let statedAreas =
+    ["declared", "computed"].map { whole in
+      example(
+        "ATT307", "parcel", [a],
+        [
+          Measure("statedArea", 550.5, .squareMetre), Measure("wholeArea", 560, .squareMetre),
+          Measure("difference", 9.5, .squareMetre, limit: 3.7),
+        ], field + [("whole", whole), ("codes", "ONT+CLN"), ("scale", "1000")], .warning)
+    } + [
+      example(
+        "ATT307", "further", [], [Measure("parcels", 12, .count), Measure("differenceSum", 99.5, .squareMetre)], field,
+        .warning)
+    ]
 
   private static let areas =
     ["", "hectares", "square-metres"].map { cause in
@@ -39,6 +53,8 @@ extension FindingExamples {
       example(
         "ATT305", "further", [], [Measure("parcels", 12, .count), Measure("differenceSum", 99.5, .squareMetre)],
         [("scale", "1000")], .warning),
+      example("ATT305", "not-a-number", [], [Measure("parcels", 1, .count)], [("example", "x")], .warning),
+      example("ATT305", "ambiguous", [], [Measure("parcels", 2, .count)], [("example", "1.234")], .warning),
       example("ATT305", "not-positive", [], [Measure("parcels", 1, .count)], [], .note),
     ]
 

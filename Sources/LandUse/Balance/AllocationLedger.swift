@@ -14,6 +14,7 @@ public struct AllocationLedger: StockLedger {
   private let sums: ClaimSums
   private let changes: ChangeClasses
   private let unmeasured: [UnmeasuredRecord]
+  private let alternatives: [[Int32]]
 
   /// - Parameter claims: with `openingCategories`; without them every opening use is unknown.
   public init(_ claims: CoverageClaims, opening: OpeningStocks, scheme: CategoryScheme, register: UnitRegister) {
@@ -21,13 +22,17 @@ public struct AllocationLedger: StockLedger {
     self.scheme = scheme
     self.register = register
     slots = UnitSlots(register)
-    var changes = ChangeClasses(categoryCount: scheme.categories.count)
-    let classes = claims.categories.indices.map { row in
-      let before = claims.openingCategories.flatMap { $0.indices.contains(row) ? $0[row] : nil } ?? -1
-      return changes.kind(from: before, to: claims.categories[row])
+    alternatives = claims.alternatives
+    var changes = ChangeClasses(categoryCount: scheme.categories.count + alternatives.count)
+    func before(_ row: Int) -> Int32 {
+      claims.openingCategories.flatMap { $0.indices.contains(row) ? $0[row] : nil } ?? -1
     }
+    let classes = claims.categories.indices.map { row in
+      changes.kind(from: before(row), to: claims.categories[row])
+    }
+    let stated = claims.stated.mapped { row, kind in changes.kind(from: before(row), to: kind) }
     let declared = claims.declared.map { changes.kind(from: $0.openingCategory, to: $0.category) }
-    var sums = ClaimSums(claims, classes: classes, classCount: changes.count, slots: slots)
+    var sums = ClaimSums(claims, classes: classes, classCount: changes.count, slots: slots, stated: stated)
     for (land, kind) in zip(claims.declared, declared) {
       sums.addDeclared(land.area, slot: slots.slot(ofUnit: land.unit), kind: Int(kind))
     }
@@ -39,9 +44,10 @@ public struct AllocationLedger: StockLedger {
   /// The stock of a subject in each unit, by register row.
   public func stocks(of subject: QuotaSubject) throws(SubjectFault) -> [HeldStock] {
     let membership = try SubjectMembership(of: subject, in: scheme)
-    let net = sums.held(weights: changes.weights(membership, ChangeClasses.net))
-    let into = sums.held(weights: changes.weights(membership, ChangeClasses.into))
-    let out = sums.held(weights: changes.weights(membership, ChangeClasses.out))
+    let weights = membership.weights(alternatives: alternatives)
+    let net = sums.held(weights: changes.weights(weights, ChangeClasses.net))
+    let into = sums.held(weights: changes.weights(weights, ChangeClasses.into))
+    let out = sums.held(weights: changes.weights(weights, ChangeClasses.out))
     var result: [HeldStock] = []
     for row in 0..<slots.unitCount {
       let released = AreaInterval(least: out[row].certain, greatest: out[row].possible)
@@ -52,7 +58,7 @@ public struct AllocationLedger: StockLedger {
       }
       var held = net[row]
       held.addCertain(baseline)
-      if let stock = admitting(unmeasuredIn(row, membership), to: held) {
+      if let stock = admitting(unmeasuredIn(row, weights), to: held) {
         result.append(.held(stock))
       } else {
         result.append(.releasedBeyondBaseline(baseline: baseline, released: released))
@@ -70,11 +76,13 @@ public struct AllocationLedger: StockLedger {
   }
 
   /// Records of unknown area below a unit that may move into or out of the subject.
-  private func unmeasuredIn(_ row: Int, _ membership: SubjectMembership) -> (into: Int, out: Int) {
+  private func unmeasuredIn(_ row: Int, _ weights: [ClaimWeight]) -> (into: Int, out: Int) {
+    func weight(_ category: Int32) -> ClaimWeight {
+      weights[(0..<weights.count - 1).contains(Int(category)) ? Int(category) : weights.count - 1]
+    }
     var counts = (into: 0, out: 0)
     for record in unmeasured where slots.lineage(of: slots.slot(ofUnit: record.unit)).contains(row) {
-      let before = ClaimWeight(membership.standing(ofRow: Int(record.openingCategory)))
-      let after = ClaimWeight(membership.standing(ofRow: Int(record.category)))
+      let (before, after) = (weight(record.openingCategory), weight(record.category))
       if ChangeClasses.into(before, after).greatest > 0 { counts.into += 1 }
       if ChangeClasses.out(before, after).greatest > 0 { counts.out += 1 }
     }
@@ -125,18 +133,19 @@ struct ChangeClasses: Sendable {
     return kinds[key]
   }
 
-  /// Categories outside the scheme share the last row: unknown.
+  /// Categories and sets of them that there are not share the last row: unknown.
   private func row(_ category: Int32) -> Int { category >= 0 && category < width - 1 ? Int(category) : width - 1 }
 
-  /// The weight of each pair. A known category that stays moves nothing, even where its standing is in doubt.
+  /// The weight of each pair. What is known and stays moves nothing, even where its standing is in doubt.
+  ///
+  /// - Parameter weights: of each category, then each set, then the unknown.
   func weights(
-    _ membership: SubjectMembership, _ weight: (_ before: ClaimWeight, _ after: ClaimWeight) -> ClaimWeight
+    _ weights: [ClaimWeight], _ weight: (_ before: ClaimWeight, _ after: ClaimWeight) -> ClaimWeight
   ) -> [ClaimWeight] {
     pairs.map { pair in
       pair.before == pair.after && pair.after < width - 1
         ? .nothing
-        : weight(
-          ClaimWeight(membership.standing(ofRow: pair.before)), ClaimWeight(membership.standing(ofRow: pair.after)))
+        : weight(weights[pair.before], weights[pair.after])
     }
   }
 

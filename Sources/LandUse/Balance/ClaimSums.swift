@@ -38,9 +38,13 @@ struct ClaimSums: Sendable {
   /// Declared land beyond the gaps it could lie in: it lies on parcels, or is not there.
   private(set) var declaredBeyond: [Area]
 
-  /// - Parameter classes: the class of each row, all below `classCount`.
+  /// - Parameters:
+  ///   - classes: the class of each row, all below `classCount`.
+  ///   - stated: rows that say how much of them each class has; their own class is that of land which is one of these.
   /// - Complexity: linear in shares and claims of faces.
-  init(_ claims: CoverageClaims, classes: [Int32], classCount: Int, slots: UnitSlots) {
+  init(
+    _ claims: CoverageClaims, classes: [Int32], classCount: Int, slots: UnitSlots, stated: StatedUses = StatedUses()
+  ) {
     self.slots = slots
     self.classCount = classCount
     single = [Area](repeating: .zero, count: slots.count * classCount)
@@ -48,8 +52,24 @@ struct ClaimSums: Sendable {
     plain = single
     declaredBeyond = single
     let leftOut = Self.marks(claims.leftOutRows, count: classes.count)
-    addShares(of: claims, classes: classes, leftOut: leftOut)
-    addFaces(of: claims, classes: classes, leftOut: leftOut)
+    var regions = StatedRegions(stated)
+    addShares(of: claims, classes: classes, leftOut: leftOut, to: &regions)
+    addFaces(of: claims, classes: classes, leftOut: leftOut, to: &regions)
+    divide(regions, classes: classes)
+  }
+
+  /// Gives each use of a row that states areas what is certainly its own, out of what is one of its uses.
+  private mutating func divide(_ regions: StatedRegions, classes: [Int32]) {
+    regions.forEach { row, slot, uses in
+      let mixed = slot * classCount + Int(classes[row])
+      for use in uses {
+        let cell = slot * classCount + Int(use.kind)
+        single[mixed] -= use.certain
+        single[cell] += use.certain
+        plain[mixed] -= use.proportional
+        plain[cell] += use.proportional
+      }
+    }
   }
 
   /// Adds land that is counted as declared.
@@ -63,23 +83,29 @@ struct ClaimSums: Sendable {
     declaredBeyond[slot * classCount + kind] += area
   }
 
-  private mutating func addShares(of claims: CoverageClaims, classes: [Int32], leftOut: [Bool]) {
+  private mutating func addShares(
+    of claims: CoverageClaims, classes: [Int32], leftOut: [Bool], to regions: inout StatedRegions
+  ) {
     for index in claims.shareRows.indices {
       let row = Int(claims.shareRows[index])
       guard classes.indices.contains(row) else { continue }
-      let cell = slots.slot(ofUnit: claims.shareUnits[index]) * classCount + Int(classes[row])
+      let slot = slots.slot(ofUnit: claims.shareUnits[index])
+      let cell = slot * classCount + Int(classes[row])
       let area = claims.shareAreas[index]
       if !leftOut.isEmpty && leftOut[row] {
         leftOutSingle[cell] += area
       } else {
         single[cell] += area
         plain[cell] += area
+        regions.addShare(row: row, slot: slot, area: area)
       }
     }
   }
 
   /// Takes each face out of its claimants' shares and keeps it once, under the set of its claims.
-  private mutating func addFaces(of claims: CoverageClaims, classes: [Int32], leftOut: [Bool]) {
+  private mutating func addFaces(
+    of claims: CoverageClaims, classes: [Int32], leftOut: [Bool], to regions: inout StatedRegions
+  ) {
     var known: [[Claim]: Int] = [:]
     for face in 0..<claims.faces.count {
       let area = claims.faces.areas[face]
@@ -90,7 +116,12 @@ struct ClaimSums: Sendable {
         let slot = slots.slot(ofUnit: claim.unit)
         let isLeftOut = !leftOut.isEmpty && leftOut[row]
         let cell = slot * classCount + Int(classes[row])
-        if isLeftOut { leftOutSingle[cell] -= area } else { single[cell] -= area }
+        if isLeftOut {
+          leftOutSingle[cell] -= area
+        } else {
+          single[cell] -= area
+          regions.addFace(row: row, slot: slot, area: area)
+        }
         set.append(Claim(slot: Int32(slot), kind: classes[row], isLeftOut: isLeftOut))
       }
       guard !set.isEmpty else { continue }

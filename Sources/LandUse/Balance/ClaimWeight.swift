@@ -26,6 +26,16 @@ struct ClaimWeight: Sendable, Hashable {
     }
   }
 
+  /// The weight of land of which one of several categories is right.
+  init(oneOf weights: [ClaimWeight]) {
+    let least = weights.map(\.least).min() ?? 0
+    let greatest = weights.map(\.greatest).max() ?? 1
+    let disputes = weights.compactMap(\.dispute)
+    // Where each of them alone would be in dispute, that is the reason.
+    let own = weights.isEmpty ? Dispute.unknownCode : disputes.count == weights.count ? disputes.min() : nil
+    self.init(least: least, greatest: greatest, dispute: least == greatest ? nil : own ?? .severalCodes)
+  }
+
   var isDecided: Bool { least == greatest }
 
   /// The claimant may not lie there at all.
@@ -56,7 +66,7 @@ struct ClaimWeight: Sendable, Hashable {
     // An overlap is in dispute when a claimant surely counts and another does not, or may not. Where the sure ones
     // agree that it does not count, the doubt is the other's code, not the overlap.
     let isOverlap = disputes.isEmpty || weights.contains { $0.isDecided && $0.least != 0 }
-    let code: Dispute = disputes.contains(.ancestorCode) ? .ancestorCode : .unknownCode
+    let code = [.ancestorCode, .severalCodes].first(where: disputes.contains) ?? Dispute.unknownCode
     return ClaimWeight(least: least, greatest: greatest, dispute: isOverlap ? .overlap : code)
   }
 }

@@ -5,10 +5,16 @@ public import Geometry
 /// Units are rows of the plan's `UnitRegister`, −1 for land in no unit. Areas are plane areas in the plan's CRS.
 /// Every m² of a valid row is in exactly one of its shares; where rows overlap, the faces say so.
 public struct CoverageClaims: Sendable {
-  /// For each row its category on the day (row of the scheme's `categories`), −1 when missing or unknown.
+  /// For each row its category on the day (row of the scheme's `categories`), −1 when missing or unknown. From the
+  /// number of categories on it stands for the set of `alternatives` at that place beyond them: land that is one of these
+  /// categories, and nobody knows which.
   public var categories: [Int32]
   /// For allocations layers: the category before the change; −1 when missing or unknown.
   public var openingCategories: [Int32]?
+  /// Sets of rows of the scheme.
+  public var alternatives: [[Int32]] = []
+  /// Rows that say how much of them each use has. Their category is the set of these.
+  public var stated = StatedUses()
 
   /// Share columns: the row, the unit, the area of the row that counts in the unit. One entry for a row in one unit.
   public private(set) var shareRows: [Int32] = []

@@ -14,6 +14,8 @@ public enum Dispute: String, Sendable, Hashable, CaseIterable, Comparable {
   case unknownCode = "unknown-code"
   /// The parcel carries an ancestor of a counted code: `NNP` is certain for NNP, disputed for LUA.
   case ancestorCode = "ancestor-code"
+  /// The parcel carries several codes without areas, or an old code that was split, and only some of them count.
+  case severalCodes = "several-codes"
   /// Lies in a unit above, and nobody can say in which of the units below it.
   case unplaced
 

@@ -19,15 +19,18 @@ public struct HeldAreaLedger: StockLedger {
   private let undecided: [Area]
   private let unmeasured: [UnmeasuredRecord]
   private let gapsAreUnknown: Bool
+  /// Sets of categories: classes between the categories and the unknown ones.
+  private let alternatives: [[Int32]]
 
   public init(_ claims: CoverageClaims, scheme: CategoryScheme, register: UnitRegister?) {
     self.scheme = scheme
     self.register = register
     slots = UnitSlots(register)
-    // The last class is that of unknown codes.
-    let unknown = Int32(scheme.categories.count)
+    // Behind the categories stand the sets of them, and last the class of unknown codes.
+    alternatives = claims.alternatives
+    let unknown = Int32(scheme.categories.count + alternatives.count)
     let classes = claims.categories.map { $0 >= 0 && $0 < unknown ? $0 : unknown }
-    var sums = ClaimSums(claims, classes: classes, classCount: Int(unknown) + 1, slots: slots)
+    var sums = ClaimSums(claims, classes: classes, classCount: Int(unknown) + 1, slots: slots, stated: claims.stated)
     gapBalances = GapBalance.balances(of: claims, slots: slots)
     shapedUnits = claims.shapedUnits
     var beyond = claims.gaps == nil ? [] : gapBalances.map(\.declaredBeyondGaps)
@@ -56,7 +59,7 @@ public struct HeldAreaLedger: StockLedger {
   }
 
   public func stocks(of membership: SubjectMembership) -> UnitStocks {
-    let weights = (0...scheme.categories.count).map { ClaimWeight(membership.standing(ofRow: $0)) }
+    let weights = membership.weights(alternatives: alternatives)
     var held = sums.held(weights: weights)
     let unplaced = slots.inherited(held.map(\.possible))
     let unplacedGaps = slots.inherited(gapBalances.map(\.unexplained), exceptBy: shapedUnits)
@@ -66,10 +69,13 @@ public struct HeldAreaLedger: StockLedger {
       held[slot].add(unplaced[slot], disputedAs: .unplaced)
       held[slot].gapsAreUnknown = gapsAreUnknown
     }
-    for record in unmeasured where membership.standing(ofRow: Int(record.category)) != .doesNotCount {
+    let unknown = weights.count - 1
+    for record in unmeasured {
+      let kind = (0..<unknown).contains(Int(record.category)) ? Int(record.category) : unknown
+      guard weights[kind].greatest > 0 else { continue }
       for slot in slots.lineage(of: slots.slot(ofUnit: record.unit)) { held[slot].unmeasured += 1 }
     }
-    let counted = (0...scheme.categories.count).map { membership.standing(ofRow: $0) == .counts }
+    let counted = weights.map { $0.least > 0 }
     return UnitStocks(slots: slots, held: held, plain: sums.plainSums(of: counted))
   }
 
@@ -93,14 +99,19 @@ public struct HeldAreaLedger: StockLedger {
   /// often as it is claimed; left-out parcels and gaps are not.
   ///
   /// Units: the rows of the register, then land in no unit, then the whole layer above everything. Categories: the rows
-  /// of the scheme, then land of unknown code, then the total above everything.
+  /// of the scheme, then land of unknown code, then the total above everything. Land that is one of several categories
+  /// stands at the lowest that holds them all, else with that of unknown code.
   public func cube() -> AreaCube {
-    let kinds = scheme.categories.count + 1
+    let (unknown, kinds) = (scheme.categories.count, sums.classCount)
+    let columns =
+      (0..<unknown).map { $0 } + alternatives.map { scheme.commonRow(of: $0).map { Int($0) } ?? unknown } + [unknown]
+    var own = [Area](repeating: .zero, count: slots.count * (unknown + 2))
+    for slot in 0..<slots.count {
+      for kind in 0..<kinds { own[slot * (unknown + 2) + columns[kind]] += sums.plain[slot * kinds + kind] }
+    }
     return AreaCube(
       unitParents: slots.parents.map { $0 < 0 ? nil : $0 }, categoryParents: AreaCube.categoryParents(of: scheme),
-      own: (0..<slots.count).flatMap { slot in
-        (0..<kinds).map { sums.plain[slot * kinds + $0] } + [.zero]
-      })
+      own: own)
   }
 }
 

@@ -56,6 +56,13 @@ public struct SubjectMembership: Sendable, Hashable {
     standings.indices.contains(row) ? standings[row] : .mayCount(.unknownCode)
   }
 
+  /// What a claim adds: of each category, then of each set of them, then of an unknown code.
+  func weights(alternatives: [[Int32]]) -> [ClaimWeight] {
+    let own = standings.map { ClaimWeight($0) }
+    let sets = alternatives.map { set in ClaimWeight(oneOf: set.map { own[Int($0)] }) }
+    return own + sets + [ClaimWeight(standing(ofRow: -1))]
+  }
+
   /// The topmost codes that make up a subject: no code below another one of them; overlay codes only for themselves.
   static func codes(of subject: QuotaSubject, in scheme: CategoryScheme) throws(SubjectFault) -> [CategoryCode] {
     switch subject {

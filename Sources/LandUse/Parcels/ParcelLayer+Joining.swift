@@ -50,6 +50,7 @@ extension ParcelLayer {
     joined.declaredAreas =
       layers.contains { $0.declaredAreas != nil }
       ? layers.flatMap { $0.declaredAreas ?? [Double](repeating: .nan, count: $0.count) } : nil
+    joined.unreadAreas = UnreadAreas.joined(layers.map { ($0.unreadAreas, $0.count) })
     joined.byteOffsets = layers.flatMap(\.byteOffsets)
     joined.isFictitious = layers.contains(where: \.isFictitious)
     joined.files = []

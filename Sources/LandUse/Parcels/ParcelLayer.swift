@@ -85,6 +85,8 @@ public struct ParcelLayer: Sendable {
   public var uses: [UseColumn]
   /// The area the record declares, m², NaN where it declares none.
   public var declaredAreas: [Double]?
+  /// Texts of its field that are no area, or could be two.
+  public var unreadAreas: [UnreadAreas] = []
   public var sheets: DictionaryColumn?
   public var numbers: DictionaryColumn?
   public var statuses: DictionaryColumn?

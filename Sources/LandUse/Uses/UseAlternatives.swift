@@ -31,6 +31,12 @@ public struct UseAlternatives: Sendable, Hashable {
 
   /// The numbers of another table's sets in this one: index i for the other's i-th set.
   public mutating func adopt(_ other: UseAlternatives) -> [Int32] { other.sets.map { kind(of: $0) } }
+
+  /// A number of this table in one that adopted it.
+  public func kind(_ kind: Int32, asIn adopted: [Int32]) -> Int32 {
+    let index = Int(kind) - categoryCount
+    return adopted.indices.contains(index) ? adopted[index] : kind
+  }
 }
 
 extension CategoryScheme {

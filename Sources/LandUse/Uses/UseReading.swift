@@ -98,3 +98,23 @@ public struct UseReadings: Sendable {
     return UInt16(distinctValidities.count - 1)
   }
 }
+
+extension UseReadings {
+  /// What stands in a table for each distinct value that is no single category: the codes it was read as, `+` between
+  /// them, or the value as the file writes it; the empty text for a missing one.
+  public func tableTexts(of column: DictionaryColumn, in scheme: CategoryScheme) -> [String] {
+    (0..<count).map { value in
+      switch state(of: value) {
+      case .missing: ""
+      case .unknown, .ambiguous: column.value(at: value)
+      case .read: codes(of: value, in: scheme)
+      }
+    }
+  }
+
+  /// `ONT+CLN`: in the order of the scheme.
+  public func codes(of value: Int, in scheme: CategoryScheme) -> String {
+    parts(of: value).sorted { $0.kind < $1.kind }.map { scheme.text(ofRows: alternatives.rows(of: $0.kind)) }.joined(
+      separator: "+")
+  }
+}

@@ -8,7 +8,8 @@ import LandUse
 ///   allows at the layer's scale (1:10 000 where it gives none, as stated); beyond two hundred of a layer the smaller
 ///   differences are one finding. Where one factor explains nine tenths of the land, the factor is told once for the
 ///   layer with its likely cause: hectares read as square metres or the reverse, areas measured in UTM; then only parcels
-///   off beside it are told singly. Declared areas that are zero or less are one note.
+///   off beside it are told singly. Declared areas that are zero or less are one note; texts that are no area, or could be two (`1.234`),
+///   are a warning each kind.
 /// - Why it matters: either the record or the boundary is wrong; where a geometry is withheld, the declared area is what
 ///   counts.
 /// - Measures: `declaredArea`, `computedArea` and `difference`, m², the last with its limit; `parcels`, count, and
@@ -108,6 +109,7 @@ private struct AreaDifferences {
     let rest = wrong.dropFirst(Self.listed)
     if !rest.isEmpty { findings.append(summed(Array(rest))) }
     if let factor { findings.append(finding(factor, explained)) }
+    findings += layer.layer.unreadAreas.map(unread)
     if notPositive.rows > 0 { findings.append(whole("not-positive", .note, notPositive)) }
     return findings
   }
@@ -148,6 +150,15 @@ private struct AreaDifferences {
       ] + scaleDetails,
       origins: rows.prefix(RowCount.namedRows).map { layer.origin(Int($0.row)) },
       isConfidential: rows.prefix(RowCount.namedRows).contains { confidential[Int($0.row)] })
+  }
+
+  private func unread(_ fault: UnreadAreas) -> Finding {
+    var finding = whole(fault.reason.rawValue, .warning, RowCount())
+    finding.measures = [Measure("parcels", Double(fault.count), .count)]
+    finding.details.append(Detail("example", fault.example))
+    finding.origins = fault.firstRows.map(layer.origin)
+    finding.isConfidential = fault.firstRows.contains { confidential[$0] }
+    return finding
   }
 
   private func whole(_ kind: String, _ severity: Severity, _ count: RowCount) -> Finding {

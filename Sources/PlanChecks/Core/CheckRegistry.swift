@@ -5,7 +5,7 @@ public enum CheckRegistry {
     OpenRing(), InvalidParcelShape(), AbsentShape(), PositionOutOfRange(),
     ParcelOverlap(), UncoveredLand(), ParcelAstray(),
     DuplicateID(), UnknownCode(), AggregateCode(), MissingAttribute(), DeclaredAreaDifference(),
-    MisnamedUnit(), RepeatedPropertyName(),
+    MisnamedUnit(), UseAreaMismatch(), RepeatedPropertyName(),
     QuotaNotKept(), QuotaUndecided(), QuotaAbsent(), QuotaTableContradiction(), QuotaNearLimit(),
   ]
 

@@ -1,5 +1,5 @@
 import Coverage
-import Geometry
+public import Geometry
 public import LandUse
 
 extension LayerSnapshot {
@@ -28,7 +28,7 @@ extension LayerSnapshot {
   }
 
   /// What the record declares, where it declares something above zero.
-  func declaredArea(of row: Int) -> Area? {
+  public func declaredArea(of row: Int) -> Area? {
     guard let declared = layer.declaredAreas, declared.indices.contains(row) else { return nil }
     let value = declared[row]
     return value.isFinite && value > 0 ? .squareMetres(value) : nil

@@ -8,8 +8,7 @@ import LandUse
 /// - Why it matters: an undecided quota is not a kept one. The reasons say what to mend first.
 /// - Measures: `required`, `heldMin`, `heldMax`, `margin`, ha, as in QTA401; in dispute, ha: `disputedOverlap`,
 ///   `disputedGap`, `disputedUndecided`, `disputedLeftOut`, `disputedUnknownCode`, `disputedAncestorCode`,
-///   `disputedUnplaced`;
-///   `unmeasured`, count of records whose area nobody knows; without a baseline `allocatedMin`, `allocatedMax`,
+///   `disputedSeveralCodes`, `disputedUnplaced`; `unmeasured`, count of records whose area nobody knows; without a baseline `allocatedMin`, `allocatedMax`,
 ///   `releasedMin`, `releasedMax`, ha; `baseline`, ha, where more is released than it holds.
 /// - Needs: nothing.
 /// - Does not find: disputes that cannot change a verdict; quotas without a value by right (withheld).
@@ -21,7 +20,8 @@ public struct QuotaUndecided: PlanCheck {
       .init("required", .hectare), .init("heldMin", .hectare), .init("heldMax", .hectare), .init("margin", .hectare),
       .init("disputedOverlap", .hectare), .init("disputedGap", .hectare), .init("disputedUndecided", .hectare),
       .init("disputedLeftOut", .hectare), .init("disputedUnknownCode", .hectare),
-      .init("disputedAncestorCode", .hectare), .init("disputedUnplaced", .hectare),
+      .init("disputedAncestorCode", .hectare), .init("disputedSeveralCodes", .hectare),
+      .init("disputedUnplaced", .hectare),
       .init("unmeasured", .count), .init("allocatedMin", .hectare),
       .init("allocatedMax", .hectare), .init("releasedMin", .hectare), .init("releasedMax", .hectare),
       .init("baseline", .hectare),
@@ -87,6 +87,7 @@ private struct Why {
     case .leftOut: "disputedLeftOut"
     case .unknownCode: "disputedUnknownCode"
     case .ancestorCode: "disputedAncestorCode"
+    case .severalCodes: "disputedSeveralCodes"
     case .unplaced: "disputedUnplaced"
     }
   }

@@ -2,13 +2,23 @@ import LandUse
 
 /// Columns out of columns: joined identifiers, numbers, truth values. Each distinct text is looked at once.
 enum ColumnValues {
-  /// Whole numbers that a GIS wrote as floats, without the `.0`: `347.0` is the unit `347`.
+  /// Whole numbers that a GIS wrote as floats, without the `.0`: `347.0` is the unit `347`. Of texts only where every
+  /// value of the column is such a number.
   static func wholeNumbers(_ field: FeatureField) -> DictionaryColumn {
     let column = field.column
-    guard field.kinds.contains(.number) else { return column }
+    guard field.kinds.contains(.number) || isOfFloats(field) else { return column }
     let values = column.values
     let whole = values.map(withoutZeroDecimals)
     return whole == values ? column : replacing(column, by: whole)
+  }
+
+  /// True for a field of texts that are all whole numbers with zeros behind a point: `12.0`. Stops at the first other.
+  static func isOfFloats(_ field: FeatureField) -> Bool {
+    guard field.kinds == .string, field.column.valueCount > 0 else { return false }
+    return (0..<field.column.valueCount).allSatisfy { index in
+      let text = field.column.value(at: index)
+      return text.isEmpty || withoutZeroDecimals(text).utf8.count < text.utf8.count
+    }
   }
 
   /// The values of several columns of a row with `.` between them; missing where one is missing. With `-` GDAL takes
@@ -22,26 +32,6 @@ enum ColumnValues {
       if parts.count == columns.count { joined.append(parts.joined(separator: ".")) } else { joined.appendMissing() }
     }
     return joined
-  }
-
-  /// The numbers of a column times a factor, NaN where missing or no number, and what was none.
-  static func numbers(_ field: FeatureField, factor: Double) -> (values: [Double], note: MappingNote?) {
-    let texts = field.column.values
-    let numbers = texts.map { machineNumber($0).map { $0 * factor } ?? .nan }
-    var values: [Double] = []
-    values.reserveCapacity(field.column.count)
-    var wrong: (count: Int, row: Int, text: String)?
-    for (row, index) in field.column.indices.enumerated() {
-      let value = index == DictionaryColumn.missing ? .nan : numbers[Int(index)]
-      values.append(value)
-      guard value.isNaN, index != DictionaryColumn.missing, texts[Int(index)].contains(where: { $0 != " " })
-      else { continue }
-      wrong = (count: (wrong?.count ?? 0) + 1, row: wrong?.row ?? row, text: wrong?.text ?? texts[Int(index)])
-    }
-    let note = wrong.map {
-      MappingNote.notNumbers(field: field.name, count: $0.count, firstRow: $0.row, example: $0.text)
-    }
-    return (values, note)
   }
 
   /// Rows whose value is true: `true`, `1`, `yes`.
@@ -71,7 +61,7 @@ enum ColumnValues {
     return String(text[..<point])
   }
 
-  private static func replacing(_ column: DictionaryColumn, by values: [String]) -> DictionaryColumn {
+  static func replacing(_ column: DictionaryColumn, by values: [String]) -> DictionaryColumn {
     var replaced = DictionaryColumn()
     replaced.reserve(rows: column.count)
     for index in column.indices {

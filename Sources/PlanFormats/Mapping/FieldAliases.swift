@@ -65,6 +65,6 @@ public struct FieldAliases: Sendable {
   /// True when a field has any role that is read without being named.
   func isKnown(_ field: String) -> Bool {
     if isPersonal(field) { return false }
-    return FieldRole.allCases.contains { rank(of: field, as: $0) != nil } || yearOfUse(field) != nil
+    return FieldRole.ofFields.contains { rank(of: field, as: $0) != nil } || yearOfUse(field) != nil
   }
 }

@@ -16,6 +16,13 @@ public enum FieldRole: String, Sendable, Hashable, CaseIterable {
   case validFrom = "valid-from"
   case validTo = "valid-to"
   case withheld, fictitious
+  /// Names within a list of uses, no fields: the code and the area of each.
+  case listedUse = "listed-use"
+  case listedArea = "listed-area"
+  case listedAreaHectares = "listed-area-ha"
   /// Owner, address: never read unless named explicitly.
   case personal
+
+  /// Roles that fields of a file have.
+  static let ofFields = allCases.filter { ![.listedUse, .listedArea, .listedAreaHectares].contains($0) }
 }

@@ -28,7 +28,10 @@ struct LayerAssembly {
     layer.districts = district.map(ColumnValues.wholeNumbers)
     layer.sheets = sheet.map(ColumnValues.wholeNumbers)
     layer.numbers = number.map(ColumnValues.wholeNumbers)
-    layer.declaredAreas = try declaredAreas()
+    if let areas = try declaredAreas() {
+      layer.declaredAreas = areas.values
+      layer.unreadAreas = areas.unread
+    }
     layer.statuses = try choice.field(.status, named: mapping.status)?.column
     layer.projects = try choice.field(.project, named: mapping.project)?.column
     layer.decisions = try choice.field(.decision, named: mapping.decision)?.column
@@ -54,13 +57,23 @@ struct LayerAssembly {
       for name in mapping.id { fields.append(try choice.named(name, .id)) }
       return take(fields, .named)
     }
-    if let field = choice.byAlias(.id) { return ColumnValues.wholeNumbers(field) }
-    if let sheet, let number { return take([unit, sheet, number].compactMap { $0 }, .alias) }
-    if let field = choice.byAlias(.recordID) { return ColumnValues.wholeNumbers(field) }
+    if let field = choice.byAlias(.id) { return single(field) }
+    if let sheet, let number {
+      if unit == nil { choice.note(.keyWithoutUnit(fields: [sheet.name, number.name])) }
+      return take([unit, sheet, number].compactMap { $0 }, .alias)
+    }
+    if let field = choice.byAlias(.recordID) { return single(field) }
     choice.note(.missing(role: .id))
     var none = DictionaryColumn()
     none.pad(to: table.count)
     return none
+  }
+
+  private mutating func single(_ field: FeatureField) -> DictionaryColumn {
+    if ColumnValues.isOfFloats(field) {
+      choice.note(.zeroDecimalsDropped(field: field.name, count: field.column.valueCount))
+    }
+    return ColumnValues.wholeNumbers(field)
   }
 
   private mutating func take(_ fields: [FeatureField], _ how: MappingNote.Choice) -> DictionaryColumn {
@@ -76,41 +89,51 @@ struct LayerAssembly {
       for use in mapping.uses {
         let field = try choice.named(use.field, .use)
         choice.note(.taken(role: .use, fields: [use.field], choice: .named, day: use.day))
-        columns.append(UseColumn(day: use.day, field: use.field, codes: field.column))
+        columns.append(UseColumn(day: use.day, field: use.field, codes: codes(field)))
       }
       return columns
     }
-    var columns = choice.datedUses().map { UseColumn(day: $0.day, field: $0.field.name, codes: $0.field.column) }
+    var columns: [UseColumn] = []
+    for (day, field) in choice.datedUses() {
+      columns.append(UseColumn(day: day, field: field.name, codes: codes(field)))
+    }
     if let field = choice.byAlias(.use) {
-      columns.append(UseColumn(day: nil, field: field.name, codes: field.column))
+      columns.append(UseColumn(day: nil, field: field.name, codes: codes(field)))
       for planned in choice.candidates(.plannedUse) {
         choice.note(.alsoMatched(role: .plannedUse, field: planned.name))
       }
     } else if columns.isEmpty, let field = choice.byAlias(.plannedUse) {
-      columns.append(UseColumn(day: nil, field: field.name, codes: field.column))
+      columns.append(UseColumn(day: nil, field: field.name, codes: codes(field)))
     }
     if columns.isEmpty { choice.note(.missing(role: .use)) }
     return columns
   }
 
+  /// The texts of a use field, JSON lists among them as the texts people write.
+  private mutating func codes(_ field: FeatureField) -> DictionaryColumn {
+    let (column, rows) = UseLists(choice.aliases).reading(field.column)
+    if rows > 0 { choice.note(.useLists(field: field.name, count: rows)) }
+    return column
+  }
+
   // MARK: Areas and marks
 
-  private mutating func declaredAreas() throws(ReadError) -> [Double]? {
-    var factor = 1.0
+  private mutating func declaredAreas() throws(ReadError) -> AreaColumn? {
+    var unit = AreaUnit.squareMetre
     var field: FeatureField?
     if let declared = mapping.declaredArea {
       field = try choice.field(.declaredArea, named: declared.field)
-      factor = declared.unit.inSquareMetres
+      unit = declared.unit
     } else if let metres = choice.byAlias(.declaredArea) {
       field = metres
     } else if let hectares = choice.byAlias(.declaredAreaHectares) {
       field = hectares
-      factor = AreaUnit.hectare.inSquareMetres
+      unit = .hectare
     }
     guard let field else { return nil }
-    let (values, note) = ColumnValues.numbers(field, factor: factor)
-    if let note { choice.note(note) }
-    return values
+    let areas = AreaColumn(field, unit: unit)
+    for note in areas.notes { choice.note(note) }
+    return areas
   }
 
   /// One fictitious row, or a mark on the collection, makes the whole layer fictitious.

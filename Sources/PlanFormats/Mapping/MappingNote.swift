@@ -19,6 +19,16 @@ public enum MappingNote: Sendable, Hashable {
   case dropped(field: String)
   /// Values of a number field that are no number, and so missing.
   case notNumbers(field: String, count: Int, firstRow: Int, example: String)
+  /// Areas that can be read in two ways, of which the column does not tell the right one; missing.
+  case ambiguousNumbers(field: String, count: Int, firstRow: Int, example: String)
+  /// Areas that are no numbers as programs write them and were read all the same.
+  case areasMended(field: String, count: Int, firstRow: Int, example: String, squareMetres: Double)
+  /// JSON lists of uses that were read as texts.
+  case useLists(field: String, count: Int)
+  /// The identifier is joined of sheet and parcel number alone, which repeat from commune to commune.
+  case keyWithoutUnit(fields: [String])
+  /// Distinct texts that are whole numbers with `.0` behind, which was dropped.
+  case zeroDecimalsDropped(field: String, count: Int)
   /// Texts of a use field that are no code as they stand and were read all the same, with one of them.
   case usesMended(field: String, mend: UseMend, count: Int, example: UseExample?)
   /// Texts of the unit field that are no codes were read as units; one of them, and the code of its unit.

@@ -1,3 +1,4 @@
+import Geometry
 import LandUse
 import PlanFormats
 import PlanWords
@@ -48,5 +49,48 @@ extension MappingText {
         "ghi diện tích đọc được theo hai cách, nên không dùng diện tích đó",
         "\(isOne ? "states" : "state") areas that can be read in two ways, which are not used")
     }
+  }
+
+  // MARK: Areas and identifiers
+
+  func ambiguous(_ field: String, _ count: Int, _ row: Int, _ example: String) -> String {
+    let (number, name, text) = (words.numbers.integer(count), SafeText.line(field), SafeText.line(example))
+    return say(
+      "\(number) giá trị của “\(name)” đọc được theo hai cách (hàng nghìn hay phần thập phân), bỏ qua (ví dụ đối tượng "
+        + "#\(row): “\(text)”).",
+      "\(number) values of “\(name)” can be read in two ways (thousands or decimals) and are taken as missing (for "
+        + "example feature #\(row): “\(text)”).")
+  }
+
+  func areas(_ field: String, _ count: Int, _ row: Int, _ example: String, _ squareMetres: Double) -> String {
+    let (number, name, text) = (words.numbers.integer(count), SafeText.line(field), SafeText.line(example))
+    let area = words.squareMetres(.squareMetres(squareMetres))
+    return say(
+      "\(number) diện tích của “\(name)” ghi bằng chữ, dấu phân cách hoặc đơn vị riêng, đã đọc thành số (ví dụ đối tượng "
+        + "#\(row): “\(text)” → \(area)).",
+      "\(number) areas of “\(name)” are texts with their own signs or units and were read as numbers (for example feature "
+        + "#\(row): “\(text)” → \(area)).")
+  }
+
+  func lists(_ field: String, _ count: Int) -> String {
+    let (number, name) = (words.numbers.integer(count), SafeText.line(field))
+    return say(
+      "\(number) giá trị của “\(name)” là danh sách JSON các mục đích sử dụng, đã đọc thành mã và diện tích.",
+      "\(number) values of “\(name)” are JSON lists of uses, read as codes and areas.")
+  }
+
+  func keyWithoutUnit(_ fields: [String]) -> String {
+    let list = fields.map { "“\(SafeText.line($0))”" }.joined(separator: " + ")
+    return say(
+      "Mã thửa ghép từ \(list) không có đơn vị hành chính: số tờ, số thửa lặp lại giữa các xã sẽ bị coi là trùng.",
+      "The parcel id made of \(list) has no administrative unit: sheet and parcel numbers repeat from commune to commune "
+        + "and will be taken for duplicates.")
+  }
+
+  func zeroDecimals(_ field: String, _ count: Int) -> String {
+    let (number, name) = (words.numbers.integer(count), SafeText.line(field))
+    return say(
+      "\(number) giá trị khác nhau của “\(name)” là số nguyên ghi kèm “.0”, đã bỏ phần đó.",
+      "\(number) distinct values of “\(name)” are whole numbers with a “.0” behind, which was dropped.")
   }
 }

@@ -29,6 +29,11 @@ struct MappingText {
           + " (ví dụ đối tượng #\(row): “\(SafeText.line(example))”).",
         "\(words.numbers.integer(count)) values of “\(SafeText.line(field))” are no numbers and taken as missing"
           + " (for example feature #\(row): “\(SafeText.line(example))”).")
+    case .ambiguousNumbers(let field, let count, let row, let example): ambiguous(field, count, row, example)
+    case .areasMended(let field, let count, let row, let example, let area): areas(field, count, row, example, area)
+    case .useLists(let field, let count): lists(field, count)
+    case .keyWithoutUnit(let fields): keyWithoutUnit(fields)
+    case .zeroDecimalsDropped(let field, let count): zeroDecimals(field, count)
     case .usesMended(let field, let mend, let count, let example): mended(field, mend, count, example)
     case .unitsByName(let texts, let example, let unit):
       say(
@@ -75,6 +80,7 @@ struct MappingText {
     case .validTo: say("có hiệu lực đến", "valid to")
     case .withheld: say("không công bố hình thể", "geometry withheld")
     case .fictitious: say("số liệu minh họa", "fictitious")
+    case .listedUse, .listedArea, .listedAreaHectares: say("danh sách mục đích sử dụng", "list of uses")
     case .personal: say("thông tin cá nhân", "personal data")
     }
   }

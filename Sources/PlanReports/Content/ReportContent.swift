@@ -203,6 +203,18 @@ extension ReportContent {
     return say(category.nameVietnamese, category.nameEnglish)
   }
 
+  /// What stands in tables beside values that are no single category: several codes that nothing holds together, or
+  /// codes nobody knows; empty for an empty text.
+  func remarks(onUnknown texts: [String]) -> [String] {
+    let reader = plan.scheme.map { UseReader($0) }
+    return texts.map { text in
+      if text.isEmpty { return "" }
+      return reader?.reading(of: text).state == .read
+        ? say("nhiều mã, không chia được diện tích", "several codes, not divided")
+        : say("mã không có trong bảng", "unknown code")
+    }
+  }
+
   /// Every verdict, in the order of the session.
   public var balances: [QuotaBalance] { result.snapshot.balances }
 }

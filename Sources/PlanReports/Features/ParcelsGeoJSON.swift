@@ -9,7 +9,7 @@ import PlanWords
 /// `parcels-<period>.geojson`: the parcels of a unit with their use on the stock date.
 ///
 /// Parcels are whole, also where only a share lies in the unit: then `shareM2` and `sharePercent` say how much.
-/// Properties: id, layer, unit, unitName, sheet, number, use, useName, areaM2, declaredAreaM2, shareM2, sharePercent,
+/// Properties: id, layer, unit, unitName, sheet, number, use, useName, useAsWritten, areaM2, declaredAreaM2, shareM2, sharePercent,
 /// status, project, decision, year, validFrom, validTo, leftOut, fictitious; what a layer has no field for is absent.
 /// `leftOut` is true for a record that no sum of parcels counts: its shape is invalid, malformed or missing. A shape
 /// that cannot be used is null, and `fault` says why, or `geometryWithheld` that its owner does not give it.
@@ -61,6 +61,8 @@ private struct LayerColumns {
   private let faults: [Int: String]
   private let uses: DictionaryColumn?
   private let useTexts: [(code: String, name: String?)]
+  /// By distinct value, where it was read as something else than it says.
+  private let usesAsWritten: [String?]
   private let unitTexts: [(code: String, name: String?)]
   private let texts: [(key: String, column: DictionaryColumn)]
   private let isFictitious: Bool
@@ -72,8 +74,14 @@ private struct LayerColumns {
     isLeftOut = Set(snapshot.coverage?.leftOut.map(\.shape) ?? [])
     faults = Dictionary(
       layer.shapes.faults.map { ($0.shape, String(describing: $0.kind)) }, uniquingKeysWith: { first, _ in first })
-    uses = Self.uses(of: snapshot.layer, on: day)
-    useTexts = (uses?.values ?? []).map { ($0, content.categoryName($0)) }
+    let column = Self.uses(of: snapshot.layer, on: day)
+    uses = column?.codes
+    let written = column?.codes.values ?? []
+    let read = column.flatMap { column in
+      content.plan.scheme.map { column.readings(in: $0).tableTexts(of: column.codes, in: $0) }
+    }
+    useTexts = (read ?? written).map { ($0, content.categoryName($0)) }
+    usesAsWritten = zip(read ?? written, written).map { $0 == $1 ? nil : $1 }
     unitTexts = (layer.units?.values ?? []).map { code in
       (code, content.register?[UnitID(code)].map { content.words.title(of: $0) })
     }
@@ -85,9 +93,9 @@ private struct LayerColumns {
     isFictitious = content.isFictitious
   }
 
-  private static func uses(of layer: ParcelLayer, on day: CalendarDate?) -> DictionaryColumn? {
-    guard let day else { return layer.uses.first?.codes }
-    return layer.uses(on: day)?.codes
+  private static func uses(of layer: ParcelLayer, on day: CalendarDate?) -> UseColumn? {
+    guard let day else { return layer.uses.first }
+    return layer.uses(on: day)
   }
 
   func write(_ part: UnitParcels.Part, to json: JSONWriter) {
@@ -95,7 +103,11 @@ private struct LayerColumns {
     json.member("id", layer.ids.text(row))
     json.member("layer", layer.id)
     if let units = layer.units { writePair("unit", "unitName", units.indices, row, unitTexts, to: json) }
-    if let uses { writePair("use", "useName", uses.indices, row, useTexts, to: json) }
+    if let uses {
+      writePair("use", "useName", uses.indices, row, useTexts, to: json)
+      let index = row < uses.count ? uses.indices[row] : DictionaryColumn.missing
+      if index != DictionaryColumn.missing { json.member("useAsWritten", usesAsWritten[Int(index)]) }
+    }
     json.member("areaM2", snapshot.areas[row].squareMetres)
     if let declared = layer.declaredAreas {
       json.memberOrNull("declaredAreaM2", declared[row].isFinite ? declared[row] : nil)

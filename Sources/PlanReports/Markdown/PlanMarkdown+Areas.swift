@@ -59,9 +59,10 @@ extension PlanMarkdown {
 
   private func unknownRows(_ tables: [UnitAreas]) -> [[String]] {
     let texts = Set(tables.flatMap { $0.unknown.map(\.text) }).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return texts.map { text in
+    return zip(texts, content.remarks(onUnknown: texts)).map { text, remark in
       let name =
-        text.isEmpty ? say("Không ghi mục đích sử dụng", "No use given") : say("Mã không có trong bảng", "Unknown code")
+        text.isEmpty
+        ? say("Không ghi mục đích sử dụng", "No use given") : remark.prefix(1).uppercased() + remark.dropFirst()
       return ["", name, SafeText.markdown(text)]
         + tables.map { table in cell(table.unknown.first { $0.text == text }?.figure) }
     }

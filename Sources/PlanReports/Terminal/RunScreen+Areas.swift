@@ -48,9 +48,9 @@ extension RunScreen {
   /// By bytes; records that give no use come last.
   private func unknownRows(_ areas: UnitAreas) -> [[TextTable.Cell]] {
     let given = areas.unknown.filter { !$0.text.isEmpty }
-    return (given + areas.unknown.filter(\.text.isEmpty)).map { value in
+    let values = given + areas.unknown.filter(\.text.isEmpty)
+    return zip(values, content.remarks(onUnknown: values.map(\.text))).map { value, remark in
       let name = value.text.isEmpty ? say("(không ghi)", "(none)") : SafeText.line(value.text)
-      let remark = value.text.isEmpty ? "" : say("mã không có trong bảng", "unknown code")
       return [.init(name), .init(remark, .faint), .init(content.hectares(value.figure))]
     }
   }

@@ -116,7 +116,7 @@ public struct RunScreen {
       case .taken(role: _, fields: _, choice: .named, day: _):
         if content.plan.periods.isEmpty { named.append(note) }
       case .taken: found.append(note)
-      case .notNumbers:
+      case .notNumbers, .ambiguousNumbers, .areasMended:
         others.append(note)
         noteFeatures(true)
       case .usesMended(field: _, mend: _, count: _, let example):

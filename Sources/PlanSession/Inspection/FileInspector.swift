@@ -183,7 +183,7 @@ extension FieldMapping {
       case .validFrom: validFrom = field
       case .validTo: validTo = field
       case .withheld: withheld = field
-      case .fictitious, .personal: break
+      case .fictitious, .personal, .listedUse, .listedArea, .listedAreaHectares: break
       }
     }
   }

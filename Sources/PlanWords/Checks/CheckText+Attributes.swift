@@ -78,4 +78,27 @@ extension CheckText {
     source: Phrase(
       "Hạn sai diện tích theo diện tích thửa và tỷ lệ bản đồ, trong quy định đo đạc địa chính đã nạp.",
       "Limits of area difference by parcel area and map scale, of the cadastral regulation as loaded."))
+
+  static let useAreaMismatch = CheckText(
+    title: Phrase("Diện tích các mục đích sử dụng không khớp với thửa", "Areas of uses do not add up"),
+    finds: Phrase(
+      "Thửa ghi diện tích cho từng mã (ONT 200 + CLN 350) mà tổng lệch so với diện tích ghi của thửa, nếu không ghi thì "
+        + "so với diện tích theo hình thể, quá hạn sai theo tỷ lệ bản đồ của lớp; khi có một mã không ghi diện tích thì "
+        + "các mã còn lại đã vượt cả thửa. Quá hai trăm thửa thì phần còn lại cộng vào một phát hiện.",
+      "Parcels that state the area of each use (ONT 200 + CLN 350) whose sum differs from the declared area, else from "
+        + "that of the shape, by more than the limit at the layer's scale; where one use has no area, those whose other "
+        + "uses are more than the whole. Beyond two hundred the others are one finding."),
+    matters: Phrase(
+      "Diện tích không khớp thì không chia được thửa: thửa còn tranh chấp giữa các mã, và mọi chỉ tiêu chứa một số mã "
+        + "trong đó cũng vậy.",
+      "Areas that do not add up divide nothing: the parcel is in dispute among its uses, and with it every quota that "
+        + "holds some of them."),
+    doesNotFind: Phrase(
+      "Mã không kèm diện tích; diện tích khớp tổng nhưng ghi sai; diện tích ghi khác hình thể (ATT305); diện tích đọc "
+        + "được theo hai cách.",
+      "Uses without areas; areas that add up and are wrong; a declared area that is not the shape's (ATT305); areas that "
+        + "can be read in two ways."),
+    source: Phrase(
+      "Hạn sai diện tích theo diện tích thửa và tỷ lệ bản đồ, trong quy định đo đạc địa chính đã nạp.",
+      "Limits of area difference by parcel area and map scale, of the cadastral regulation as loaded."))
 }

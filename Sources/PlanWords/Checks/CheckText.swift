@@ -15,6 +15,7 @@ enum KnownCheck: String, CaseIterable {
   case missingAttribute = "ATT304"
   case areaDifference = "ATT305"
   case misnamedUnit = "ATT306"
+  case useAreaMismatch = "ATT307"
   case repeatedProperty = "ATT308"
   case quotaNotKept = "QTA401"
   case quotaUndecided = "QTA402"
@@ -39,6 +40,7 @@ enum KnownCheck: String, CaseIterable {
     case .missingAttribute: .missingAttribute
     case .areaDifference: .areaDifference
     case .misnamedUnit: .misnamedUnit
+    case .useAreaMismatch: .useAreaMismatch
     case .repeatedProperty: .repeatedProperty
     case .quotaNotKept: .quotaNotKept
     case .quotaUndecided: .quotaUndecided

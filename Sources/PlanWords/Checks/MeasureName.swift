@@ -6,6 +6,7 @@ enum MeasureName: String, Worded, CaseIterable {
   case outsideArea, outsideShare, awayArea, awayShare, units, shareArea, share
   case rows, parcels, area, values, unplaced
   case declaredArea, computedArea, difference, differenceSum, declaredSum, computedSum
+  case statedArea, wholeArea
 
   var phrase: Phrase {
     switch self {
@@ -37,6 +38,8 @@ enum MeasureName: String, Worded, CaseIterable {
     case .declaredArea: Phrase("diện tích ghi trong hồ sơ", "declared area")
     case .computedArea: Phrase("diện tích tính từ hình thể", "area of the shape")
     case .difference: Phrase("chênh lệch giữa hai diện tích", "difference of the two areas")
+    case .statedArea: Phrase("tổng diện tích ghi cho từng mã", "areas stated for the uses")
+    case .wholeArea: Phrase("diện tích của cả thửa", "area of the whole parcel")
     case .differenceSum: Phrase("tổng các chênh lệch", "sum of the differences")
     case .declaredSum: Phrase("tổng diện tích ghi của lớp", "declared areas of the layer")
     case .computedSum: Phrase("tổng diện tích theo hình thể của lớp", "computed areas of the layer")
@@ -49,6 +52,7 @@ enum MeasureName: String, Worded, CaseIterable {
 enum QuotaMeasureName: String, Worded, CaseIterable {
   case required, heldMin, heldMax, margin, shortfall, excess
   case disputedOverlap, disputedGap, disputedUndecided, disputedLeftOut, disputedUnknownCode, disputedAncestorCode
+  case disputedSeveralCodes
   case disputedUnplaced
   case unmeasured, allocatedMin, allocatedMax, releasedMin, releasedMax, baseline
   case unitsWithQuota, unitsOfLevel, expected, found, residual, allowance, rowsExpected, value, stated
@@ -67,6 +71,8 @@ enum QuotaMeasureName: String, Worded, CaseIterable {
     case .disputedUndecided: Phrase("đất dưới thửa có hình thể lỗi", "land under faulty shapes")
     case .disputedLeftOut: Phrase("thửa không đưa vào tính", "parcels left out")
     case .disputedUnknownCode: Phrase("mã loại đất không xác định", "unknown codes")
+    case .disputedSeveralCodes:
+      Phrase("ghi nhiều mã, không rõ diện tích từng mã", "several codes without areas")
     case .disputedAncestorCode: Phrase("chỉ ghi mã tổng hợp", "codes of a category above")
     case .disputedUnplaced: Phrase("đất chưa rõ thuộc đơn vị cấp dưới nào", "land placed in no unit below")
     case .unmeasured: Phrase("số bản ghi không rõ diện tích", "records whose area nobody knows")

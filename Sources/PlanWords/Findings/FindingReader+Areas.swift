@@ -12,6 +12,15 @@ extension FindingReader {
       return say(
         "\(number) thửa ghi diện tích bằng không hoặc âm; coi như không ghi.",
         "\(words.counted(parcels, "record")) with a declared area of zero or less, taken as none.")
+    case "not-a-number", "ambiguous":
+      let example = isHidden ? "" : finding.detail("example").map { " (“\(words.shown($0))”)" } ?? ""
+      return kind == "ambiguous"
+        ? say(
+          "\(number) thửa ghi diện tích đọc được theo hai cách\(example): không dùng.",
+          "\(words.counted(parcels, "record")) with a declared area that can be read in two ways\(example): not used.")
+        : say(
+          "\(number) thửa ghi diện tích không phải là số\(example): không dùng.",
+          "\(words.counted(parcels, "record")) with a declared area that is no number\(example): not used.")
     case "further":
       let sum = figure("differenceSum")
       return say(
@@ -29,6 +38,23 @@ extension FindingReader {
   private var difference: String {
     let limit = finding.measure("difference")?.limit.map { words.quantity($0, .squareMetre) } ?? ""
     return figure("difference") + say(" (hạn sai \(limit))", " (limit \(limit))")
+  }
+
+  var useAreaMismatch: String {
+    if kind == "further" {
+      let (parcels, sum) = (count("parcels"), figure("differenceSum"))
+      return say(
+        "\(words.numbers.integer(parcels)) thửa khác có diện tích các mã cộng lại không khớp, tổng chênh lệch \(sum).",
+        "\(words.counted(parcels, "further parcel")) whose uses do not add up, \(sum) of difference in all.")
+    }
+    let (stated, whole) = (figure("statedArea"), figure("wholeArea"))
+    let codes = isHidden ? "" : finding.detail("codes").map { " (\(words.shown($0)))" } ?? ""
+    let kind =
+      finding.detail("whole") == "declared"
+      ? say("diện tích ghi của thửa", "the declared area") : say("diện tích theo hình thể", "the area of its shape")
+    return say(
+      "\(parcels): diện tích các mã\(codes) cộng lại \(stated), \(kind) là \(whole): lệch \(difference).",
+      "\(parcels): its uses\(codes) add up to \(stated), \(kind) is \(whole): \(difference) apart.")
   }
 
   private var cause: String {

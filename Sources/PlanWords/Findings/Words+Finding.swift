@@ -73,6 +73,7 @@ struct FindingReader {
     case .missingAttribute: missingAttribute
     case .areaDifference: areaDifference
     case .misnamedUnit: misnamedUnit
+    case .useAreaMismatch: useAreaMismatch
     case .repeatedProperty: repeatedProperty
     case .quotaNotKept: quotaNotKept
     case .quotaUndecided: quotaUndecided

@@ -25,6 +25,7 @@ extension Dispute: Worded {
     case .leftOut: Phrase("thửa không đưa vào tính", "parcels left out")
     case .unknownCode: Phrase("mã loại đất không xác định", "unknown codes")
     case .ancestorCode: Phrase("chỉ ghi mã tổng hợp", "codes of a category above")
+    case .severalCodes: Phrase("ghi nhiều mã, không rõ diện tích từng mã", "several codes without areas")
     case .unplaced: Phrase("đất chưa rõ thuộc đơn vị cấp dưới nào", "land placed in no unit below")
     }
   }

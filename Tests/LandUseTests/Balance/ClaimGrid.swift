@@ -29,14 +29,21 @@ struct ClaimGrid {
   var rows: [Row] = []
   var cells: [Cell] = []
   let scheme: CategoryScheme
+  /// Sets that categories beyond those of the scheme stand for.
+  var alternatives: UseAlternatives
 
   init(seed: Int, scheme: CategoryScheme, register: UnitRegister, byAttribute: Bool, isAllocation: Bool = false) {
     self.scheme = scheme
+    var alternatives = UseAlternatives(categoryCount: scheme.categories.count)
     var random = SeededGenerator(seed: seed)
     let communes = register.units.indices.filter { register.units[$0].level == .commune }.map(Int32.init)
     let units = communes + [-1]
     func category() -> Int32 {
-      random.chance(10) ? -1 : Int32.random(in: 0..<Int32(scheme.categories.count), using: &random)
+      if random.chance(10) { return -1 }
+      let codes = (0..<(random.chance(25) ? 3 : 1)).map { _ in
+        Int32.random(in: 0..<Int32(scheme.categories.count), using: &random)
+      }
+      return alternatives.kind(of: codes)
     }
     for _ in 0..<Int.random(in: 1...8, using: &random) {
       rows.append(
@@ -53,6 +60,7 @@ struct ClaimGrid {
           unit: units.randomElement(using: &random) ?? -1, area: mm2(Int.random(in: 1...1_000_000, using: &random)),
           claimants: claimants, kind: isAllocation ? .claimed : kind))
     }
+    self.alternatives = alternatives
   }
 
   private func unit(of row: Int32, in cell: Cell) -> Int32 { rows[Int(row)].unit ?? cell.unit }
@@ -60,6 +68,7 @@ struct ClaimGrid {
   /// The columns a session would hand over.
   var claims: CoverageClaims {
     var claims = CoverageClaims(categories: rows.map(\.category), openingCategories: rows.map(\.opening))
+    claims.alternatives = alternatives.sets
     claims.leftOutRows = rows.indices.filter { rows[$0].isLeftOut }.map(Int32.init)
     claims.gaps = cells.filter { $0.kind == .gap }.map { UnitArea(unit: $0.unit, area: $0.area) }
     claims.undecided = cells.filter { $0.kind == .undecided }.map { UnitArea(unit: $0.unit, area: $0.area) }
@@ -98,6 +107,10 @@ struct ClaimGrid {
   private func readings(of category: Int32, _ isOverlay: Bool) -> [Int32?] {
     let all = scheme.categories.indices.map { Int32?(Int32($0)) }
     guard category >= 0 else { return all + [nil] }
+    // One of a set: whatever one of its members may be.
+    if category >= scheme.categories.count {
+      return alternatives.rows(of: category).flatMap { readings(of: $0, isOverlay) }
+    }
     let own = scheme.categories[Int(category)]
     if own.role == .overlay && !isOverlay {
       return all.filter { $0.map { scheme.categories[Int($0)].role == .coverage } ?? true } + [nil]

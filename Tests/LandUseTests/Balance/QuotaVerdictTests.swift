@@ -95,6 +95,7 @@ extension VerdictCase {
     VerdictCase(.min, "100", S: "100", plus: "50", by: .undecided, .pass, near: true, margin: "0"),
     VerdictCase(.min, "100", S: "99.9999999999", plus: "50", by: .leftOut, .undecidable, margin: nil),
     VerdictCase(.min, "100", S: "50", plus: "50", by: .unknownCode, .undecidable, margin: nil),
+    VerdictCase(.min, "100", S: "50", plus: "50", by: .severalCodes, .undecidable, margin: nil),
     VerdictCase(
       .min, "100", S: "50", plus: "49.9999999999", by: .ancestorCode, .fail, near: true, margin: "-0.0000000001"),
     VerdictCase(
