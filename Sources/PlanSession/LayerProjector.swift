@@ -36,7 +36,7 @@ struct LayerProjector {
       sourceCRS: crs, targetCRS: target.identifier ?? target.name,
       name: transformation.isIdentity ? nil : transformation.name, accuracy: transformation.accuracy,
       areaOfUse: transformation.areaOfUse?.name, sourceDatum: source.datumName)
-    let isBad = source.isGeographic ? shapes.points.map(Self.isOutOfRange) : []
+    let isBad = shapes.points.map { Self.isOutOfRange($0, in: source) }
     var faults = isBad.contains(true) ? self.faults(.outOfRange, of: shapes) { isBad[$0] } : []
     guard !transformation.isIdentity else {
       return Projected(shapes: shapes.addingFaults(faults), record: record)
@@ -57,7 +57,14 @@ struct LayerProjector {
     }
   }
 
-  private static func isOutOfRange(_ point: Coordinate) -> Bool { !(abs(point.x) <= 180 && abs(point.y) <= 90) }
+  /// Metres from the origin beyond which no grid of the Earth has a position: more than twice its circumference, so that
+  /// eastings with a zone number in front (48 500 000) are within.
+  private static let farthest = 1e8
+
+  private static func isOutOfRange(_ point: Coordinate, in crs: CRS) -> Bool {
+    let (x, y) = crs.isGeographic ? (180.0, 90.0) : (farthest, farthest)
+    return !(abs(point.x) <= x && abs(point.y) <= y)
+  }
 
   /// One fault for each shape with a vertex whose point is bad, at the first such vertex. O(vertices).
   private func faults(

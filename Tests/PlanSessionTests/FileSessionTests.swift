@@ -120,6 +120,18 @@ private func run(_ source: FileSource) async throws -> SessionResult {
     #expect(replacements == ["EPSG:5897"])
   }
 
+  /// Finite numbers in metres that are nowhere on the Earth: 10⁸ m is within, what is beyond is told as it was read.
+  @Test(arguments: [("1e8", false), ("100000001", true), ("-1e300", true)])
+  func `metres that are nowhere on the Earth are a finding`(x: String, isFound: Bool) async throws {
+    let ring = "[[590000,2270000],[\(x),2270000],[590010,2270010],[590000,2270000]]"
+    let bad = #"{"type":"Feature","properties":{"use":"LUA"},"geometry":{"type":"Polygon","coordinates":[\#(ring)]}}"#
+    let file = try folder.write("p.geojson", collection([square(590_000, 2_270_000, 10, #""use":"LUA""#), bad]))
+    let result = try await run(FileSource(paths: [file], mapping: FieldMapping()))
+    let found = result.findings.filter { $0.code == "GEO105" }
+    #expect(found.map { $0.detail("kind") } == (isFound ? ["out-of-range"] : []))
+    #expect(found.allSatisfy { $0.place == nil && $0.detail("crs") == "EPSG:5897" })
+  }
+
   @Test func `a boundary that crosses itself is no boundary`() async throws {
     let parcels = try folder.write("p.geojson", collection([square(590_000, 2_270_000, 10, #""use":"LUA""#)]))
     let ring = "[[590000,2270000],[590100,2270100],[590100,2270000],[590000,2270100],[590000,2270000]]"

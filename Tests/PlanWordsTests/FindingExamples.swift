@@ -4,12 +4,14 @@ import PlanChecks
 
 /// A finding of every kind, made by hand.
 enum FindingExamples {
-  static let all = shapes + overlaps + gaps + astray + attributes + misnamedUnits + repeatedProperties + quotas
+  static let all =
+    shapes + invalidShapes + narrowShapes + overlaps + gaps + astray + attributes + misnamedUnits + repeatedProperties
+    + quotas
 
-  private static let a = Subject.parcel(layer: "l", row: 0, id: "12-35")
-  private static let b = Subject.parcel(layer: "l", row: 7, id: nil)
+  static let a = Subject.parcel(layer: "l", row: 0, id: "12-35")
+  static let b = Subject.parcel(layer: "l", row: 7, id: nil)
 
-  private static func finding(
+  static func finding(
     _ code: CheckCode, _ kind: String, _ subjects: [Subject], _ measures: [Measure] = [],
     _ details: [(String, String)] = [], parts: [FindingPart] = [], _ severity: Severity = .error
   ) -> Finding {
@@ -25,8 +27,8 @@ enum FindingExamples {
     finding("GEO101", "unclosed", [a]), finding("GEO101", "too-short", [b]),
     finding(
       "GEO102", "", [a], [Measure("areaByLinework", 50, .squareMetre), Measure("areaByStructure", 25, .squareMetre)],
-      [("reason", "Self-intersection")]),
-    finding("GEO102", "", [a], [], [("reason", "Hole lies outside shell")]),
+      [("reason", "Self-intersection"), ("fault", "self-crossing")]),
+    finding("GEO102", "", [a], [Measure("faults", 1, .count)], [("reason", "Boom")]),
     finding("GEO103", "null", [a]), finding("GEO103", "empty", [a]), finding("GEO103", "not-polygonal", [a]),
     finding("GEO103", "null", [a], [], [("lacks", "area")]),
     finding("GEO103", "null", [a], [], [("withheld", "true"), ("lacks", "unit code area")]),

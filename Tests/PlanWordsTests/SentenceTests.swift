@@ -69,14 +69,14 @@ import Testing
     var finding = Finding(
       code: "GEO102", severity: .error, subjects: [.parcel(layer: "l", row: 0, id: "a")],
       measures: [Measure("areaByLinework", 50, .squareMetre), Measure("areaByStructure", 50, .squareMetre)],
-      details: [Detail("reason", "Self-intersection")])
+      details: [Detail("reason", "Self-intersection"), Detail("fault", "self-crossing")])
     #expect(
       Words(.english).sentence(for: finding)
-        == "Parcel a: invalid shape, self-intersection; 50.0 m² after repair by either method.")
+        == "Parcel a: invalid shape, a ring crosses itself; 50.0 m² after repair by either method.")
     finding.measures.removeLast()
     #expect(
       Words(.english).sentence(for: finding)
-        == "Parcel a: invalid shape, self-intersection; 50.0 m² (area after repair by linework).")
+        == "Parcel a: invalid shape, a ring crosses itself; 50.0 m² (area after repair by linework).")
   }
 
   @Test func `without limits of error none is said to be exceeded`() {

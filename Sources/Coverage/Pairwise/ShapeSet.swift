@@ -26,10 +26,11 @@ public struct ShapeSet: Sendable {
     ) { rows in
       try Self.judge(rows, table: table, faulty: faulty, batch: batch)
     }
-    let invalid = judged.flatMap(\.invalid)
+    let repairs = try await ShapeRepairs.make(of: judged.flatMap(\.invalid), in: table, threads: threads)
+    let invalid = repairs.map(\.invalid)
     var isUsable = faulty.map { !$0 }
     for shape in invalid { isUsable[shape.shape] = false }
-    var leftOut = judged.flatMap(\.leftOut)
+    var leftOut = repairs.map(\.leftOut)
     for shape in faulty.indices where faulty[shape] {
       leftOut.append(LeftOutShape(shape: shape, placeholderArea: nil, placeholder: nil))
     }
@@ -50,7 +51,6 @@ public struct ShapeSet: Sendable {
   private struct Judged: Sendable {
     var areas: [Area] = []
     var invalid: [InvalidShape] = []
-    var leftOut: [LeftOutShape] = []
   }
 
   private static func judge(
@@ -69,19 +69,10 @@ public struct ShapeSet: Sendable {
         judged.areas.append(table.area(of: shape))
       case .invalid(let reason, let place):
         judged.areas.append(.zero)
-        let given = table.shape(shape)
-        // A repair that fails is no failure of the run: the shape is left out without a placeholder.
-        let byLinework = try? engine.repaired(given, by: .linework)
-        let byStructure = try? engine.repaired(given, by: .structure)
         judged.invalid.append(
           InvalidShape(
             shape: shape, reason: reason, place: place, areaAsGiven: table.area(of: shape),
-            areaByLinework: byLinework.map { .squareMetres($0.areaAfter) },
-            areaByStructure: byStructure.map { .squareMetres($0.areaAfter) }))
-        judged.leftOut.append(
-          LeftOutShape(
-            shape: shape, placeholderArea: byStructure.map { .squareMetres($0.areaAfter) },
-            placeholder: byStructure?.shape))
+            faults: .find(in: shape, of: table, reason: reason, place: place)))
       }
     }
     return judged

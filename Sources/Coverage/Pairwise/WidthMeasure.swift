@@ -7,7 +7,7 @@ extension Width {
   /// width is 2A/P:
   /// the largest inscribed circle of a long sliver takes seconds and says no more. Otherwise twice the radius of the
   /// largest inscribed circle, to 1 % of the side of a square of the same area.
-  static func measure(_ region: MultiPolygon, engine: GeometryEngine) throws(GeometryError) -> Width {
+  public static func measure(_ region: MultiPolygon, engine: GeometryEngine) throws(GeometryError) -> Width {
     if let strip = ofStrip(region) { return strip }
     let circle = try engine.largestInscribedCircle(of: region, tolerance: 0.01 * region.area.squareRoot())
     return Width(length: Length(metres: 2 * circle.radius), method: .inscribedCircle)

@@ -28,16 +28,28 @@ public struct CoverageReport: Sendable {
 
 /// A shape that could not take part: malformed or invalid.
 public struct LeftOutShape: Sendable, Hashable {
-  public var shape: Int
-  /// Area of the shape repaired by structure; nil when nothing could be made of it.
-  public var placeholderArea: Area?
-  /// That repaired shape: what lies under it is undecided, neither gap nor overlap.
-  public var placeholder: MultiPolygon?
+  /// What stands for the shape.
+  public enum Stand: String, Sendable, Hashable {
+    /// The shape repaired by structure.
+    case repaired
+    /// Its convex hull: it crosses itself too often to be repaired.
+    case hull
+    /// Its envelope: it has too many vertices besides.
+    case envelope
+  }
 
-  public init(shape: Int, placeholderArea: Area?, placeholder: MultiPolygon?) {
+  public var shape: Int
+  /// Area of the placeholder; nil when nothing could be made of the shape.
+  public var placeholderArea: Area?
+  /// What stands for it: what lies under that is undecided, neither gap nor overlap.
+  public var placeholder: MultiPolygon?
+  public var stand: Stand
+
+  public init(shape: Int, placeholderArea: Area?, placeholder: MultiPolygon?, stand: Stand = .repaired) {
     self.shape = shape
     self.placeholderArea = placeholderArea
     self.placeholder = placeholder
+    self.stand = stand
   }
 }
 

@@ -2,7 +2,8 @@
 public enum CheckRegistry {
   /// In the order of the codes.
   public static let all: [any Check] = [
-    OpenRing(), InvalidParcelShape(), AbsentShape(), PositionOutOfRange(),
+    OpenRing(), InvalidParcelShape(), AbsentShape(), IdleVertices(), PositionOutOfRange(), CoarseCoordinates(),
+    SliverParcel(),
     ParcelOverlap(), UncoveredLand(), ParcelAstray(),
     DuplicateID(), UnknownCode(), AggregateCode(), MissingAttribute(), DeclaredAreaDifference(),
     MisnamedUnit(), UseAreaMismatch(), RepeatedPropertyName(),

@@ -54,10 +54,12 @@ extension FaultClassRule {
   func details(of fault: FaultClass, _ width: PieceWidth) -> [Detail] {
     var details = [Detail("class", fault.rawValue), Detail("widthMethod", width.method)]
     if isWithinDatumAccuracy(width.length) { details.append(Detail("withinDatumAccuracy", "true")) }
-    if let scale {
-      details.append(Detail("scale", String(scale.denominator)))
-      if isScaleAssumed { details.append(Detail("scaleAssumed", "true")) }
-    }
-    return details
+    return details + scaleDetails
+  }
+
+  /// The scale whose limits were applied, and whether the layer gave it; empty without a regulation.
+  var scaleDetails: [Detail] {
+    guard let scale else { return [] }
+    return [Detail("scale", String(scale.denominator))] + (isScaleAssumed ? [Detail("scaleAssumed", "true")] : [])
   }
 }

@@ -95,19 +95,23 @@ public enum Place: Sendable, Hashable {
   }
 }
 
-/// One of the pieces a finding is made of: a unit's share of a parcel, one of the worst of many small overlaps.
+/// One of the pieces a finding is made of: a unit's share of a parcel, one of the worst of many small overlaps, a
+/// further fault of one shape.
 public struct FindingPart: Sendable, Hashable {
   public var subjects: [Subject]
   public var measures: [Measure]
+  public var details: [Detail]
   public var place: Place?
 
-  public init(subjects: [Subject], measures: [Measure], place: Place? = nil) {
+  public init(subjects: [Subject], measures: [Measure], details: [Detail] = [], place: Place? = nil) {
     self.subjects = subjects
     self.measures = measures
+    self.details = details
     self.place = place
   }
 
   public func measure(_ name: String) -> Measure? { measures.first { $0.name == name } }
+  public func detail(_ name: String) -> String? { details.first { $0.name == name }?.text }
 }
 
 /// A located fault in the data. Fields only: the sentence is rendered from them in `PlanWords`.

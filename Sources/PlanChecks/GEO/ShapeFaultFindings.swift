@@ -38,7 +38,8 @@ struct ShapeFaultFindings {
     _ fault: ShapeFault, _ kind: String, _ more: [Detail], in layer: LayerSnapshot, isConfidential: Bool
   ) -> Finding {
     var details = [Detail("kind", kind)] + more
-    let place = fault.place.flatMap { Self.planPlace(of: $0, fault, in: layer.layer) }
+    // A position that is none is told as it was read, not shown on a map.
+    let place = fault.kind == .outOfRange ? nil : fault.place.flatMap { Self.planPlace(of: $0, fault, in: layer.layer) }
     if place == nil, let read = fault.place {
       details += [Detail("positionAsRead", "\(read.x) \(read.y)"), Detail("crs", layer.layer.sourceCRS)]
     }

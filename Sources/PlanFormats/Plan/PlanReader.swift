@@ -140,13 +140,14 @@ struct PlanReading {
 
   private func thresholds() -> Thresholds {
     var thresholds = Thresholds()
-    let keys = ["minOverlap", "unitTolerance", "nearLimit"]
+    let keys = ["minOverlap", "unitTolerance", "nearLimit", "spikeWidth"]
     guard let node = root.node("thresholds"), let mapping = PlanMapping(node, allowed: keys, log: log) else {
       return thresholds
     }
     thresholds.minOverlap = mapping.area("minOverlap") ?? thresholds.minOverlap
     thresholds.unitTolerance = mapping.area("unitTolerance") ?? thresholds.unitTolerance
     thresholds.nearLimit = mapping.share("nearLimit") ?? thresholds.nearLimit
+    thresholds.spikeWidth = mapping.length("spikeWidth") ?? thresholds.spikeWidth
     return thresholds
   }
 

@@ -76,7 +76,8 @@ extension SessionErrorText {
     case .emptyGeometry: say("hình thể không có tọa độ", "its geometry has no coordinates")
     case .unclosedRing: say("đường bao không khép kín", "a ring is not closed")
     case .ringTooShort: say("đường bao có ít hơn bốn tọa độ", "a ring has fewer than four positions")
-    case .outOfRange: say("tọa độ ngoài phạm vi kinh độ, vĩ độ", "a position is beyond longitude and latitude")
+    case .outOfRange:
+      say("tọa độ ngoài phạm vi của hệ tọa độ", "a position is beyond the range of its coordinate system")
     case .notTransformable:
       say("tọa độ không chuyển được sang hệ tọa độ của kế hoạch", "a position has no image in the plan CRS")
     case .notPolygonal: say("hình thể không phải dạng vùng", "its geometry is not of area")

@@ -39,21 +39,33 @@ extension ReportJSON {
       list("measures", finding.measures) { FindingText.write($0, to: json) }
       json.key("details")
       json.object { for detail in finding.details { json.member(detail.name, detail.text) } }
-      json.key("place")
-      if let anchor = finding.place?.anchor, anchor.isFinite {
-        json.object {
-          json.member("x", PlaceWorker.roundedMetres(anchor).x)
-          json.member("y", PlaceWorker.roundedMetres(anchor).y)
-          json.member("crs", content.plan.crs)
-        }
-      } else {
-        json.null()
-      }
+      write(finding.place)
+      list("parts", finding.parts, write)
       json.key("origin")
       if let origin = finding.origins.first { write(origin) } else { json.null() }
       list("origins", finding.origins, write)
       json.member("withheld", shown.isWithheld)
       json.member("fictitious", content.isFictitious)
+    }
+  }
+
+  private func write(_ place: Place?) {
+    json.key("place")
+    guard let anchor = place?.anchor, anchor.isFinite else { return json.null() }
+    json.object {
+      json.member("x", PlaceWorker.roundedMetres(anchor).x)
+      json.member("y", PlaceWorker.roundedMetres(anchor).y)
+      json.member("crs", content.plan.crs)
+    }
+  }
+
+  private func write(_ part: FindingPart) {
+    json.object {
+      list("subjects", part.subjects) { FindingText.write($0, to: json) }
+      list("measures", part.measures) { FindingText.write($0, to: json) }
+      json.key("details")
+      json.object { for detail in part.details { json.member(detail.name, detail.text) } }
+      write(part.place)
     }
   }
 

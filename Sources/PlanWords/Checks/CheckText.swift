@@ -5,7 +5,10 @@ enum KnownCheck: String, CaseIterable {
   case openRing = "GEO101"
   case invalidShape = "GEO102"
   case absentShape = "GEO103"
+  case idleVertices = "GEO104"
   case outOfRange = "GEO105"
+  case coarseCoordinates = "GEO106"
+  case sliver = "GEO107"
   case overlap = "COV201"
   case gap = "COV203"
   case astray = "COV204"
@@ -30,7 +33,10 @@ enum KnownCheck: String, CaseIterable {
     case .openRing: .openRing
     case .invalidShape: .invalidShape
     case .absentShape: .absentShape
+    case .idleVertices: .idleVertices
     case .outOfRange: .outOfRange
+    case .coarseCoordinates: .coarseCoordinates
+    case .sliver: .sliver
     case .overlap: .overlap
     case .gap: .gap
     case .astray: .astray

@@ -1,6 +1,7 @@
 /// The names of measures, with what they mean.
 enum MeasureName: String, Worded, CaseIterable {
-  case areaAsGiven, areaByLinework, areaByStructure
+  case faults, areaAsGiven, areaByLinework, areaByStructure
+  case repeatedPoints, spikes, spikeLength, spikeWidth, decimals, step, parcelArea
   case overlapArea, width, shareOfSmaller, multiplicity, count, areaSum
   case gapArea, neighbours, unitGapArea, explainedArea
   case outsideArea, outsideShare, awayArea, awayShare, units, shareArea, share
@@ -10,6 +11,14 @@ enum MeasureName: String, Worded, CaseIterable {
 
   var phrase: Phrase {
     switch self {
+    case .faults: Phrase("số vị trí có lỗi", "number of places at fault")
+    case .repeatedPoints: Phrase("số tọa độ lặp lại", "number of repeated positions")
+    case .spikes: Phrase("số gai", "number of spikes")
+    case .spikeLength: Phrase("chiều dài của gai dài nhất", "length of the longest spike")
+    case .spikeWidth: Phrase("chiều rộng của gai dài nhất", "width of the longest spike")
+    case .decimals: Phrase("số chữ số thập phân của tọa độ", "decimals of the coordinates")
+    case .step: Phrase("một đơn vị của chữ số cuối, trên mặt đất", "step of the last decimal on the ground")
+    case .parcelArea: Phrase("diện tích thửa đất", "area of the parcel")
     case .areaAsGiven: Phrase("diện tích theo đường bao đã cho", "area of the rings as given")
     case .areaByLinework: Phrase("diện tích sau khi sửa theo nét vẽ", "area after repair by linework")
     case .areaByStructure: Phrase("diện tích sau khi sửa theo cấu trúc", "area after repair by structure")

@@ -63,7 +63,10 @@ struct FindingReader {
     case .openRing: openRing
     case .invalidShape: invalidShape
     case .absentShape: absentShape
+    case .idleVertices: idleVertices
     case .outOfRange: outOfRange
+    case .coarseCoordinates: coarseCoordinates
+    case .sliver: sliver
     case .overlap: overlap
     case .gap: gap
     case .astray: astray

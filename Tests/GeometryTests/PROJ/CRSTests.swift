@@ -168,4 +168,20 @@ import Testing
     #expect(!area.contains(longitude: 0, latitude: 0))
     #expect(!area.contains(longitude: 175, latitude: 11))
   }
+
+  /// pyproj 3 (Geod WGS 84): a hundredth of a degree at 20.5405° N is 1107.111 m to the north, 1042.853 m to the east.
+  @Test func `a step of degrees is as long as its longer side on the ground`() throws {
+    let lonLat = try CRS("OGC:CRS84")
+    let place = Coordinate(x: 105.9, y: 20.5405)
+    let step = try #require(lonLat.groundLength(ofStep: 1e-6, at: place)).metres
+    #expect(abs(step - 0.1107111) < 1e-7)
+    let atEquator = try #require(lonLat.groundLength(ofStep: 1, at: Coordinate(x: 0, y: 0))).metres
+    // The equator is 40 075 016.686 m long.
+    #expect(abs(atEquator - 40_075_016.686 / 360) < 0.01)
+    #expect(lonLat.groundLength(ofStep: 1, at: Coordinate(x: 0, y: .nan)) == nil)
+    #expect(lonLat.groundLength(ofStep: 1, at: Coordinate(x: 0, y: 400)) != nil)
+    let metres = try CRS("EPSG:5897")
+    #expect(metres.groundLength(ofStep: 0.001, at: place) == .metres(0.001))
+    #expect(metres.groundLength(ofStep: .infinity, at: place) == nil)
+  }
 }

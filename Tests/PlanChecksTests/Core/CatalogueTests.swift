@@ -1,6 +1,7 @@
 import Foundation
 import LandUse
 import PlanChecks
+import PlanWords
 import TestSupport
 import Testing
 
@@ -52,6 +53,57 @@ import Testing
       let whole = docstring.joined(separator: " ")
       for measure in info.measures { #expect(whole.contains("`\(measure.name)`"), "\(info.code) \(measure.name)") }
       for need in info.needs { #expect(whole.contains(need.text), "\(info.code) needs \(need)") }
+    }
+  }
+
+  /// What Tools/new-check leaves to be written.
+  private static let unwritten = "FILL IN"
+
+  @Test func `each heading says something, and nothing is left to be filled in`() throws {
+    for info in CheckRegistry.infos {
+      let url = try #require(try files()[info.code.text]?.first)
+      let text = try String(contentsOf: url, encoding: .utf8)
+      #expect(!text.contains(Self.unwritten), "\(url.lastPathComponent) has something to fill in")
+      let lines = text.split(separator: "\n").filter { $0.hasPrefix("///") }
+      #expect((lines.first?.count ?? 0) > 30, "\(info.code): the first line says what is faulty")
+      for heading in Self.headings {
+        let line = lines.first { $0.hasPrefix("/// - \(heading): ") }
+        #expect((line?.count ?? 0) > heading.count + 15, "\(info.code): \(heading)")
+      }
+      #expect(!info.source.contains(Self.unwritten), "\(info.code): source")
+    }
+  }
+
+  @Test func `explain prints every heading, measure with unit, and source in both languages`() {
+    let headings: [CheckHeading] = [.whatItFinds, .whyItMatters, .measured, .needs, .doesNotFind, .source]
+    for info in CheckRegistry.infos {
+      for language in Language.allCases {
+        let words = Words(language)
+        let lines = words.explanationText(of: info).split(separator: "\n").map(String.init)
+        #expect(lines.first?.hasPrefix("\(info.code) \(info.name) – ") == true)
+        #expect(!lines.contains { $0.contains(Self.unwritten) }, "\(info.code) has words to fill in")
+        for heading in headings {
+          let start = words.text(heading) + ":"
+          let line = lines.first { $0.hasPrefix(start) }
+          // The measures stand on lines of their own.
+          let least = heading == .measured || heading == .needs ? start.count : start.count + 15
+          #expect((line?.count ?? 0) >= least, "\(info.code) \(language): \(heading)")
+        }
+        for measure in info.measures {
+          let line = lines.first { $0.hasPrefix("  \(measure.name) [") }
+          #expect(line?.contains("[]") == false && line?.hasSuffix(": ") == false, "\(info.code) \(measure.name)")
+        }
+      }
+    }
+  }
+
+  @Test func `each check has a file of tests of its own, or one of its family`() throws {
+    let folder = SharedData.packageRoot.appending(path: "Tests/PlanChecksTests")
+    let tests = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix("Tests.swift") }
+    let texts = try tests.map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
+    for check in CheckRegistry.all {
+      let type = "\(type(of: check))"
+      #expect(texts.contains { $0.contains("\(type)()") }, "\(type) is run by no test of its own")
     }
   }
 

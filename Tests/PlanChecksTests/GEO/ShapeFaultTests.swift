@@ -115,6 +115,46 @@ import Testing
     #expect(try InvalidParcelShape().counts(for: plan) == [1, 1])
   }
 
+  @Test func `the further faults of a shape are its parts, each with its kind and place`() throws {
+    func at(_ x: Double) -> Coordinate { Coordinate(x: x, y: x) }
+    var plan = try PlanSnapshot.of([.square(10, at: (0, 0), id: "a")])
+    let listed = [
+      ValidityFault(.selfCrossing, at: at(1)), .init(.selfCrossing, at: at(2)), .init(.holeOutside, at: at(3)),
+    ]
+    plan.layers[0].invalid = [
+      InvalidShape(
+        shape: 0, reason: "Self-intersection", place: at(1), areaAsGiven: .zero,
+        faults: ValidityFaults(listed: listed, count: 40, extent: .atLeast, meetings: 40))
+    ]
+    let finding = try #require(try InvalidParcelShape().findings(in: plan).first)
+    #expect(finding.place == .point(at(1)) && finding.detail("fault") == "self-crossing")
+    #expect(finding.value("faults") == 40 && finding.detail("extent") == "at-least")
+    #expect(finding.parts.map { $0.detail("fault") } == ["self-crossing", "hole-outside"])
+    #expect(finding.parts.map(\.place) == [.point(at(2)), .point(at(3))])
+    #expect(
+      Words(.english).sentence(for: finding)
+        == "Parcel a: invalid shape, at least 40 faults, among them: a ring crosses itself (2 places), a hole lies outside "
+        + "its shell; it could not be repaired.")
+  }
+
+  @Test func `what was not looked for and not tried is said`() throws {
+    var plan = try PlanSnapshot.of([.square(10, at: (0, 0), id: "a")])
+    var shape = InvalidShape(
+      shape: 0, reason: "Self-intersection", place: nil, areaAsGiven: .zero,
+      faults: .first("Self-intersection", at: nil, extent: .firstOnly))
+    shape.untried = [.linework, .structure]
+    plan.layers[0].invalid = [shape]
+    plan.layers[0].coverage?.leftOut = [
+      LeftOutShape(shape: 0, placeholderArea: .squareMetres(100), placeholder: nil, stand: .envelope)
+    ]
+    let finding = try #require(try InvalidParcelShape().findings(in: plan).first)
+    #expect(finding.detail("untried") == "linework structure" && finding.detail("stand") == "envelope")
+    #expect(
+      Words(.english).sentence(for: finding)
+        == "Parcel a: invalid shape, a ring crosses itself; it crosses itself too often for other faults to be looked for; "
+        + "repair was not tried, the land within the rectangle around it is undecided.")
+  }
+
   @Test func `without a row nothing was looked at`() throws {
     let plan = try PlanSnapshot.of([])
     let checks: [any PlanCheck] = [OpenRing(), InvalidParcelShape(), AbsentShape(), PositionOutOfRange()]

@@ -10,7 +10,10 @@ struct CheckFixture {
   let passes: PlanSnapshot
 
   static func all() throws -> [CheckFixture] {
-    try shapes() + coverage() + attributes() + repetition() + quotas()
+    try [
+      shapes(), parcelForms(), coverage(), attributes(), repetition(), quotas(),
+      // Fixtures of one check each, added by Tools/new-check:
+    ].flatMap { $0 }
   }
 
   static func sound() throws -> PlanSnapshot {

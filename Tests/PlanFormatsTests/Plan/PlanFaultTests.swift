@@ -97,6 +97,8 @@ struct PlanFault: Sendable, CustomTestStringConvertible {
       "language: vi", "thresholds: {minOverlap: 1}", .wrongType, name: "thresholds.minOverlap", found: "1",
       allowed: "1 m2"),
     PlanFault("language: vi", "thresholds: {minOverlap: -1 m2}", .negative, found: "-1 m2"),
+    PlanFault("language: vi", "thresholds: {spikeWidth: 5 cm}", .wrongType, found: "5 cm", allowed: "0.05 m"),
+    PlanFault("language: vi", "thresholds: {spikeWidth: -1 m}", .negative, found: "-1 m"),
     PlanFault("language: vi", "thresholds: {nearLimit: 101 %}", .outOfRange, found: "101 %"),
     PlanFault("language: vi", "thresholds: {nearLimit: 0.01}", .wrongType, found: "0.01", allowed: "1 %"),
     PlanFault(
