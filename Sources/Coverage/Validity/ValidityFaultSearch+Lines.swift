@@ -8,15 +8,32 @@ extension ValidityFaultSearch {
     guard !lines.isEmpty else { return }
     let twins = duplicateRings()
     var onLine: Set<Coordinate> = []
-    for line in lines { onLine.formUnion([line.from, line.to]) }
-    faults.removeAll { ($0.kind == .selfTouch || $0.kind == .ringsCross) && onLine.contains($0.place) }
+    var onOwnLine: Set<RingPoint> = []
+    for line in lines {
+      onLine.formUnion([line.from, line.to])
+      guard line.rings.first == line.rings.second else { continue }
+      onOwnLine.formUnion([line.from, line.to].map { RingPoint(ring: line.rings.first, place: $0) })
+    }
+    faults.removeAll { fault in
+      switch fault.kind {
+      case .selfTouch: onOwnLine.contains(RingPoint(ring: fault.rings.first, place: fault.place))
+      case .ringsCross: onLine.contains(fault.place)
+      default: false
+      }
+    }
     touches.removeAll { onLine.contains($0.place) }
     for twin in twins {
       let vertices = edges.rings[twin.first].range.map { edges.points[$0] }
       faults.append(Found(kind: .duplicateRing, place: vertices[0], rings: twin, line: vertices))
     }
     let others = twins.isEmpty ? lines : lines.filter { !twins.contains($0.rings) }
-    faults += Self.components(of: others)
+    faults += Self.components(of: others.filter { $0.rings.first == $0.rings.second }, .doubledLine)
+    faults += Self.components(of: others.filter { $0.rings.first != $0.rings.second }, .sharedLine)
+  }
+
+  private struct RingPoint: Hashable {
+    var ring: Int
+    var place: Coordinate
   }
 
   /// Pairs of rings with equal edges, in order.
@@ -36,7 +53,7 @@ extension ValidityFaultSearch {
   }
 
   /// Lines that hang together by their ends, each as one fault at its smallest vertex.
-  private static func components(of lines: [SharedLine]) -> [Found] {
+  private static func components(of lines: [SharedLine], _ kind: ValidityFault.Kind) -> [Found] {
     var vertices: [Coordinate: Int] = [:]
     var links = DisjointSets()
     for line in lines {
@@ -53,14 +70,12 @@ extension ValidityFaultSearch {
     for line in lines {
       guard let vertex = vertices[line.from] else { continue }
       let root = links.root(of: vertex)
-      let kind = line.rings.first == line.rings.second ? ValidityFault.Kind.doubledLine : .sharedLine
       guard let known = position[root] else {
         position[root] = found.count
         found.append(Found(kind: kind, place: line.from, rings: line.rings, line: [line.from, line.to]))
         continue
       }
       if Coordinate.precedes(line.from, found[known].place) { found[known].place = line.from }
-      if kind == .sharedLine { found[known].kind = kind }
       found[known].line += [line.from, line.to]
     }
     return found

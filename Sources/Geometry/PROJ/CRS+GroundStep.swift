@@ -12,11 +12,10 @@ extension CRS {
   ///   - position: where; only its latitude is used, held to 89° where there is no parallel.
   /// - Returns: nil when step or latitude are not finite.
   public func groundLength(ofStep step: Double, at position: Coordinate) -> Length? {
-    guard step.isFinite else { return nil }
+    guard step.isFinite, !isGeographic || position.y.isFinite else { return nil }
     guard isGeographic else { return Length(metres: abs(step) * unitFactor) }
     let degreesPerUnit = unitFactor * 180 / .pi
     let latitude = max(-89, min(89, position.y * degreesPerUnit))
-    guard latitude.isFinite else { return nil }
     var geodesic = geod_geodesic()
     geod_init(&geodesic, ellipsoid.semiMajorAxis, ellipsoid.flattening)
     // Short enough that a degree's length does not change along it, long enough to be measured to nine digits.

@@ -58,12 +58,12 @@ extension CheckText {
   static let sliver = CheckText(
     title: Phrase("Thửa đất quá hẹp", "Sliver parcel"),
     finds: Phrase(
-      "Thửa rộng không quá hai lần hạn sai vị trí của tỷ lệ bản đồ theo quy định đã nạp (bề rộng là 2A/P với dải hẹp, "
-        + "độ mảnh 4πA/P² dưới 0,2; nếu không thì là đường kính đường tròn nội tiếp lớn nhất). Lớp không ghi tỷ lệ được "
+      "Thửa rộng không quá hai lần hạn sai vị trí của tỷ lệ bản đồ theo quy định đã nạp (bề rộng của dải hẹp là hai lần "
+        + "diện tích chia cho chu vi, của thửa khác là đường kính đường tròn nội tiếp lớn nhất). Lớp không ghi tỷ lệ được "
         + "coi là 1:10.000 và báo cáo có nói rõ.",
-      "Parcels no wider than twice the position limit of the layer's scale in the loaded regulation (the width is 2A/P "
-        + "of a strip, thinness 4πA/P² below 0.2, else the diameter of the largest inscribed circle). A layer that gives "
-        + "no scale is taken as 1:10,000, which the report says."),
+      "Parcels no wider than twice the position limit of the layer's scale in the loaded regulation (the width of a strip "
+        + "is twice its area over its perimeter, that of others the diameter of the largest inscribed circle). A layer "
+        + "that gives no scale is taken as 1:10,000, which the report says."),
     matters: Phrase(
       "Mỗi cạnh có thể sai đến hạn sai vị trí nên không biết giữa hai cạnh có đất hay không. Những mảnh này thường còn "
         + "sót lại khi chồng xếp bản đồ hoặc do một ranh giới được vẽ hai lần, và vẫn được đếm là thửa trong mọi biểu.",

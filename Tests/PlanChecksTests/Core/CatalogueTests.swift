@@ -68,7 +68,7 @@ import Testing
       #expect((lines.first?.count ?? 0) > 30, "\(info.code): the first line says what is faulty")
       for heading in Self.headings {
         let line = lines.first { $0.hasPrefix("/// - \(heading): ") }
-        #expect((line?.count ?? 0) > heading.count + 15, "\(info.code): \(heading)")
+        #expect((line?.count ?? 0) > heading.count + 12, "\(info.code): \(heading)")
       }
       #expect(!info.source.contains(Self.unwritten), "\(info.code): source")
     }
