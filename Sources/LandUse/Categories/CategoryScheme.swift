@@ -27,6 +27,8 @@ public struct LandUseCategory: Sendable, Hashable {
   public var status: String
   /// The colour of the official map annex as far as known, 0…255.
   public var colour: Colour?
+  /// Land that is a line by nature (roads, canals, rivers): a narrow parcel of it is no fault.
+  public var isLinear: Bool
 
   public struct Colour: Sendable, Hashable {
     public var red: UInt8
@@ -41,7 +43,8 @@ public struct LandUseCategory: Sendable, Hashable {
 
   public init(
     code: CategoryCode, parent: CategoryCode?, nameVietnamese: String, nameEnglish: String, group: String?,
-    subgroup: String? = nil, role: Role, leafUse: LeafUse, status: String, colour: Colour? = nil
+    subgroup: String? = nil, role: Role, leafUse: LeafUse, status: String, colour: Colour? = nil,
+    isLinear: Bool = false
   ) {
     self.code = code
     self.parent = parent
@@ -53,6 +56,7 @@ public struct LandUseCategory: Sendable, Hashable {
     self.leafUse = leafUse
     self.status = status
     self.colour = colour
+    self.isLinear = isLinear
   }
 }
 

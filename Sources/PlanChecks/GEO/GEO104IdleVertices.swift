@@ -42,7 +42,7 @@ public struct IdleVertices: ParcelCheck {
     let corners = RingCorners(shapes: layer.layer.shapes)
     let look = BoundaryLook(
       layer: layer, confidential: confidential, corners: corners,
-      spikeWidth: plan.plan.thresholds.spikeWidth.metres, width: ParcelWidth(layer, plan.accuracy))
+      spikeWidth: plan.plan.thresholds.spikeWidth.metres, width: ParcelWidth(layer, in: plan))
     let repeating = (0..<layer.layer.count).filter { !unsound[$0] && corners.repeatsPosition(in: $0) }
     let isSummed = repeating.count > Self.listedParcels
     return .rows(

@@ -26,7 +26,7 @@ public struct CoarseCoordinates: PlanCheck {
 
   public func run(on plan: PlanSnapshot) throws -> CheckOutcome {
     guard plan.rowCount > 0 else { return .skipped(because: .noParcels) }
-    guard plan.accuracy != nil else { return .skipped(because: .noRegulation) }
+    guard plan.accuracy != nil else { return .skipped(because: .noAccuracyRegulation) }
     var examined = 0
     var findings: [Finding] = []
     for layer in plan.layers where layer.layer.count > 0 {

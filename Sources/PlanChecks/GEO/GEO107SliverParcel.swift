@@ -13,8 +13,9 @@ import LandUse
 /// - Measures: `width`, m, with twice the position limit as its limit, which is inclusive; `parcelArea`, m²; both in
 ///   the plan CRS.
 /// - Needs: GEO101, GEO102, GEO103, GEO105 (their parcels have no certain width).
-/// - Does not find: real narrow parcels apart from slivers (ditches and paths of a map of small scale are told too);
-///   parcels that are narrow in one place only; wide parcels of many small holes.
+/// - Does not find: parcels that are lines by all of their uses (roads, dykes and canals, rivers: `form` in the scheme's
+///   table); other real narrow parcels are told like slivers. Parcels that are narrow in one place only; wide parcels of
+///   many small holes.
 /// - Source: position limits of the loaded regulation (TT 25/2014/TT-BTNMT, article 7, as the tables of GeoData quote
 ///   it); width as for overlaps and gaps (COV201).
 public struct SliverParcel: ParcelCheck {
@@ -26,7 +27,7 @@ public struct SliverParcel: ParcelCheck {
   public init() {}
 
   public func look(at layer: LayerSnapshot, _ confidential: ConfidentialRows, in plan: PlanSnapshot) -> LayerLook {
-    guard let widths = ParcelWidth(layer, plan.accuracy) else { return .skipped(because: .noRegulation) }
+    guard let widths = ParcelWidth(layer, in: plan) else { return .skipped(because: .noAccuracyRegulation) }
     let unsound = UnsoundRows(layer)
     return .rows(
       RowLook(isExcluded: { unsound[$0] }) { row, findings in

@@ -2,25 +2,28 @@ import Coverage
 import Geometry
 import LandUse
 
-/// Which parcels of a layer are narrower than its scale can show, found without the library for nearly all of them.
+/// Which parcels of a layer are narrower than its scale can show, found without the library for nearly all of them. Land
+/// that is a line by nature may be so.
 struct ParcelWidth: Sendable {
   let layer: LayerSnapshot
   private let shapes: ShapeTable
+  private let linear: LinearUses
   let rule: FaultClassRule
   /// Twice the position limit, metres.
   let limit: Double
 
   /// Nil without a regulation.
-  init?(_ layer: LayerSnapshot, _ accuracy: AccuracyRegulation?) {
-    let rule = FaultClassRule(accuracy, layerScale: layer.layer.scale)
+  init?(_ layer: LayerSnapshot, in plan: PlanSnapshot) {
+    let rule = FaultClassRule(plan.accuracy, layerScale: layer.layer.scale)
     guard let scale = rule.scale else { return nil }
     self.layer = layer
     shapes = layer.layer.shapes
+    linear = LinearUses(layer.layer, plan.plan.scheme)
     self.rule = rule
     limit = 2 * scale.positionLimit.metres
   }
 
-  /// The width of a valid parcel that is no wider than the limit; nil of a wider one.
+  /// The width of a valid parcel that is no wider than the limit; nil of a wider one, and of land that is a line.
   ///
   /// 2A/P is the width of a strip, and no more than the diameter of the largest inscribed circle of anything (A ≤ rP
   /// for a shape without holes: sum the lengths of its inner parallels, none of which is longer than P). So one that
@@ -29,7 +32,7 @@ struct ParcelWidth: Sendable {
   func ofNarrow(_ row: Int) -> PieceWidth? {
     let area = layer.areas[row].squareMetres
     let perimeter = shapes.perimeter(of: row)
-    guard perimeter > 0, 2 * area <= limit * perimeter else { return nil }
+    guard perimeter > 0, 2 * area <= limit * perimeter, !linear[row] else { return nil }
     if !isStrip(area, perimeter), hasRoom(row) { return nil }
     let region = shapes.shape(row)
     let width = PieceWidth(try? Width.measure(region, engine: GeometryEngine()), of: region)

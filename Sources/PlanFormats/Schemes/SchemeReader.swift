@@ -107,7 +107,8 @@ struct SchemeReading {
     return LandUseCategory(
       code: CategoryCode(code), parent: row.text("parent").map { CategoryCode($0) }, nameVietnamese: name,
       nameEnglish: english, group: row.text("group"), subgroup: row.text("subgroup"), role: role, leafUse: leafUse,
-      status: row.text("status") ?? "all", colour: colour(row))
+      status: row.text("status") ?? "all", colour: colour(row),
+      isLinear: row.choice("form", [("linear", true), ("area", false)], default: false) ?? false)
   }
 
   /// `255-160-255`.

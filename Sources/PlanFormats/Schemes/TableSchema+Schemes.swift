@@ -4,7 +4,8 @@ extension TableSchema {
     TableColumn("name_vi", isRequired: true), TableColumn("name_en", isRequired: true),
     TableColumn("group", isRequired: true), TableColumn("subgroup"), TableColumn("role", isRequired: true),
     TableColumn("leaf_use", isRequired: true), TableColumn("status", isRequired: true), TableColumn("rgb"),
-    TableColumn("rgb_source"), TableColumn("rgb_confidence"), TableColumn("source"), TableColumn("note"),
+    TableColumn("rgb_source"), TableColumn("rgb_confidence"), TableColumn("form"), TableColumn("source"),
+    TableColumn("note"),
   ])
 
   /// One row per group, or sub-group where `parent` is given.

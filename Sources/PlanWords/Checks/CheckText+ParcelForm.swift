@@ -71,10 +71,12 @@ extension CheckText {
         + "pieces are mostly left over from an overlay or from two drawings of one border, and count as parcels in every "
         + "table."),
     doesNotFind: Phrase(
-      "Không phân biệt thửa hẹp có thật (mương, đường nhỏ trên bản đồ tỷ lệ nhỏ cũng bị nêu); thửa chỉ hẹp tại một chỗ; "
-        + "thửa rộng có nhiều vùng rỗng nhỏ.",
-      "Real narrow parcels are not told apart (ditches and paths of a map of small scale are told too); parcels that are "
-        + "narrow in one place only; wide parcels of many small holes."),
+      "Thửa có dạng tuyến theo mọi mục đích sử dụng (đường giao thông, công trình thủy lợi, sông ngòi: cột form trong bảng "
+        + "loại đất); thửa hẹp có thật của loại đất khác vẫn bị nêu. Thửa chỉ hẹp tại một chỗ; thửa rộng có nhiều vùng rỗng "
+        + "nhỏ.",
+      "Parcels that are lines by all of their uses (roads, dykes and canals, rivers: column form of the scheme's table); "
+        + "other real narrow parcels are told like slivers. Parcels that are narrow in one place only; wide parcels of "
+        + "many small holes."),
     source: Phrase(
       limits.vietnamese + "; bề rộng tính như với chồng lấn (COV201).",
       limits.english + "; width as for overlaps (COV201)."))

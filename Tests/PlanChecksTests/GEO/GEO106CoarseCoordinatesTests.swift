@@ -56,7 +56,8 @@ import Testing
   }
 
   @Test func `without a regulation, without parcels and without known decimals nothing is said`() throws {
-    #expect(try CoarseCoordinates().skipReason(for: plan(decimals: 6, crs: "OGC:CRS84", limit: nil)) == .noRegulation)
+    #expect(
+      try CoarseCoordinates().skipReason(for: plan(decimals: 6, crs: "OGC:CRS84", limit: nil)) == .noAccuracyRegulation)
     #expect(try CoarseCoordinates().skipReason(for: .of([])) == .noParcels)
     #expect(try CoarseCoordinates().counts(for: plan(decimals: nil, crs: "OGC:CRS84")) == [0, 1])
   }

@@ -54,10 +54,27 @@ import Testing
         == "Parcel a: 4.76 m wide, 500.0 m²; no wider than twice the position limit (6.00 m at 1:10,000).")
   }
 
+  @Test(arguments: [("DGT", 0), ("dgt", 0), ("DGT+LUA", 1), ("LUA", 1), (nil, 1)] as [(String?, Int)])
+  func `roads are lines by nature, alone and however they are written`(use: String?, count: Int) throws {
+    let strip = TestParcel.rectangle(0.1, 40, at: (0, 0), id: "a", use: use)
+    var plan = try PlanSnapshot.of([strip], scale: 1000, accuracy: TestPlan.regulation)
+    let road = LandUseCategory(
+      code: "DGT", parent: "PNN", nameVietnamese: "Đất giao thông", nameEnglish: "Transport", group: nil,
+      role: .coverage, leafUse: .yes, status: "all", isLinear: true)
+    let known = try #require(plan.plan.scheme)
+    plan.plan.scheme = try CategoryScheme(
+      id: "roads", citation: "made up", categories: known.categories + [road], groups: [])
+    #expect(CheckRunner.run([SliverParcel()], on: plan).findings.count == count)
+    // Rice on one of its days makes it no line.
+    guard count == 0 else { return }
+    plan.layers[0].layer.uses.append(UseColumn(day: nil, field: "later", codes: .of(["LUA"])))
+    #expect(CheckRunner.run([SliverParcel()], on: plan).findings.count == 1)
+  }
+
   @Test func `without a regulation nothing is judged, and unsound shapes are left out`() throws {
     let strip = TestParcel.rectangle(0.1, 40, at: (0, 0), id: "a")
     let bare = CheckRunner.run([SliverParcel()], on: try .of([strip]))
-    guard case .skipped(.noRegulation)? = bare.entry("GEO107")?.outcome else {
+    guard case .skipped(.noAccuracyRegulation)? = bare.entry("GEO107")?.outcome else {
       Issue.record("judged without limits")
       return
     }
