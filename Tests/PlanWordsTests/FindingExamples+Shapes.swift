@@ -1,8 +1,21 @@
 import Coverage
 import Geometry
+import LandUse
 import PlanChecks
 
 extension FindingExamples {
+  private static let parcel = Subject.parcel(layer: "l", row: 0, id: "12-35")
+
+  private static func shape(
+    _ code: CheckCode, _ kind: String, _ subjects: [Subject], _ measures: [Measure] = [],
+    _ details: [(String, String)] = [], parts: [FindingPart] = [], _ severity: Severity = .error
+  ) -> Finding {
+    Finding(
+      code: code, severity: severity, subjects: subjects, measures: measures,
+      details: [Detail("kind", kind)] + details.map { Detail($0.0, $0.1) }, parts: parts,
+      origins: [Origin(file: "l.geojson", feature: 0, byte: 0)])
+  }
+
   private static func faults(_ kinds: [ValidityFault.Kind]) -> [FindingPart] {
     kinds.map { kind in
       FindingPart(
@@ -13,15 +26,15 @@ extension FindingExamples {
   private static func invalid(
     _ measures: [Measure], _ details: [(String, String)] = [], parts: [FindingPart] = [], count: Int? = nil
   ) -> Finding {
-    finding(
-      "GEO102", "", [a], [Measure("faults", Double(count ?? parts.count + 1), .count)] + measures,
+    shape(
+      "GEO102", "", [parcel], [Measure("faults", Double(count ?? parts.count + 1), .count)] + measures,
       [("reason", "Self-intersection"), ("fault", "self-crossing")] + details, parts: parts)
   }
 
   /// Each kind of fault first and beside others, and each way in which something was not looked for or tried.
   static let invalidShapes =
     ValidityFault.Kind.allCases.map { kind in
-      finding("GEO102", "", [a], [Measure("faults", 1, .count)], [("reason", "Boom"), ("fault", kind.rawValue)])
+      shape("GEO102", "", [parcel], [Measure("faults", 1, .count)], [("reason", "Boom"), ("fault", kind.rawValue)])
     } + [
       invalid([], parts: faults(ValidityFault.Kind.allCases)),
       invalid([], [("extent", "at-least")], parts: faults([.selfCrossing, .holeOutside]), count: 1234),
@@ -31,16 +44,16 @@ extension FindingExamples {
       invalid([], [("untried", "linework structure"), ("extent", "first-only"), ("stand", "envelope")]),
       invalid([], [("untried", "linework structure"), ("stand", "hull")]),
       invalid([], [("untried", "linework structure")]),
-      finding(
-        "GEO102", "", [a], [Measure("faults", 1, .count)],
+      shape(
+        "GEO102", "", [parcel], [Measure("faults", 1, .count)],
         [("reason", "Invalid Coordinate"), ("fault", "invalid-coordinate"), ("extent", "first-only")]),
     ]
 }
 
 extension FindingExamples {
   private static func spikes(_ count: Double) -> Finding {
-    finding(
-      "GEO104", "spikes", [a],
+    shape(
+      "GEO104", "spikes", [parcel],
       [
         Measure("spikes", count, .count), Measure("spikeLength", 12.5, .metre),
         Measure("spikeWidth", 0.004, .metre, limit: 0.05),
@@ -50,20 +63,21 @@ extension FindingExamples {
   private static let scale = [("scale", "500")]
 
   static let narrowShapes = [
-    finding("GEO104", "repeated-points", [a], [Measure("repeatedPoints", 1, .count)], [], .note),
-    finding("GEO104", "repeated-points", [a], [Measure("repeatedPoints", 1200, .count)], [], .note),
-    finding(
+    shape("GEO104", "repeated-points", [parcel], [Measure("repeatedPoints", 1, .count)], [], .note),
+    shape("GEO104", "repeated-points", [parcel], [Measure("repeatedPoints", 1200, .count)], [], .note),
+    shape(
       "GEO104", "many-repeated-points", [.layer("l")],
       [Measure("parcels", 1200, .count), Measure("repeatedPoints", 3000, .count)], [], .note),
     spikes(1), spikes(3),
-    finding(
+    shape(
       "GEO106", "", [.layer("l")], [Measure("decimals", 6, .count), Measure("step", 0.1107, .metre, limit: 0.07)],
       [("file", "l.geojson")] + scale, .warning),
-    finding(
+    shape(
       "GEO106", "", [.layer("l")], [Measure("decimals", 1, .count), Measure("step", 0.1, .metre, limit: 0.07)],
       [("file", "l.geojson")] + scale, .warning),
-    finding(
-      "GEO107", "", [a], [Measure("width", 0.1, .metre, limit: 0.14), Measure("parcelArea", 12, .squareMetre)], scale,
+    shape(
+      "GEO107", "", [parcel], [Measure("width", 0.1, .metre, limit: 0.14), Measure("parcelArea", 12, .squareMetre)],
+      scale,
       .warning),
   ]
 }

@@ -8,10 +8,10 @@ enum FindingExamples {
     shapes + invalidShapes + narrowShapes + overlaps + gaps + astray + attributes + misnamedUnits + repeatedProperties
     + quotas
 
-  static let a = Subject.parcel(layer: "l", row: 0, id: "12-35")
-  static let b = Subject.parcel(layer: "l", row: 7, id: nil)
+  private static let a = Subject.parcel(layer: "l", row: 0, id: "12-35")
+  private static let b = Subject.parcel(layer: "l", row: 7, id: nil)
 
-  static func finding(
+  private static func finding(
     _ code: CheckCode, _ kind: String, _ subjects: [Subject], _ measures: [Measure] = [],
     _ details: [(String, String)] = [], parts: [FindingPart] = [], _ severity: Severity = .error
   ) -> Finding {

@@ -170,11 +170,3 @@ private struct AreaDifferences {
 
   private var scaleDetails: [Detail] { rule.scaleDetails }
 }
-
-extension FaultClassRule {
-  /// The scale whose limits were applied, and whether the layer gave it.
-  var scaleDetails: [Detail] {
-    guard let scale else { return [] }
-    return [Detail("scale", String(scale.denominator))] + (isScaleAssumed ? [Detail("scaleAssumed", "true")] : [])
-  }
-}

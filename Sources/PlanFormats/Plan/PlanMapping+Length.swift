@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import LandUse
 
 extension PlanMapping {
   /// `0.05 m`: a number, a space, metres; zero or more.
