@@ -28,9 +28,9 @@ public struct Thresholds: Sendable, Hashable {
   public var unitTolerance: Area = .squareMetres(1)
   /// A held area within this share of a quota's value is "near the limit". Default 1 %.
   public var nearLimit: Double = 0.01
-  /// A boundary that runs out and back within this is a spike. Default 0.05 m: the finest position limit of
-  /// TT 25/2014/TT-BTNMT, article 7 (1:200); no survey of parcels tells two lines apart that lie closer.
-  public var spikeWidth: Length = .metres(0.05)
+  /// A boundary that runs out and back within this is a spike. Default 0.15 m: the position limit of cadastral maps at
+  /// 1:1000 (TT 25/2014/TT-BTNMT, article 7), within which both legs are one line.
+  public var spikeWidth: Length = .metres(0.15)
 
   public init() {}
 }

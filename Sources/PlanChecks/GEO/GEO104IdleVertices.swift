@@ -19,7 +19,8 @@ import LandUse
 /// - Does not find: spikes without width (they make the shape invalid, GEO102); parcels that are narrow as a whole
 ///   (GEO107); spikes wider than the threshold or blunt; vertices on a straight line.
 /// - Source: OGC Simple Features 06-103r4, 6.1.11 (a polygon has no cut lines, spikes or punctures); width: threshold
-///   `spikeWidth` of the plan, by default 0.05 m, the finest position limit of TT 25/2014/TT-BTNMT, article 7 (1:200).
+///   `spikeWidth` of the plan, by default 0.15 m, the position limit of cadastral maps at 1:1000 (TT 25/2014/TT-BTNMT,
+///   article 7, as the tables of GeoData quote it).
 public struct IdleVertices: ParcelCheck {
   public static let info = CheckInfo(
     code: "GEO104", name: "idle-vertices", severity: .warning,

@@ -28,10 +28,10 @@ extension CheckText {
       "Spikes without width (they make the shape invalid, GEO102); parcels that are narrow as a whole (GEO107); spikes "
         + "wider than the threshold, or blunt; vertices on a straight line."),
     source: Phrase(
-      "OGC Simple Features 06-103r4, mục 6.1.11; bề rộng: ngưỡng spikeWidth của kế hoạch, mặc định 0,05 m là hạn sai vị "
-        + "trí nhỏ nhất trong TT 25/2014/TT-BTNMT, Điều 7 (tỷ lệ 1:200).",
-      "OGC Simple Features 06-103r4, 6.1.11; width: threshold spikeWidth of the plan, by default 0.05 m, the finest "
-        + "position limit of TT 25/2014/TT-BTNMT, article 7 (1:200)."))
+      "OGC Simple Features 06-103r4, mục 6.1.11; bề rộng: ngưỡng spikeWidth của kế hoạch, mặc định 0,15 m là hạn sai vị "
+        + "trí của bản đồ địa chính tỷ lệ 1:1000 (TT 25/2014/TT-BTNMT, Điều 7, theo bảng trong GeoData).",
+      "OGC Simple Features 06-103r4, 6.1.11; width: threshold spikeWidth of the plan, by default 0.15 m, the position "
+        + "limit of cadastral maps at 1:1000 (TT 25/2014/TT-BTNMT, article 7, as the tables of GeoData quote it)."))
 
   static let coarseCoordinates = CheckText(
     title: Phrase("Tọa độ có quá ít chữ số thập phân", "Too few decimals"),

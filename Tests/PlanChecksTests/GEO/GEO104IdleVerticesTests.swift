@@ -13,7 +13,9 @@ import Testing
   private func findings(_ parcels: [TestParcel], scale: Int? = nil, accuracy: AccuracyRegulation? = nil) throws
     -> [Finding]
   {
-    CheckRunner.run([IdleVertices()], on: try .of(parcels, scale: scale, accuracy: accuracy)).findings
+    var plan = try PlanSnapshot.of(parcels, scale: scale, accuracy: accuracy)
+    plan.plan.thresholds.spikeWidth = .metres(0.05)
+    return CheckRunner.run([IdleVertices()], on: plan).findings
   }
 
   /// A square of 10 m with a spike on its upper side: out to (5, 10 + length), back `width` beside it.
@@ -93,9 +95,11 @@ import Testing
   }
 
   @Test func `the threshold of the plan decides`() throws {
-    var plan = try PlanSnapshot.of([spiked(width: 0.08, length: 2)])
+    // By default 0.15 m.
+    #expect(CheckRunner.run([IdleVertices()], on: try .of([spiked(width: 0.14, length: 3)])).findings.count == 1)
+    var plan = try PlanSnapshot.of([spiked(width: 0.16, length: 3)])
     #expect(CheckRunner.run([IdleVertices()], on: plan).findings.isEmpty)
-    plan.plan.thresholds.spikeWidth = .metres(0.1)
+    plan.plan.thresholds.spikeWidth = .metres(0.2)
     #expect(CheckRunner.run([IdleVertices()], on: plan).findings.count == 1)
   }
 

@@ -94,7 +94,7 @@ struct PlanFiles {
     baseline: baseline.csv
     # Có thể thêm / may be added:
     # unitRule: attribute          # attribute | geometry | largest-share
-    # thresholds: {minOverlap: 1 m2, unitTolerance: 1 m2, nearLimit: 1 %, spikeWidth: 0.05 m}
+    # thresholds: {minOverlap: 1 m2, unitTolerance: 1 m2, nearLimit: 1 %, spikeWidth: 0.15 m}
     # groups: {industry: [SCC, SKT, SKC]}
     # encoding: tcvn3              # của một lớp: bảng mã chữ / of a layer: tcvn3 | vni | windows-1258 | utf-8-twice
     # unitAliases: unit-aliases.csv  # tên, mã cũ trong tệp → đơn vị / names and old codes in files → unit
