@@ -8,7 +8,7 @@ import PlanFormats
 struct UnitNameReader {
   let names: UnitNameBook
   /// Rows named for each text.
-  private static let namedRows = 10
+  static let namedRows = 10
 
   /// - Returns: what was read as names, for the notes on the layer's fields; nil when nothing was.
   /// - Complexity: O(rows + distinct texts · units of one name).
@@ -17,43 +17,15 @@ struct UnitNameReader {
     let texts = units.values
     let readings = texts.map { $0.isEmpty ? UnitReading.unknown : names.reading(of: $0) }
     var column = units.replacingValues(zip(texts, readings).map { $1.unit?.text ?? $0 })
+    layer.unitsByName = uses(of: units, texts: texts, readings: readings)
     if let districts = layer.districts, readings.contains(where: { if case .ambiguous = $0 { true } else { false } }) {
-      settle(&column, units: units, districts: districts, readings: readings)
+      let settled = SettledUnits(units, districts, readings, names)
+      column = settled.column(over: column)
+      layer.unitsByName += settled.uses
     }
     layer.units = column
-    layer.unitsByName = uses(of: units, texts: texts, readings: readings)
     guard let example = layer.unitsByName.first else { return nil }
     return .unitsByName(texts: layer.unitsByName.count, example: example.text, unit: example.unit.text)
-  }
-
-  /// Rows of ambiguous texts, by what they write for the district: each pair of texts is read once.
-  private func settle(
-    _ column: inout DictionaryColumn, units: DictionaryColumn, districts: DictionaryColumn,
-    readings: [UnitReading]
-  ) {
-    var settled = DictionaryColumn()
-    settled.reserve(rows: column.count)
-    var known: [UInt64: String?] = [:]
-    for row in 0..<column.count {
-      let (text, district) = (units.indices[row], row < districts.count ? districts.indices[row] : .max)
-      guard text != DictionaryColumn.missing else {
-        settled.appendMissing()
-        continue
-      }
-      var unit: String?
-      if case .ambiguous = readings[Int(text)], district != DictionaryColumn.missing {
-        let key = UInt64(text) << 32 | UInt64(district)
-        unit =
-          known[key]
-          ?? {
-            let reading = names.reading(of: units.value(at: Int(text)), within: districts.value(at: Int(district)))
-            known[key] = reading.unit?.text
-            return reading.unit?.text
-          }()
-      }
-      settled.append(unit ?? column[row] ?? "")
-    }
-    column = settled
   }
 
   private func uses(
@@ -73,5 +45,53 @@ struct UnitNameReader {
       if uses[slot].firstRows.count < Self.namedRows { uses[slot].firstRows.append(row) }
     }
     return uses
+  }
+}
+
+/// Rows whose text is the name of several units, by what they write for the district: each pair of texts is read once.
+private struct SettledUnits {
+  /// The pairs that name one unit, in order of first appearance.
+  private(set) var uses: [ParcelLayer.UnitNameUse] = []
+  /// For each row its place in `uses`; −1 for the others.
+  private var slots: [Int32]
+
+  init(_ units: DictionaryColumn, _ districts: DictionaryColumn, _ readings: [UnitReading], _ names: UnitNameBook) {
+    slots = [Int32](repeating: -1, count: units.count)
+    var known: [UInt64: Int32] = [:]
+    for (row, (text, district)) in zip(units.indices, districts.indices).enumerated() {
+      guard text != DictionaryColumn.missing, district != DictionaryColumn.missing,
+        case .ambiguous = readings[Int(text)]
+      else { continue }
+      let pair = UInt64(text) << 32 | UInt64(district)
+      if known[pair] == nil {
+        let written = units.value(at: Int(text))
+        let unit = names.reading(of: written, within: districts.value(at: Int(district))).unit
+        known[pair] = unit == nil ? -1 : Int32(uses.count)
+        if let unit {
+          uses.append(ParcelLayer.UnitNameUse(text: written, unit: unit, way: .name, firstRows: [], rows: 0))
+        }
+      }
+      guard let slot = known[pair], slot >= 0 else { continue }
+      slots[row] = slot
+      uses[Int(slot)].rows += 1
+      if uses[Int(slot)].firstRows.count < UnitNameReader.namedRows { uses[Int(slot)].firstRows.append(row) }
+    }
+  }
+
+  /// The column with the codes of the settled rows.
+  func column(over column: DictionaryColumn) -> DictionaryColumn {
+    var settled = DictionaryColumn()
+    settled.reserve(rows: column.count)
+    let texts = column.values
+    for (row, index) in column.indices.enumerated() {
+      if slots[row] >= 0 {
+        settled.append(uses[Int(slots[row])].unit.text)
+      } else if index == DictionaryColumn.missing {
+        settled.appendMissing()
+      } else {
+        settled.append(texts[Int(index)])
+      }
+    }
+    return settled
   }
 }

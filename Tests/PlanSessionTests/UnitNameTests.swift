@@ -55,6 +55,8 @@ import Testing
     let result = try await plan(["A1", "A2", "Tân Sơn", "B2"], more: "TX Nam").run()
     #expect(result.findings("ATT306").isEmpty)
     #expect(result.snapshot.layers[0].layer.units?[2] == "B1")
+    let read = result.snapshot.layers[0].layer.unitsByName
+    #expect(read.map(\.text) == ["Tân Sơn"] && read.map(\.unit) == ["B1"] && read.map(\.rows) == [1])
     // Told to be in the other district, it is the other one, and lies elsewhere.
     let wrong = try await plan(["A1", "A2", "Tân Sơn", "B2"], more: "Bắc").run()
     #expect(wrong.findings("ATT306").map { $0.detail("kind") } == ["other-unit"])
