@@ -14,10 +14,9 @@ struct TableTexts {
     self.isRaw = isRaw
   }
 
-  /// The name of a field as it is meant.
-  func name(_ name: String) -> String {
-    guard let told = reading.told else { return composed(name) }
-    return composed(decoded(name, told, words: words(of: [name])) ?? name)
+  /// What the name of a field may mean: as it stands, and in the encoding that was told.
+  func candidates(_ name: String) -> [String] {
+    [composed(name)] + (reading.told.flatMap { decoded(name, $0) }.map { [composed($0)] } ?? [])
   }
 
   /// What a name may mean: as it stands, and under every encoding that is known.
@@ -33,18 +32,25 @@ struct TableTexts {
   func read(_ table: inout FeatureTable) -> LegacyText? {
     let names = table.fields.map(\.name) + table.otherNames
     let legacy = reading.told.map { convert(&table, from: $0) } ?? likeness(of: table)
+    let meant = meantNames(names)
     for index in table.fields.indices {
-      table.fields[index].name = name(table.fields[index].name)
+      table.fields[index].name = meant(table.fields[index].name)
       compose(&table.fields[index])
     }
-    table.otherNames = table.otherNames.map(name)
+    table.otherNames = table.otherNames.map(meant)
     guard var legacy else { return nil }
-    legacy.fields = legacy.fields.map(name)
+    legacy.fields = legacy.fields.map(meant)
     legacy.fieldNames =
       reading.told == nil
       ? words(of: names).likely == nil ? 0 : names.count { $0.utf8.contains { $0 >= 0x80 } }
       : zip(names, table.fields.map(\.name) + table.otherNames).count { $0 != $1 && composed($0) != $1 }
     return legacy.values + legacy.fieldNames > 0 ? legacy : nil
+  }
+
+  /// The names of a table are converted together, where they gain by it: a short one alone may be a word either way.
+  private func meantNames(_ names: [String]) -> (String) -> String {
+    guard let told = reading.told, isRaw || words(of: names).gains(under: told) else { return composed }
+    return { name in composed(decoded(name, told) ?? name) }
   }
 
   // MARK: Looking
@@ -108,7 +114,7 @@ struct TableTexts {
       var texts = field.column.values
       var converted = 0
       for value in values {
-        guard let text = decoded(texts[value], encoding, words: nil) else { continue }
+        guard let text = decoded(texts[value], encoding) else { continue }
         texts[value] = text
         converted += 1
       }
@@ -122,10 +128,9 @@ struct TableTexts {
     return result
   }
 
-  /// Nil when the text is none of the encoding, or (with `words`) would be no better for it.
-  private func decoded(_ text: String, _ encoding: TextEncoding, words: LegacyWords?) -> String? {
+  /// Nil when the text is none of the encoding, or plain.
+  private func decoded(_ text: String, _ encoding: TextEncoding) -> String? {
     guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
-    if let words, !isRaw, !words.gains(under: encoding) { return nil }
     return reading.encodings.western.bytes(of: text.precomposedStringWithCanonicalMapping)
       .flatMap { encoding.decoded($0) }
   }

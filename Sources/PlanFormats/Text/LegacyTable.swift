@@ -26,7 +26,7 @@ enum LegacyTable {
     let texts = TableTexts(text, isRaw: isRaw)
     var options = options
     let wants = options.wants
-    options.wants = { wants(texts.name($0)) || (!isRaw && wants($0)) }
+    options.wants = { name in texts.candidates(name).contains(where: wants) }
     options.bytesAreCharacters = isRaw
     var table = try GeoJSONReader.read(file, options: options)
     let legacy = texts.read(&table)
