@@ -24,6 +24,8 @@ struct UnitNameReader {
       layer.unitsByName += settled.uses
     }
     layer.units = column
+    let isChanged = !layer.unitsByName.isEmpty || zip(texts, readings).contains { $1.unit.map(\.text) ?? $0 != $0 }
+    if isChanged { layer.joinKey() }
     guard let example = layer.unitsByName.first else { return nil }
     return .unitsByName(texts: layer.unitsByName.count, example: example.text, unit: example.unit.text)
   }

@@ -21,6 +21,8 @@ struct SmallPlan {
     var features: [String]
     var crs: String? = "EPSG:5897"
     var more = ""
+    /// Nil: id, unit and the uses above.
+    var fields: String?
   }
 
   static let communes = ["A1", "A2", "B1", "B2"]
@@ -90,7 +92,7 @@ struct SmallPlan {
       _ = try folder.write("\(layer.id).geojson", collection(layer.features, crs: layer.crs))
       lines.append(
         "  - {id: \(layer.id), file: \(layer.id).geojson, holds: \(layer.holds)\(layer.more), "
-          + "fields: {id: id, unit: unit, uses: \(layer.uses)}}")
+          + "fields: \(layer.fields ?? "{id: id, unit: unit, uses: \(layer.uses)}")}")
     }
     if let table = try table("quotas", Self.quotaHead, quotas) { lines.append(table) }
     if let table = try table("baseline", "unit,code,area_ha,date,citation", baseline) { lines.append(table) }

@@ -85,6 +85,20 @@ import Testing
     #expect(finding.subjects == [.value("Xã Hòa Mạc"), .unit("A2"), .layer("parcels")])
   }
 
+  @Test func `one parcel whose commune is written in two ways has one key`() async throws {
+    var plan = try plan(["A1", "A2"])
+    plan.layers[0].features = ["Tân Sơn, Bắc", "A1"].enumerated().map { index, commune in
+      let properties = #""xa":"\#(commune)","to_ban_do":"7","so_thua":"12","use":"LUA""#
+      let x = 590_000 + index * 100
+      return #"{"type":"Feature","properties":{\#(properties)},"geometry":{"type":"Polygon","coordinates":[[["#
+        + "\(x),2270000],[\(x + 100),2270000],[\(x + 100),2270100],[\(x),2270100],[\(x),2270000]]]}}"
+    }
+    plan.layers[0].fields = "{uses: use}"
+    let result = try await plan.run()
+    #expect(result.snapshot.layers[0].layer.ids.values == ["A1.7.12"])
+    #expect(result.findings("ATT301").count == 1)
+  }
+
   @Test func `shapes of units are known by name, too`() async throws {
     let result = try await plan(["A1", "A2", "B1", "B2"]) { plan in
       plan.boundaries = [

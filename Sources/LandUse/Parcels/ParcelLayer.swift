@@ -80,6 +80,8 @@ public struct ParcelLayer: Sendable {
   public var districts: DictionaryColumn?
   /// The texts of the unit field that were read as names or aliases, in order of first appearance.
   public var unitsByName: [UnitNameUse] = []
+  /// Identifiers are unit, sheet and number, joined: they follow what the unit field is read as.
+  public var keyHoldsUnit = false
   /// First rows of the parts within which identifiers tell records apart; empty where that is the whole layer.
   public var idScopes: [Int] = []
   public var uses: [UseColumn]

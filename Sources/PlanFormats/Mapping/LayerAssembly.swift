@@ -41,6 +41,10 @@ struct LayerAssembly {
     if let withheld = try choice.field(.withheld, named: mapping.withheld) {
       layer.withheld = Set(ColumnValues.trueRows(withheld.column))
     }
+    layer.keyHoldsUnit = choice.notes.contains { note in
+      guard case .taken(role: .id, let fields, _, _) = note, fields.count == 3 else { return false }
+      return fields == [unit, sheet, number].compactMap { $0?.name }
+    }
     layer.isFictitious = isFictitious()
     layer.repeatedProperties = table.repeatedProperties
     noteTheRest(hasUnit: unit != nil)
@@ -79,6 +83,11 @@ struct LayerAssembly {
   private mutating func take(_ fields: [FeatureField], _ how: MappingNote.Choice) -> DictionaryColumn {
     choice.note(.taken(role: .id, fields: fields.map(\.name), choice: how))
     return ColumnValues.joined(fields.map(ColumnValues.wholeNumbers), rows: table.count)
+  }
+
+  /// Joins unit, sheet and number again.
+  static func key(of layer: ParcelLayer) -> DictionaryColumn {
+    ColumnValues.joined([layer.units, layer.sheets, layer.numbers].compactMap { $0 }, rows: layer.count)
   }
 
   // MARK: Uses
