@@ -22,7 +22,7 @@ struct FileLoader {
     sources.readPaths = source.paths + [source.boundary].compactMap { $0 }
     if let path = source.boundary {
       let result = try await BoundaryReader(projector: projector)
-        .read(path, codeField: nil, crs: source.boundaryCRS)
+        .read(path, codeField: nil, crs: source.boundaryCRS, text: text)
       sources.outline = result.outline
       sources.inputs.append(result.input)
       sources.plan.isFictitious = result.isFictitious

@@ -28,14 +28,16 @@ struct PlanLoader {
       sources.accuracy = regulation.regulation
       sources.inputs += regulation.files.map { SessionInput(role: .table, file: $0.name, sha256: $0.sha256) }
     }
-    if let boundaries = document.boundaries { try await add(boundaries, to: &sources, projector: projector) }
+    let encodings = try TextEncodings.read(from: geoData)
+    if let boundaries = document.boundaries {
+      try await add(boundaries, to: &sources, projector: projector, encodings: encodings)
+    }
     let aliases = try FieldAliases.read(from: geoData)
     sources.inputs.append(aliases.input)
     let plausibility = LayerPlausibility(
       target: target, operation: document.plan.operation, outline: sources.outline,
       expectedName: document.boundaries?.file ?? target.areaOfUse?.name ?? target.name,
       candidates: try CRSCandidates.read(from: geoData))
-    let encodings = try TextEncodings.read(from: geoData)
     for source in document.layers {
       let text = try encodings.reading(told: source.encoding, inputs: &sources.inputs)
       try await add(
@@ -72,10 +74,14 @@ struct PlanLoader {
   }
 
   private func add(
-    _ boundaries: BoundarySource, to sources: inout SessionSources, projector: LayerProjector
+    _ boundaries: BoundarySource, to sources: inout SessionSources, projector: LayerProjector,
+    encodings: TextEncodings
   ) async throws {
+    let text = try encodings.reading(told: boundaries.encoding, inputs: &sources.inputs)
     let result = try await BoundaryReader(projector: projector)
-      .read(boundaries.path, codeField: boundaries.codeField, crs: boundaries.crs, names: sources.plan.unitNames)
+      .read(
+        boundaries.path, codeField: boundaries.codeField, crs: boundaries.crs, names: sources.plan.unitNames, text: text
+      )
     var input = result.input
     input.file = boundaries.file
     input.source = boundaries.source
@@ -105,7 +111,8 @@ struct PlanLoader {
     try plausibility.check(layer)
     layer.files[0].name = source.file
     layer.isFictitious = layer.isFictitious || source.isFictitious
-    let unitNotes = sources.plan.unitNames.flatMap { UnitNameReader(names: $0).read(&layer) }.map { [$0] } ?? []
+    let unitNotes =
+      sources.plan.unitNames.flatMap { UnitNameReader(names: $0, plan: sources.plan).read(&layer) }.map { [$0] } ?? []
     sources.layers.append(layer)
     sources.notes.append(LayerNotes(layer: source.id, file: source.file, notes: result.notes + unitNotes))
     sources.inputs.append(

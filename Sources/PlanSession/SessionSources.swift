@@ -38,14 +38,15 @@ struct BoundaryReader {
   ///   - codeField: the field whose value tells the shapes apart; nil takes the file as one outline.
   ///   - crs: overrides what the file says.
   ///   - names: reads units that the file writes otherwise than by their codes.
+  ///   - text: the encoding of the file's text, where it is not Unicode.
   /// - Throws: `ReadError`, `GeometryError`; `SessionError.boundaryMalformed` and `boundaryUnusable` for a shape that
   ///   is none: a boundary is not repaired, since everything is measured against it.
   func read(
-    _ path: String, codeField: String?, crs: String?, names: UnitNameBook? = nil
+    _ path: String, codeField: String?, crs: String?, names: UnitNameBook? = nil, text: TextReading
   ) async throws -> Result {
     let options = GeoJSONReader.Options(
       wants: { $0 == codeField || $0 == Self.fictitious }, readsDeclaredCRS: crs == nil)
-    let table = try GeoJSONReader.read(.path(path), options: options)
+    let table = try LegacyTable.read(.path(path), options: options, text: text).table
     let source = (crs ?? table.declaredCRS).map { CRSName.normalised($0) ?? $0 } ?? "OGC:CRS84"
     let projected = try await projector.project(table.shapes, from: source, file: path)
     let set = try await ShapeSet(projected.shapes, threads: projector.threads)

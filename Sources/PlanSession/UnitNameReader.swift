@@ -1,4 +1,5 @@
 import LandUse
+import PlanChecks
 import PlanFormats
 
 /// Puts codes of the register in the place of what records write for their units, each distinct text read once.
@@ -7,6 +8,8 @@ import PlanFormats
 /// count where they lie. Of several units of one name those in the district that the record names are meant.
 struct UnitNameReader {
   let names: UnitNameBook
+  /// Which land is confidential.
+  let plan: Plan
   /// Rows named for each text.
   static let namedRows = 10
 
@@ -26,8 +29,12 @@ struct UnitNameReader {
     layer.units = column
     let isChanged = !layer.unitsByName.isEmpty || zip(texts, readings).contains { $1.unit.map(\.text) ?? $0 != $0 }
     if isChanged { layer.joinKey() }
-    guard let example = layer.unitsByName.first else { return nil }
-    return .unitsByName(texts: layer.unitsByName.count, example: example.text, unit: example.unit.text)
+    guard !layer.unitsByName.isEmpty else { return nil }
+    // What a record of confidential land writes is no example.
+    let confidential = ConfidentialRows(layer, plan)
+    let example = layer.unitsByName.first { use in use.firstRows.contains { !confidential[$0] } }
+    return .unitsByName(
+      texts: layer.unitsByName.count, example: example?.text ?? "", unit: example?.unit.text ?? "")
   }
 
   private func uses(

@@ -46,6 +46,8 @@ struct SmallPlan {
   /// Nil: a plan without boundaries.
   var boundaries: [String]? = [SmallPlan.outline] + SmallPlan.communes.indices.map { SmallPlan.commune($0) }
   var outlineCode: String? = "P"
+  /// What else the entry of the boundaries says.
+  var boundaryMore = ""
   var layers: [Layer] = []
   /// `id,category,unit,year,value_ha,operator`, each row with what else it says.
   var quotas: [String] = []
@@ -85,7 +87,8 @@ struct SmallPlan {
     if let boundaries {
       _ = try folder.write("boundaries.geojson", collection(boundaries))
       lines.append(
-        "boundaries: {file: boundaries.geojson, code: code" + (outlineCode.map { ", outline: \($0)" } ?? "") + "}")
+        "boundaries: {file: boundaries.geojson, code: code" + (outlineCode.map { ", outline: \($0)" } ?? "")
+          + boundaryMore + "}")
     }
     lines.append("layers:")
     for layer in layers {

@@ -85,6 +85,16 @@ import Testing
     #expect(finding.subjects == [.value("Xã Hòa Mạc"), .unit("A2"), .layer("parcels")])
   }
 
+  @Test func `what confidential land writes is no example`() async throws {
+    var plan = try plan(["A1", "A2"])
+    plan.layers[0].features = [
+      SmallPlan.parcel("a", 0, 0, 200, 200, unit: "Tân Sơn, Bắc", ["use": "CQP"]),
+      SmallPlan.parcel("b", 200, 0, 200, 200, unit: "A2", ["use": "LUA"]),
+    ]
+    let notes = try await plan.run().notes.flatMap(\.notes)
+    #expect(notes.contains(.unitsByName(texts: 1, example: "", unit: "")))
+  }
+
   @Test func `one parcel whose commune is written in two ways has one key`() async throws {
     var plan = try plan(["A1", "A2"])
     plan.layers[0].features = ["Tân Sơn, Bắc", "A1"].enumerated().map { index, commune in
@@ -146,6 +156,17 @@ import Testing
         if case .legacyText(let text) = $0 { text.encoding == "vni" && !text.isConverted } else { false }
       })
     #expect(!result.inputs.contains { $0.file.hasPrefix("schemes/encodings/") })
+  }
+
+  @Test func `shapes of units may be in it, too`() async throws {
+    var plan = try plan(", encoding: vni")
+    plan.boundaries = [
+      SmallPlan.boundary("Tænh Thöû", 0, 0, 200, 200), SmallPlan.boundary("Xaõ Taân Sôn", 0, 0, 200, 200),
+    ]
+    plan.boundaryMore = ", encoding: vni"
+    let result = try await plan.run()
+    #expect(result.snapshot.layers[0].zoneUnits == ["A1"])
+    #expect(result.findings("COV204").isEmpty)
   }
 
   @Test func `an encoding that nobody knows is a fault of the plan`() async throws {

@@ -31,7 +31,8 @@ public enum MappingNote: Sendable, Hashable {
   case zeroDecimalsDropped(field: String, count: Int)
   /// Texts of a use field that are no code as they stand and were read all the same, with one of them.
   case usesMended(field: String, mend: UseMend, count: Int, example: UseExample?)
-  /// Texts of the unit field that are no codes were read as units; one of them, and the code of its unit.
+  /// Texts of the unit field that are no codes were read as units; one of them, and the code of its unit, both empty
+  /// where only confidential land has such texts.
   case unitsByName(texts: Int, example: String, unit: String)
   /// Text in an encoding before Unicode: found, or converted.
   case legacyText(LegacyText)

@@ -68,6 +68,8 @@ public struct BoundarySource: Sendable, Hashable {
   public var path: String
   /// The field that holds the unit's code.
   public var codeField: String
+  /// The id of the encoding of its text; nil: Unicode.
+  public var encoding: String?
   /// The unit whose polygon is the outline of the plan.
   public var outline: UnitID?
   public var scale: Int?

@@ -2,7 +2,7 @@ import LandUse
 
 extension PlanReading {
   mutating func boundaries(_ subjects: PlanSubjects) -> BoundarySource? {
-    let keys = ["file", "code", "outline", "scale", "source", "crs", "fictitious"]
+    let keys = ["file", "code", "outline", "scale", "source", "crs", "encoding", "fictitious"]
     guard let node = root.node("boundaries"), let mapping = PlanMapping(node, allowed: keys, log: log) else {
       return nil
     }
@@ -12,9 +12,11 @@ extension PlanReading {
     let code = mapping.requiredText("code")
     guard let file = mapping.requiredText("file"), let code else { return nil }
     checkPresence(of: file, at: mapping.place(of: "file"))
-    return BoundarySource(
+    var boundaries = BoundarySource(
       file: file, path: path(of: file), codeField: code, outline: outline, scale: scale, source: source, crs: crs,
       isFictitious: isFictitious, place: mapping.place)
+    boundaries.encoding = encoding(mapping)
+    return boundaries
   }
 
   mutating func layers(periods: [PlanPeriod]) -> [LayerSource] {

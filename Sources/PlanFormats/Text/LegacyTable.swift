@@ -1,10 +1,11 @@
 /// Reads a table with its texts in Unicode.
-enum LegacyTable {
+public enum LegacyTable {
   /// A file whose bytes are no UTF-8 is read when its encoding is told; otherwise the error says which one it looks to
   /// be in. The names that `options` is asked for are as they are meant.
   ///
+  /// - Returns: the table, and what was found of old text, or became of it; nil where there was none.
   /// - Throws: `ReadError`.
-  static func read(
+  public static func read(
     _ file: InputFile, options: GeoJSONReader.Options, text: TextReading
   ) throws(ReadError) -> (table: FeatureTable, legacy: LegacyText?) {
     do throws(ReadError) {

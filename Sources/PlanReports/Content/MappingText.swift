@@ -35,13 +35,7 @@ struct MappingText {
     case .keyWithoutUnit(let fields): keyWithoutUnit(fields)
     case .zeroDecimalsDropped(let field, let count): zeroDecimals(field, count)
     case .usesMended(let field, let mend, let count, let example): mended(field, mend, count, example)
-    case .unitsByName(let texts, let example, let unit):
-      say(
-        "\(words.numbers.integer(texts)) cách ghi đơn vị không phải mã đã được nhận theo tên (ví dụ: "
-          + "“\(SafeText.line(example))” → \(words.name(of: UnitID(unit)))).",
-        "\(words.numbers.integer(texts)) \(texts == 1 ? "text" : "texts") in the unit field that "
-          + "\(texts == 1 ? "is no code was" : "are no codes were") read by name (for example: "
-          + "“\(SafeText.line(example))” → \(words.name(of: UnitID(unit)))).")
+    case .unitsByName(let texts, let example, let unit): unitsByName(texts, example, unit)
     case .legacyText(let text): legacyText(text)
     }
   }

@@ -1,7 +1,20 @@
+import LandUse
 import PlanFormats
 import PlanWords
 
 extension MappingText {
+  /// How many texts were read as units by name, with one of them.
+  func unitsByName(_ texts: Int, _ example: String, _ unit: String) -> String {
+    let say = Phrasing(words.language)
+    let shown = "“\(SafeText.line(example))” → \(words.name(of: UnitID(unit)))"
+    let hint = example.isEmpty ? "" : say(" (ví dụ: \(shown))", " (for example: \(shown))")
+    let number = words.numbers.integer(texts)
+    return say(
+      "\(number) cách ghi đơn vị không phải mã đã được nhận theo tên\(hint).",
+      "\(number) \(texts == 1 ? "text" : "texts") in the unit field that \(texts == 1 ? "is no code was" : "are no codes were")"
+        + " read by name\(hint).")
+  }
+
   /// What was found of text in an encoding before Unicode, or what became of it; with the flag that converts it.
   func legacyText(_ text: LegacyText) -> String {
     let say = Phrasing(words.language)
