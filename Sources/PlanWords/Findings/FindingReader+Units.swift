@@ -74,7 +74,7 @@ extension FindingReader {
     case 0: return placed + shares
     case parcels:
       return say(
-        "; chưa xét vị trí của các thửa này",
+        "; chưa xét vị trí của \(parcels == 1 ? "" : "các ")thửa này",
         "; where \(parcels == 1 ? "it lies" : "they lie") was not looked at")
     default:
       return placed + shares
