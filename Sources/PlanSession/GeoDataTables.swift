@@ -26,11 +26,27 @@ extension FieldAliases {
 enum CRSCandidates {
   /// `schemes/crs-candidates.csv`, the likeliest first.
   static func read(from folder: GeoDataFolder) throws -> [String] {
-    let path = folder.path + "/schemes/crs-candidates.csv"
-    let table = try CSVReader(separator: ",").read(
-      GeoDataTable.data(path), file: path,
-      columns: TableSchema([TableColumn("crs", isRequired: true), TableColumn("name"), TableColumn("source")]))
+    let table = try table(folder)
     return (0..<table.count).compactMap { table[$0, "crs"] }
+  }
+
+  /// The operation that a plan pins for the change of datum when it measures in a system; by system.
+  static func operations(from folder: GeoDataFolder) throws -> [String: String] {
+    let table = try table(folder)
+    let pairs = (0..<table.count).compactMap { row -> (String, String)? in
+      guard let crs = table[row, "crs"], let operation = table[row, "operation"], !operation.isEmpty else { return nil }
+      return (crs, operation)
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
+  private static func table(_ folder: GeoDataFolder) throws -> CSVTable {
+    let path = folder.path + "/schemes/crs-candidates.csv"
+    return try CSVReader(separator: ",").read(
+      GeoDataTable.data(path), file: path,
+      columns: TableSchema([
+        TableColumn("crs", isRequired: true), TableColumn("name"), TableColumn("operation"), TableColumn("source"),
+      ]))
   }
 }
 

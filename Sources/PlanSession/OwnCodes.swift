@@ -3,7 +3,7 @@ import LandUse
 /// A scheme made of the codes that parcels carry, where nothing names one.
 enum OwnCodes {
   /// More different values in a field than this are no codes: the largest official list has some 90.
-  private static let most = 1000
+  static let most = 1000
 
   /// - Throws: `SessionError.notUseCodes`.
   static func scheme(of layers: [ParcelLayer]) throws -> CategoryScheme {

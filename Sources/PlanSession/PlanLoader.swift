@@ -107,18 +107,31 @@ struct PlanLoader {
       .path(source.path), id: source.id, content: source.content, scale: source.scale, mapping: source.fields,
       aliases: aliases, crsOverride: source.crs, text: text, progress: ReadProgress(progress, path: source.path)?.tell)
     progress?(SessionProgress(phase: .project, done: 0, total: result.layer.count))
-    var (layer, record) = try await projector.project(result.layer)
+    var read = result.layer
+    if let unit = source.unit { read.units = .repeating(unit.text, count: read.count) }
+    var (layer, record) = try await projector.project(read)
     try plausibility.check(layer)
     layer.files[0].name = source.file
     layer.isFictitious = layer.isFictitious || source.isFictitious
     let unitNotes =
       sources.plan.unitNames.flatMap { UnitNameReader(names: $0, plan: sources.plan).read(&layer) }.map { [$0] } ?? []
     sources.layers.append(layer)
-    sources.notes.append(LayerNotes(layer: source.id, file: source.file, notes: result.notes + unitNotes))
+    let notes = source.unit == nil ? result.notes : result.notes.filter { !$0.isAbout(.unit) }
+    sources.notes.append(LayerNotes(layer: source.id, file: source.file, notes: notes + unitNotes))
     sources.inputs.append(
       SessionInput(
         role: .layer, file: source.file, sha256: result.input.sha256, features: result.input.features,
         transformation: record, source: source.source, scale: source.scale))
+  }
+}
+
+extension MappingNote {
+  /// Whether the note says which field has a role, or that none has it.
+  func isAbout(_ role: FieldRole) -> Bool {
+    switch self {
+    case .taken(let other, _, _, _), .alsoMatched(let other, _), .missing(let other): other == role
+    default: false
+    }
   }
 }
 

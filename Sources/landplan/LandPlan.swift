@@ -21,7 +21,7 @@ struct LandPlan: AsyncParsableCommand {
       """,
     version: "landplan \(version)",
     subcommands: [
-      InspectCommand.self, RunCommand.self, CheckCommand.self, QuotaCommand.self, ExportCommand.self,
+      InspectCommand.self, NewCommand.self, RunCommand.self, CheckCommand.self, QuotaCommand.self, ExportCommand.self,
       ExplainCommand.self,
     ])
 

@@ -14,6 +14,14 @@ public struct DictionaryColumn: Sendable {
 
   public init() {}
 
+  /// A column that holds one value in every row.
+  public static func repeating(_ text: String, count: Int) -> DictionaryColumn {
+    var column = DictionaryColumn()
+    column.reserve(rows: count)
+    for _ in 0..<count { column.append(text) }
+    return column
+  }
+
   /// Number of rows.
   public var count: Int { indices.count }
   /// Number of distinct values.

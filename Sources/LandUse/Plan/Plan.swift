@@ -100,6 +100,7 @@ public struct Plan: Sendable {
   public var quotas: [Quota]
   public var baseline: [BaselineStock]
   public var unparcelled: [UnparcelledLand]
+  public var projects: [PlannedProject]
   public var unitRule: UnitRule
   public var areaBasis: AreaBasis
   public var thresholds: Thresholds
@@ -117,6 +118,7 @@ public struct Plan: Sendable {
     quotas = []
     baseline = []
     unparcelled = []
+    projects = []
     unitRule = .attribute
     areaBasis = .computed
     thresholds = Thresholds()

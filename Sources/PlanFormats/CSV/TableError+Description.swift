@@ -111,6 +111,7 @@ extension TableNotice: CustomStringConvertible {
     case .yearWithoutPeriod:
       "\(place): no period ends in \(found), so \(count) quotas are never judged; periods end in: "
         + allowed.joined(separator: ", ")
+    case .rowsUnfilled: "\(place): \(count) rows have neither figure nor source and are passed over"
     case .toleranceUnused: "\(place): a tolerance is used with the operator equal only, not with \(found)"
     case .aliasOfKnownUnit: "\(place): \"\(found)\" is also a unit of the register: \(allowed.joined(separator: " → "))"
     case .layersUnited: "\(place): taken as one layer: \(allowed.joined(separator: ", "))"

@@ -152,6 +152,8 @@ public struct TableNotice: Sendable, Hashable {
     case allocationsUnused
     /// An alias that does not hold on the register's day: `allowed` is the day.
     case aliasNotInForce
+    /// Rows of a form without figure and without source: `place` is the first one's figure.
+    case rowsUnfilled
   }
 
   public var kind: Kind

@@ -69,34 +69,41 @@ extension TableSchema {
   ])
 
   /// `quotas.csv`.
-  public static let quotas = TableSchema([
-    TableColumn("id", aliases: ["mã chỉ tiêu"], isRequired: true),
-    TableColumn("scheme", aliases: ["bảng mã", "hệ mã"]),
-    TableColumn("category", aliases: ["mã loại đất", "loại đất", "mã đất"], isRequired: true),
-    TableColumn("unit", aliases: ["đơn vị", "mã đơn vị"], isRequired: true),
-    TableColumn("year", aliases: ["năm"], isRequired: true),
-    TableColumn("value_ha", aliases: ["chỉ tiêu (ha)", "diện tích (ha)"], isRequired: true),
-    TableColumn("precision_ha", aliases: ["độ chính xác (ha)"]),
-    TableColumn("basis", aliases: ["nguồn phân bổ"]),
-    TableColumn("operator", aliases: ["điều kiện", "toán tử"], isRequired: true),
-    TableColumn("tolerance_ha", aliases: ["dung sai (ha)", "sai số (ha)"]),
-    TableColumn("authority", aliases: ["cấp phân bổ", "cơ quan"]),
-    TableColumn("citation", aliases: ["căn cứ", "văn bản"], isRequired: true),
-    TableColumn("valid_from", aliases: ["hiệu lực từ", "có hiệu lực từ"]),
-    TableColumn("valid_to", aliases: ["hiệu lực đến", "có hiệu lực đến"]),
-    TableColumn("binding_from", aliases: ["ràng buộc từ"]),
-    TableColumn("binding_to", aliases: ["ràng buộc đến"]),
-    TableColumn("verified", aliases: ["đã kiểm chứng"]),
-    TableColumn("fictitious", aliases: ["minh họa", "số liệu minh họa"]),
-    TableColumn("withheld", aliases: ["không công bố"]),
-  ])
+  public static let quotas = TableSchema(
+    [
+      TableColumn("id", aliases: ["mã chỉ tiêu"], isRequired: true),
+      TableColumn("scheme", aliases: ["bảng mã", "hệ mã"]),
+      TableColumn("category", aliases: ["mã loại đất", "loại đất", "mã đất"], isRequired: true),
+      TableColumn("unit", aliases: ["đơn vị", "mã đơn vị"], isRequired: true),
+      TableColumn("year", aliases: ["năm"], isRequired: true),
+      TableColumn("value_ha", aliases: ["chỉ tiêu (ha)", "diện tích (ha)"], isRequired: true),
+      TableColumn("precision_ha", aliases: ["độ chính xác (ha)"]),
+      TableColumn("basis", aliases: ["nguồn phân bổ"]),
+      TableColumn("operator", aliases: ["điều kiện", "toán tử"], isRequired: true),
+      TableColumn("tolerance_ha", aliases: ["dung sai (ha)", "sai số (ha)"]),
+      TableColumn("authority", aliases: ["cấp phân bổ", "cơ quan"]),
+      TableColumn("citation", aliases: ["căn cứ", "văn bản"], isRequired: true),
+      TableColumn("valid_from", aliases: ["hiệu lực từ", "có hiệu lực từ"]),
+      TableColumn("valid_to", aliases: ["hiệu lực đến", "có hiệu lực đến"]),
+      TableColumn("binding_from", aliases: ["ràng buộc từ"]),
+      TableColumn("binding_to", aliases: ["ràng buộc đến"]),
+      TableColumn("verified", aliases: ["đã kiểm chứng"]),
+      TableColumn("fictitious", aliases: ["minh họa", "số liệu minh họa"]),
+      TableColumn("withheld", aliases: ["không công bố"]),
+    ] + remarks)
 
   /// `baseline.csv`.
   public static let baseline = TableSchema(
-    landColumns + [TableColumn("date", aliases: ["ngày", "thời điểm"], isRequired: true)])
+    landColumns + [TableColumn("date", aliases: ["ngày", "thời điểm"], isRequired: true)] + remarks)
 
   /// `unparcelled.csv`.
-  public static let unparcelled = TableSchema(landColumns)
+  public static let unparcelled = TableSchema(landColumns + remarks)
+
+  /// Columns for the eye: names beside codes, notes. Nothing is made of them.
+  static let remarks = [
+    TableColumn("category_name", aliases: ["tên loại đất"]), TableColumn("unit_name", aliases: ["tên đơn vị"]),
+    TableColumn("note", aliases: ["ghi chú"]),
+  ]
 
   private static let landColumns = [
     TableColumn("unit", aliases: ["đơn vị", "mã đơn vị"], isRequired: true),

@@ -41,13 +41,16 @@ public struct LayerSource: Sendable, Hashable {
   /// The id of the encoding of its text; nil: Unicode.
   public var encoding: String?
   public var fields: FieldMapping
+  /// The unit that all its parcels lie in, where no field says it.
+  public var unit: UnitID?
   public var isFictitious: Bool
   /// The entry in plan.yaml.
   public var place: TablePlace
 
   public init(
     id: String, file: String, path: String, content: LayerContent, crs: String? = nil, scale: Int? = nil,
-    source: String? = nil, fields: FieldMapping = FieldMapping(), isFictitious: Bool, place: TablePlace
+    source: String? = nil, fields: FieldMapping = FieldMapping(), unit: UnitID? = nil, isFictitious: Bool,
+    place: TablePlace
   ) {
     self.id = id
     self.file = file
@@ -57,6 +60,7 @@ public struct LayerSource: Sendable, Hashable {
     self.scale = scale
     self.source = source
     self.fields = fields
+    self.unit = unit
     self.isFictitious = isFictitious
     self.place = place
   }

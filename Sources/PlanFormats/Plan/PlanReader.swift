@@ -46,7 +46,8 @@ struct PlanReading {
   static let keys = [
     "landplan", "id", "title", "language", "date", "judgedOn", "unitRegister", "crs", "operation", "fictitious",
     "scheme",
-    "units", "unitAliases", "boundaries", "periods", "layers", "quotas", "baseline", "unparcelled", "confidentialCodes",
+    "units", "unitAliases", "boundaries", "periods", "layers", "quotas", "baseline", "unparcelled", "projects",
+    "confidentialCodes",
     "thresholds",
     "unitRule", "areaBasis", "groups", "decimal", "accuracy",
   ]
@@ -88,9 +89,10 @@ struct PlanReading {
     plan.quotas = quotas(subjects, periods: plan.periods)
     plan.baseline = baseline(subjects)
     plan.unparcelled = unparcelled(subjects)
+    plan.projects = projects(subjects, periods: plan.periods)
     let accuracy = accuracy()
     let boundaries = boundaries(subjects)
-    let layers = layers(periods: plan.periods)
+    let layers = layers(periods: plan.periods, subjects)
     plan.isFictitious = root.flag("fictitious") || hasFictitious
     return PlanDocument(
       plan: plan, layers: layers, boundaries: boundaries, accuracy: accuracy, files: files,

@@ -19,9 +19,9 @@ extension PlanReading {
     return boundaries
   }
 
-  mutating func layers(periods: [PlanPeriod]) -> [LayerSource] {
+  mutating func layers(periods: [PlanPeriod], _ subjects: PlanSubjects) -> [LayerSource] {
     var layers: [LayerSource] = []
-    let keys = ["id", "file", "holds", "crs", "scale", "source", "encoding", "fictitious", "fields"]
+    let keys = ["id", "file", "holds", "crs", "scale", "source", "encoding", "fictitious", "fields", "unit"]
     for node in root.items("layers") {
       guard let mapping = PlanMapping(node, allowed: keys, log: log) else { continue }
       mapping.require("holds")
@@ -30,6 +30,7 @@ extension PlanReading {
       let isFictitious = isFictitious(mapping)
       let encoding = encoding(mapping)
       let fields = mapping.node("fields").flatMap { FieldMapping($0, periods: periods, log: log) }
+      let unit = unit(of: mapping, beside: fields, subjects)
       let (id, file) = (mapping.requiredText("id"), mapping.requiredText("file"))
       guard let id, let file, let content else { continue }
       checkPresence(of: file, at: mapping.place(of: "file"))
@@ -39,7 +40,7 @@ extension PlanReading {
       }
       var layer = LayerSource(
         id: id, file: file, path: path(of: file), content: content, crs: crs, scale: scale, source: source,
-        fields: fields ?? FieldMapping(), isFictitious: isFictitious, place: mapping.place)
+        fields: fields ?? FieldMapping(), unit: unit, isFictitious: isFictitious, place: mapping.place)
       layer.encoding = encoding
       layers.append(layer)
     }
@@ -60,6 +61,15 @@ extension PlanReading {
       log.add(error)
     }
     return nil
+  }
+
+  /// The unit that all parcels of a layer lie in: instead of a field, never beside one.
+  private func unit(of mapping: PlanMapping, beside fields: FieldMapping?, _ subjects: PlanSubjects) -> UnitID? {
+    guard let text = mapping.text("unit") else { return nil }
+    if let field = fields?.unit {
+      log.add(.duplicate, at: mapping.place(of: "unit"), found: text, allowed: ["fields.unit: " + field])
+    }
+    return subjects.unit(text, at: mapping.place(of: "unit"))
   }
 
   private mutating func isFictitious(_ mapping: PlanMapping) -> Bool {

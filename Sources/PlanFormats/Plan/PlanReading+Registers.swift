@@ -5,8 +5,10 @@ extension PlanReading {
   ///
   /// Only tables need one: without tables the codes of the layers may stand for themselves.
   mutating func scheme() -> CategoryScheme? {
-    let needsScheme = ["quotas", "baseline", "unparcelled", "groups"].contains { root.node($0) != nil }
+    let needsScheme = ["quotas", "baseline", "unparcelled", "projects", "groups"].contains { root.node($0) != nil }
     guard let id = needsScheme ? root.requiredText("scheme") : root.text("scheme") else { return nil }
+    // The codes of the layers stand for themselves: tables may use whatever parcels carry.
+    if id == CategoryScheme.dataID, root.node("groups") == nil { return nil }
     do {
       let document = try SchemeReader(geoData).read(id, namedAt: root.place(of: "scheme"))
       files += document.files

@@ -53,7 +53,7 @@ struct QuotaRows {
 
   /// The plan's scheme when the row is silent; no other can be judged.
   private func scheme(_ row: RowReader) -> String? {
-    guard let own = subjects.scheme?.id else { return row.text("scheme") ?? "" }
+    guard let own = subjects.scheme?.id else { return row.text("scheme") ?? CategoryScheme.dataID }
     guard let text = row.text("scheme"), text != own else { return own }
     log.add(.unknownScheme, at: row.place("scheme"), found: text, allowed: [own])
     return nil

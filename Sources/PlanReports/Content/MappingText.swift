@@ -103,6 +103,12 @@ extension ReportContent {
         + say(
           ": không kỳ nào kết thúc năm \(found), chỉ tiêu không được xét; các kỳ kết thúc: \(allowed).",
           ": no period ends in \(found), so the quota is never judged; periods end in: \(allowed).")
+    case .rowsUnfilled:
+      let rows = words.numbers.integer(notice.count)
+      return place
+        + say(
+          ": \(rows) dòng của biểu chưa điền số liệu, không dùng đến.",
+          ": \(rows) row\(notice.count == 1 ? "" : "s") of the form not filled in, and passed over.")
     case .toleranceUnused:
       return place
         + say(

@@ -26,6 +26,13 @@ struct OutputErrorText {
           "Thư mục kết quả được thay mới toàn bộ: hãy chuyển các tệp đó đi, hoặc chọn thư mục khác.",
           "The folder is replaced as a whole: move those files away, or name another folder."),
       ]
+    case .notEmpty(let folder, let example):
+      [
+        say(
+          "Thư mục \(folder) không trống (có \(example)): không ghi đè gì cả.",
+          "The folder \(folder) is not empty (it holds \(example)): nothing is overwritten."),
+        otherFolder,
+      ]
     case .notAFolder(let path):
       [say("\(path) không thể làm thư mục kết quả.", "\(path) cannot be the folder of results."), otherFolder]
     case .inUse(let folder):

@@ -4,6 +4,8 @@ public enum OutputError: Error, Sendable, Equatable {
   case notOurs(folder: String, example: String)
   /// A folder of ours that holds files beside ours, at most three named.
   case holdsOtherFiles(folder: String, examples: [String])
+  /// A folder that was to be new holds something: `example` is one of its entries.
+  case notEmpty(folder: String, example: String)
   /// The path is a file, a device, or the root.
   case notAFolder(path: String)
   /// Another run is writing there.

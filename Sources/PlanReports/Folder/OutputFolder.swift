@@ -19,10 +19,15 @@ public final class OutputFolder {
   private var madeParents: [String] = []
 
   /// Looks whether the folder may be written and begins `DIR.partial`.
-  public init(path given: String) throws(OutputError) {
+  ///
+  /// - Parameter replaces: false to leave every folder alone that is not empty, also one of ours.
+  public init(path given: String, replaces: Bool = true) throws(OutputError) {
     guard let path = FileTree.resolved(given), path != "/" else { throw .notAFolder(path: given) }
     self.path = path
     partial = path + ".partial"
+    if !replaces, FileTree.kind(path) == .folder, let example = FileTree.entries(path)?.first {
+      throw .notEmpty(folder: path, example: example)
+    }
     try Self.checkReplaceable(path)
     try begin()
   }
@@ -53,6 +58,11 @@ public final class OutputFolder {
     var manifest = manifest
     manifest.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     try write(OutputManifest.name) { manifest.write(to: JSONWriter(to: $0, pretty: true)) }
+    if let failure = exchange() { throw failure }
+  }
+
+  /// Lets the folder appear without a manifest: its files are the user's from then on, and no run replaces them.
+  public func handOver() throws {
     if let failure = exchange() { throw failure }
   }
 

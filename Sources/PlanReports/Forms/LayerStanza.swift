@@ -25,6 +25,7 @@ struct LayerStanza {
     add(.holds, "holds: " + layer.content.rawValue)
     if let crs = layer.crs, Self.isCode(crs) { add(.crs, "crs: " + crs) }
     if let encoding = layer.encoding { add(nil, "encoding: " + encoding) }
+    if let unit = layer.unit { add(.unit, "unit: " + YAMLText.scalar(unit.text)) }
     if layer.isFictitious { add(.fictitious, "fictitious: true") }
     let fields = fieldLines
     if !fields.isEmpty {

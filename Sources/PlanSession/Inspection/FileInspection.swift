@@ -107,6 +107,8 @@ public struct UseFacts: Sendable, Hashable {
   public var schemes: [Known]
   /// Values that the first of them does not know, the most frequent first, with how often they occur.
   public var unknown: [(value: String, features: Int)] { zip(unknownValues, unknownCounts).map { ($0, $1) } }
+  /// The distinct values, in order of first appearance; empty where there are too many to be codes.
+  public var values: [String] = []
   var unknownValues: [String] = []
   var unknownCounts: [Int] = []
 

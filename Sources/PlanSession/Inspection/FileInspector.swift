@@ -7,8 +7,10 @@ import PlanFormats
 /// Looks at GeoJSON files that nobody has described yet.
 public struct FileInspector: Sendable {
   private let aliases: FieldAliases
-  private let candidates: [String]
-  private let schemes: [CategoryScheme]
+  let candidates: [String]
+  /// The operation that plans pin, by the system they measure in.
+  let operations: [String: String]
+  let schemes: [CategoryScheme]
   private let encodings: TextEncodings
   private let threads: Int
   private let progress: (@Sendable (SessionProgress) -> Void)?
@@ -21,6 +23,7 @@ public struct FileInspector: Sendable {
     let folder = try GeoDataFolder.find(explicit: geoData)
     aliases = try FieldAliases.read(from: folder).aliases
     candidates = try CRSCandidates.read(from: folder)
+    operations = try CRSCandidates.operations(from: folder)
     schemes = try folder.schemeIDs.map { try SchemeReader(folder).read($0).scheme }
     encodings = try TextEncodings.read(from: folder)
     self.threads = threads
@@ -77,7 +80,7 @@ public struct FileInspector: Sendable {
   }
 
   /// More different values in a field than this are no codes.
-  private static let mostCodes = 1000
+  static let mostCodes = OwnCodes.most
 
   /// The layer in the first plane there is an operation to; nil without any.
   private func projected(
@@ -101,6 +104,9 @@ public struct FileInspector: Sendable {
       field: use.field, day: use.day, coded: use.codes.indices.count { $0 != DictionaryColumn.missing },
       distinct: use.codes.valueCount,
       schemes: matches.map { UseFacts.Known(scheme: $0.scheme.id, features: $0.known) })
+    if use.codes.valueCount <= Self.mostCodes {
+      facts.values = use.codes.values.filter { !$0.allSatisfy(\.isWhitespace) }
+    }
     guard let best = matches.first else { return facts }
     var counts = [Int](repeating: 0, count: use.codes.valueCount)
     for (row, index) in use.codes.indices.enumerated() where index != DictionaryColumn.missing && !confidential[row] {

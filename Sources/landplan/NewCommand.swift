@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import LandUse
+import PlanReports
+import PlanSession
+
+/// `landplan new DIR [--from FILE]`: plan.yaml and the tables to fill in.
+struct NewCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Writes plan.yaml and the tables to fill in, from GeoJSON files where there are some.",
+    discussion: """
+      Lập plan.yaml và các biểu để điền, từ tệp GeoJSON nếu có.
+
+      The folder is new and appears whole or not at all; nothing is overwritten. What it makes of files runs as it is: \
+      landplan run DIR/plan.yaml --output OUT.
+      """)
+
+  @Argument(help: "Folder to make.")
+  var folder: String
+
+  @Option(
+    name: .customLong("from"), parsing: .singleValue,
+    help: ArgumentHelp("GeoJSON file with parcels. May be repeated.", valueName: "file"))
+  var files: [String] = []
+
+  @Option(help: "CRS of the files, whatever they say themselves: EPSG:5897.")
+  var crs: String?
+
+  @OptionGroup(title: "General") var session: SessionOptions
+
+  func run() async throws {
+    let job = Job(session)
+    try await job.perform {
+      let output = try OutputFolder(path: folder, replaces: false)
+      let inspector = try FileInspector(geoData: session.geoData, threads: session.threadCount, progress: job.tell)
+      let name = URL(filePath: output.path).lastPathComponent
+      let draft = try await PlanDrafter(inspector).draft(id: name, from: files, crs: crs)
+      let written = try FormFolder(draft, job.language).write(to: output)
+      try job.print(DraftScreen(draft, job.language, style: job.style).text(folder: folder, files: written))
+      return .clean
+    }
+  }
+}
