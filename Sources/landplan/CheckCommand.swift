@@ -7,41 +7,69 @@ import PlanSession
 /// `landplan check FILE… | PLAN`: findings and verdicts, also without any plan.
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Checks a plan, or GeoJSON files without any plan.",
-    discussion: """
-      Kiểm tra một phương án, hoặc tệp GeoJSON không cần phương án.
+    commandName: "check",
+    abstract: told(
+      "Kiểm tra một phương án, hoặc tệp GeoJSON không cần phương án.",
+      "Checks a plan, or GeoJSON files without any plan."),
+    discussion: told(
+      """
+      Nhiều tệp cùng lúc là một lãnh thổ. Trường dữ liệu được nhận theo tên khi không có tùy chọn nào chỉ ra; \
+      chương trình in những gì đã nhận. Tệp kinh độ, vĩ độ cần --target-crs: hệ phẳng để tính diện tích.
+      """,
+      """
+      Several files together are one territory. Fields are found by their names where no flag names them; what \
+      was taken is printed. Files in longitude and latitude need --target-crs, the plane in which areas are \
+      measured.
+      """))
 
-      Several files together are one territory. Fields are found by their names where no flag names them; what was taken \
-      is printed. Files in longitude and latitude need --target-crs, the plane in which areas are measured.
-      """)
-
-  @Argument(help: "A plan file (.yaml), or GeoJSON files (also newline-delimited, also .gz).")
+  @Argument(
+    help: .told(
+      "Tệp phương án (.yaml), hoặc các tệp GeoJSON (kể cả mỗi dòng một đối tượng, kể cả .gz).",
+      "A plan file (.yaml), or GeoJSON files (also newline-delimited, also .gz)."),
+    completion: .parcelsOrPlan)
   var sources: [String]
 
-  @OptionGroup(title: "Fields and systems (files without a plan)") var mapping: MappingOptions
+  @OptionGroup(
+    title: told("Trường dữ liệu và hệ tọa độ (tệp không có phương án)", "Fields and systems (files without a plan)"))
+  var mapping: MappingOptions
 
-  @Option(help: "Only this period of the plan.")
+  @Option(
+    help: .told(
+      "Chỉ kỳ này của phương án.",
+      "Only this period of the plan."),
+    completion: .periods)
   var period: String?
 
-  @Option(help: ArgumentHelp("Write the report as JSON; - is standard output.", valueName: "file"))
+  @Option(
+    help: .told(
+      "Ghi báo cáo dạng JSON; - là đầu ra chuẩn.",
+      "Write the report as JSON; - is standard output.", valueName: told("tệp", "file")),
+    completion: .file(extensions: ["json"]))
   var json: String?
 
   @Option(
-    help: ArgumentHelp(
-      "Write findings as GeoJSON, or CSV where the name ends so; - is standard output.", valueName: "file"))
+    help: .told(
+      "Ghi các lỗi tìm thấy dạng GeoJSON, hoặc CSV nếu tên tệp kết thúc như vậy; - là đầu ra chuẩn.",
+      "Write findings as GeoJSON, or CSV where the name ends so; - is standard output.", valueName: told("tệp", "file")),
+    completion: .file(extensions: ["geojson", "csv"]))
   var findings: String?
 
   @Option(
     name: .customLong("export-unit"), parsing: .singleValue,
-    help: ArgumentHelp("Write the parcels of a unit as GeoJSON. May be repeated.", valueName: "unit=file"))
+    help: .told(
+      "Ghi các thửa của một đơn vị dạng GeoJSON. Có thể lặp lại.",
+      "Write the parcels of a unit as GeoJSON. May be repeated.", valueName: told("đơn-vị=tệp", "unit=file")))
   var exportUnits: [UnitFile] = []
 
-  @Option(help: "Which findings make the exit code 1: error, warning, never.")
+  @Option(
+    help: .told(
+      "Lỗi từ mức nào thì mã thoát là 1: error (lỗi), warning (cảnh báo), never (không bao giờ).",
+      "Which findings make the exit code 1: error, warning, never."))
   var failOn: FailureThreshold = .error
 
-  @OptionGroup(title: "Files") var files: FileOptions
-  @OptionGroup(title: "Coverage") var coverage: CoverageOptions
-  @OptionGroup(title: "General") var session: SessionOptions
+  @OptionGroup(title: told("Tệp kết quả", "Files")) var files: FileOptions
+  @OptionGroup(title: told("Độ phủ", "Coverage")) var coverage: CoverageOptions
+  @OptionGroup(title: told("Chung", "General")) var session: SessionOptions
 
   private var isPlan: Bool { sources.count == 1 && sources.allSatisfy(Self.isPlanFile) }
 

@@ -7,13 +7,29 @@ import PlanReports
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explains a check: what it finds, its measures, what it does not find, its source.",
-    discussion: "Giải thích một nội dung kiểm tra. Without a code: all checks in a line each.")
+    abstract: told(
+      "Giải thích một nội dung kiểm tra: tìm gì, đo gì, không tìm gì, căn cứ.",
+      "Explains a check: what it finds, its measures, what it does not find, its source."),
+    discussion: told(
+      """
+      Không ghi mã: liệt kê mọi nội dung kiểm tra, mỗi nội dung một dòng.
+      """,
+      """
+      Without a code: all checks in a line each.
+      """))
 
-  @Argument(help: "Code of the check: COV201.")
+  @Argument(
+    help: .told(
+      "Mã nội dung kiểm tra: COV201.",
+      "Code of the check: COV201."),
+    completion: .list(CheckRegistry.infos.map(\.code.text)))
   var code: String?
 
-  @Option(name: .customLong("lang"), help: "Language: vi or en (default: by LANG).")
+  @Option(
+    name: .customLong("lang"),
+    help: .told(
+      "Ngôn ngữ: vi hoặc en (mặc định: theo LANG).",
+      "Language: vi or en (default: by LANG)."))
   var language: Language?
 
   func run() async throws {

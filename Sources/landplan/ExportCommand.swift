@@ -5,23 +5,48 @@ import PlanSession
 /// `landplan export PLAN --unit U --period P --output DIR`: the plan of one unit of any level.
 struct ExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Writes the plan of one unit, of any level, for one period.",
-    discussion: "Xuất kế hoạch của một đơn vị (tỉnh, huyện, xã) cho một kỳ.")
+    commandName: "export",
+    abstract: told(
+      "Xuất kế hoạch của một đơn vị ở cấp bất kỳ cho một kỳ.",
+      "Writes the plan of one unit, of any level, for one period."),
+    discussion: told(
+      """
+      Đơn vị có thể là tỉnh, huyện hoặc xã; thư mục kết quả xuất hiện trọn vẹn hoặc không xuất hiện.
+      """,
+      """
+      The unit may be a province, a district or a commune; the folder appears whole or not at all.
+      """))
 
-  @Argument(help: "The plan file.")
+  @Argument(
+    help: .told(
+      "Tệp phương án.",
+      "The plan file."),
+    completion: .plan)
   var plan: String
 
-  @Option(help: "Code of the unit.")
+  @Option(
+    help: .told(
+      "Mã đơn vị hành chính.",
+      "Code of the unit."))
   var unit: String
 
-  @Option(help: "Period: 2021-2025 (default: all).")
+  @Option(
+    help: .told(
+      "Kỳ: 2021-2025 (mặc định: tất cả).",
+      "Period: 2021-2025 (default: all)."),
+    completion: .periods)
   var period: String?
 
-  @Option(name: [.short, .long], help: "Folder to write.")
+  @Option(
+    name: [.short, .long],
+    help: .told(
+      "Thư mục ghi kết quả.",
+      "Folder to write."),
+    completion: .directory)
   var output: String
 
-  @OptionGroup(title: "Files") var files: FileOptions
-  @OptionGroup(title: "General") var session: SessionOptions
+  @OptionGroup(title: told("Tệp kết quả", "Files")) var files: FileOptions
+  @OptionGroup(title: told("Chung", "General")) var session: SessionOptions
 
   func run() async throws {
     let job = Job(session)

@@ -7,28 +7,46 @@ import PlanSession
 struct InspectCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
-    abstract: "Looks at GeoJSON files: shapes, coordinate system, fields, and the entry for plan.yaml.",
-    discussion: """
-      Xem nội dung tệp GeoJSON: hình thể, hệ tọa độ, trường dữ liệu, và đoạn để dán vào plan.yaml.
-
+    abstract: told(
+      "Xem nội dung tệp GeoJSON: hình thể, hệ tọa độ, trường dữ liệu, và đoạn để dán vào plan.yaml.",
+      "Looks at GeoJSON files: shapes, coordinate system, fields, and the entry for plan.yaml."),
+    discussion: told(
+      """
+      Không cần biết trước gì về tệp. Trường có thể chứa chủ sử dụng, địa chỉ chỉ được nêu tên.
+      """,
+      """
       Nothing has to be known about the file. Fields that may hold owners or addresses are only named.
-      """)
+      """))
 
-  @Argument(help: "GeoJSON files (also newline-delimited, also .gz).")
+  @Argument(
+    help: .told(
+      "Các tệp GeoJSON (kể cả mỗi dòng một đối tượng, kể cả .gz).",
+      "GeoJSON files (also newline-delimited, also .gz)."),
+    completion: .parcels)
   var files: [String]
 
-  @Option(help: "CRS of the files, whatever they say themselves: EPSG:5897.")
+  @Option(
+    help: .told(
+      "Hệ tọa độ của tệp, bất kể tệp tự ghi gì: EPSG:5897.",
+      "CRS of the files, whatever they say themselves: EPSG:5897."))
   var crs: String?
 
   @Option(
     name: .customLong("text-encoding"),
-    help: "Encoding of text before Unicode: tcvn3, vni, windows-1258, utf-8-twice (default: utf-8).")
+    help: .told(
+      "Bảng mã chữ trước Unicode: tcvn3, vni, windows-1258, utf-8-twice (mặc định: utf-8).",
+      "Encoding of text before Unicode: tcvn3, vni, windows-1258, utf-8-twice (default: utf-8)."),
+    completion: .textEncodings)
   var textEncoding: String?
 
-  @Option(help: ArgumentHelp("Write what was found as JSON; - is standard output.", valueName: "file"))
+  @Option(
+    help: .told(
+      "Ghi những gì tìm thấy dạng JSON; - là đầu ra chuẩn.",
+      "Write what was found as JSON; - is standard output.", valueName: told("tệp", "file")),
+    completion: .file(extensions: ["json"]))
   var json: String?
 
-  @OptionGroup(title: "General") var session: SessionOptions
+  @OptionGroup(title: told("Chung", "General")) var session: SessionOptions
 
   func run() async throws {
     let job = Job(session)

@@ -5,37 +5,66 @@ import PlanSession
 
 /// What flags say about files that no plan describes.
 struct MappingOptions: ParsableArguments {
-  @Option(help: "CRS of the files, whatever they say themselves: EPSG:5897.")
+  @Option(
+    help: .told(
+      "Hệ tọa độ của tệp, bất kể tệp tự ghi gì: EPSG:5897.",
+      "CRS of the files, whatever they say themselves: EPSG:5897."))
   var crs: String?
 
-  @Option(name: .customLong("target-crs"), help: "Plane in metres in which areas are measured: EPSG:5897.")
+  @Option(
+    name: .customLong("target-crs"),
+    help: .told(
+      "Hệ phẳng (mét) để tính diện tích: EPSG:5897.",
+      "Plane in metres in which areas are measured: EPSG:5897."))
   var targetCRS: String?
 
   @Option(
     name: .customLong("text-encoding"),
-    help: "Encoding of text before Unicode: tcvn3, vni, windows-1258, utf-8-twice (default: utf-8).")
+    help: .told(
+      "Bảng mã chữ trước Unicode: tcvn3, vni, windows-1258, utf-8-twice (mặc định: utf-8).",
+      "Encoding of text before Unicode: tcvn3, vni, windows-1258, utf-8-twice (default: utf-8)."),
+    completion: .textEncodings)
   var textEncoding: String?
 
-  @Option(help: "Field with the parcel's id; several joined: sheet,number.")
+  @Option(
+    help: .told(
+      "Trường ghi mã thửa; nhiều trường ghép lại: to_ban_do,so_thua.",
+      "Field with the parcel's id; several joined: sheet,number."))
   var idField: String?
 
-  @Option(help: "Field with the land-use code.")
+  @Option(
+    help: .told(
+      "Trường ghi mã loại đất.",
+      "Field with the land-use code."))
   var useField: String?
 
-  @Option(help: "Field with the unit's code.")
+  @Option(
+    help: .told(
+      "Trường ghi mã đơn vị hành chính.",
+      "Field with the unit's code."))
   var unitField: String?
 
   @Option(
     parsing: .singleValue,
-    help: ArgumentHelp("Field with the use on a day: 2025-12-31=use2025. May be repeated.", valueName: "day=field"))
+    help: .told(
+      "Trường ghi loại đất tại một ngày: 2025-12-31=use2025. Có thể lặp lại.",
+      "Field with the use on a day: 2025-12-31=use2025. May be repeated.", valueName: told("ngày=trường", "day=field")))
   var periodField: [DatedField] = []
 
   @OptionGroup var record: RecordOptions
 
-  @Option(help: "GeoJSON file whose polygons together are the outline: finds gaps and what lies outside.")
+  @Option(
+    help: .told(
+      "Tệp GeoJSON có các vùng hợp thành đường bao: để tìm khoảng hở và phần nằm ngoài.",
+      "GeoJSON file whose polygons together are the outline: finds gaps and what lies outside."),
+    completion: .parcels)
   var boundary: String?
 
-  @Option(name: .customLong("boundary-crs"), help: "CRS of that file, whatever it says itself.")
+  @Option(
+    name: .customLong("boundary-crs"),
+    help: .told(
+      "Hệ tọa độ của tệp ranh giới đó, bất kể tệp tự ghi gì.",
+      "CRS of that file, whatever it says itself."))
   var boundaryCRS: String?
 
   /// The name of a flag that was given; nil when none was.
@@ -70,31 +99,58 @@ struct MappingOptions: ParsableArguments {
 
 /// Flags for what a record says besides id, use and unit.
 struct RecordOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Field with the declared area; m2 unless :ha is added.", valueName: "field[:ha]"))
+  @Option(
+    help: .told(
+      "Trường ghi diện tích kê khai; tính bằng m2 nếu không thêm :ha.",
+      "Field with the declared area; m2 unless :ha is added.", valueName: told("trường[:ha]", "field[:ha]")))
   var areaField: AreaField?
 
-  @Option(help: "Field with the number of the map sheet.")
+  @Option(
+    help: .told(
+      "Trường ghi số tờ bản đồ.",
+      "Field with the number of the map sheet."))
   var sheetField: String?
 
-  @Option(help: "Field with the parcel's number on its sheet.")
+  @Option(
+    help: .told(
+      "Trường ghi số thửa trong tờ bản đồ.",
+      "Field with the parcel's number on its sheet."))
   var numberField: String?
 
-  @Option(help: "Field with the status.")
+  @Option(
+    help: .told(
+      "Trường ghi trạng thái.",
+      "Field with the status."))
   var statusField: String?
 
-  @Option(help: "Field with the project.")
+  @Option(
+    help: .told(
+      "Trường ghi công trình, dự án.",
+      "Field with the project."))
   var projectField: String?
 
-  @Option(help: "Field with the decision.")
+  @Option(
+    help: .told(
+      "Trường ghi quyết định.",
+      "Field with the decision."))
   var decisionField: String?
 
-  @Option(help: "Field with the year.")
+  @Option(
+    help: .told(
+      "Trường ghi năm.",
+      "Field with the year."))
   var yearField: String?
 
-  @Option(help: "Field with the first day on which the record is valid.")
+  @Option(
+    help: .told(
+      "Trường ghi ngày bắt đầu hiệu lực.",
+      "Field with the first day on which the record is valid."))
   var validFromField: String?
 
-  @Option(help: "Field with the last day on which the record is valid.")
+  @Option(
+    help: .told(
+      "Trường ghi ngày hết hiệu lực.",
+      "Field with the last day on which the record is valid."))
   var validToField: String?
 
   /// Each flag, and whether it was given.

@@ -8,26 +8,41 @@ import PlanSession
 struct NewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Writes plan.yaml and the tables to fill in, from GeoJSON files where there are some.",
-    discussion: """
-      Lập plan.yaml và các biểu để điền, từ tệp GeoJSON nếu có.
+    abstract: told(
+      "Lập plan.yaml và các biểu để điền, từ tệp GeoJSON nếu có.",
+      "Writes plan.yaml and the tables to fill in, from GeoJSON files where there are some."),
+    discussion: told(
+      """
+      Thư mục là mới, xuất hiện trọn vẹn hoặc không xuất hiện; không ghi đè gì cả. Những gì lập từ tệp chạy được \
+      ngay: landplan run DIR/plan.yaml --output OUT.
+      """,
+      """
+      The folder is new and appears whole or not at all; nothing is overwritten. What it makes of files runs as \
+      it is: landplan run DIR/plan.yaml --output OUT.
+      """))
 
-      The folder is new and appears whole or not at all; nothing is overwritten. What it makes of files runs as it is: \
-      landplan run DIR/plan.yaml --output OUT.
-      """)
-
-  @Argument(help: "Folder to make.")
+  @Argument(
+    help: .told(
+      "Thư mục sẽ lập.",
+      "Folder to make."),
+    completion: .directory)
   var folder: String
 
   @Option(
     name: .customLong("from"), parsing: .singleValue,
-    help: ArgumentHelp("GeoJSON file with parcels. May be repeated.", valueName: "file"))
+    help: .told(
+      "Tệp GeoJSON chứa thửa đất. Có thể lặp lại.",
+      "GeoJSON file with parcels. May be repeated.", valueName: told("tệp", "file")),
+    completion: .parcels)
   var files: [String] = []
 
-  @Option(help: "CRS of the files, whatever they say themselves: EPSG:5897.")
+  @Option(
+    help: .told(
+      "Hệ tọa độ của tệp, bất kể tệp tự ghi gì: EPSG:5897.",
+      "CRS of the files, whatever they say themselves: EPSG:5897."))
   var crs: String?
 
-  @OptionGroup(title: "General") var session: SessionOptions
+  @OptionGroup(title: told("Chung", "General")) var session: SessionOptions
 
   func run() async throws {
     let job = Job(session)

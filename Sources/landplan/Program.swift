@@ -5,6 +5,6 @@ import PlanReports
 @main enum Program {
   static func main() async {
     Interruption.install()
-    await LandPlan.main()
+    await LandPlan.main(HelpLanguage.withoutFlag(Array(CommandLine.arguments.dropFirst())))
   }
 }

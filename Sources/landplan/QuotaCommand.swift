@@ -6,25 +6,52 @@ import PlanSession
 /// `landplan quota PLAN`: the quota table alone.
 struct QuotaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "quota", abstract: "Holds the areas of a plan against its quotas: every verdict, with its reason.",
-    discussion: "So sánh diện tích với chỉ tiêu sử dụng đất: mọi kết luận, kèm lý do.")
+    commandName: "quota",
+    abstract: told(
+      "So diện tích của phương án với chỉ tiêu sử dụng đất: mọi kết luận, kèm lý do.",
+      "Holds the areas of a plan against its quotas: every verdict, with its reason."),
+    discussion: told(
+      """
+      Không có số trong hồ sơ nghĩa là chưa có chỉ tiêu, không bao giờ là đạt.
+      """,
+      """
+      A missing figure is no quota on file, never one that is kept.
+      """))
 
-  @Argument(help: "The plan file.")
+  @Argument(
+    help: .told(
+      "Tệp phương án.",
+      "The plan file."),
+    completion: .plan)
   var plan: String
 
-  @Option(help: "Only this unit and those below it.")
+  @Option(
+    help: .told(
+      "Chỉ đơn vị này và các đơn vị trực thuộc.",
+      "Only this unit and those below it."))
   var unit: String?
 
-  @Option(help: "Only this period.")
+  @Option(
+    help: .told(
+      "Chỉ kỳ này.",
+      "Only this period."),
+    completion: .periods)
   var period: String?
 
-  @Option(help: ArgumentHelp("Write the verdicts as JSON; - is standard output.", valueName: "file"))
+  @Option(
+    help: .told(
+      "Ghi các kết luận dạng JSON; - là đầu ra chuẩn.",
+      "Write the verdicts as JSON; - is standard output.", valueName: told("tệp", "file")),
+    completion: .file(extensions: ["json"]))
   var json: String?
 
-  @Flag(help: "Do not look for gaps: faster, and verdicts do not count uncovered land.")
+  @Flag(
+    help: .told(
+      "Không tìm khoảng hở: nhanh hơn, nhưng kết luận không tính đất chưa được phủ.",
+      "Do not look for gaps: faster, and verdicts do not count uncovered land."))
   var noGaps = false
 
-  @OptionGroup(title: "General") var session: SessionOptions
+  @OptionGroup(title: told("Chung", "General")) var session: SessionOptions
 
   func run() async throws {
     let job = Job(session)

@@ -6,27 +6,45 @@ import PlanSession
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Runs a plan and writes everything: report, findings, tables, and each district's plan.",
-    discussion: """
-      Lập toàn bộ kết quả của một phương án.
+    abstract: told(
+      "Lập toàn bộ kết quả của một phương án: báo cáo, lỗi, các biểu, và kế hoạch của từng huyện.",
+      "Runs a plan and writes everything: report, findings, tables, and each district's plan."),
+    discussion: told(
+      """
+      Thư mục kết quả xuất hiện trọn vẹn hoặc không xuất hiện. Thư mục của lần chạy trước được thay mới; thư mục \
+      chứa thứ khác được giữ nguyên. Đất bảo mật (plan.yaml, confidentialCodes) có trong mọi tổng số, nhưng \
+      không tệp nào chứa hình thể, mã hay tên của nó nếu không có --include-confidential.
+      """,
+      """
+      The folder appears whole or not at all. A folder of an earlier run is replaced; one that holds anything \
+      else is left alone. Confidential land (plan.yaml, confidentialCodes) is in every total, and without \
+      --include-confidential no file holds its geometry, ids or names.
+      """))
 
-      The folder appears whole or not at all. A folder of an earlier run is replaced; one that holds anything else is left \
-      alone. Confidential land (plan.yaml, confidentialCodes) is in every total, and without --include-confidential \
-      no file holds its geometry, ids or names.
-      """)
-
-  @Argument(help: "The plan file.")
+  @Argument(
+    help: .told(
+      "Tệp phương án.",
+      "The plan file."),
+    completion: .plan)
   var plan: String
 
-  @Option(name: [.short, .long], help: "Folder to write.")
+  @Option(
+    name: [.short, .long],
+    help: .told(
+      "Thư mục ghi kết quả.",
+      "Folder to write."),
+    completion: .directory)
   var output: String
 
-  @Option(help: "Which findings make the exit code 1: error, warning, never.")
+  @Option(
+    help: .told(
+      "Lỗi từ mức nào thì mã thoát là 1: error (lỗi), warning (cảnh báo), never (không bao giờ).",
+      "Which findings make the exit code 1: error, warning, never."))
   var failOn: FailureThreshold = .error
 
-  @OptionGroup(title: "Files") var files: FileOptions
-  @OptionGroup(title: "Coverage") var coverage: CoverageOptions
-  @OptionGroup(title: "General") var session: SessionOptions
+  @OptionGroup(title: told("Tệp kết quả", "Files")) var files: FileOptions
+  @OptionGroup(title: told("Độ phủ", "Coverage")) var coverage: CoverageOptions
+  @OptionGroup(title: told("Chung", "General")) var session: SessionOptions
 
   func validate() throws { try coverage.check(session.say) }
 

@@ -7,18 +7,31 @@ import PlanSession
 
 /// Options of every command that runs a session.
 struct SessionOptions: ParsableArguments {
-  @Option(name: .customLong("lang"), help: "Language of messages: vi or en (default: by LANG).")
+  @Option(
+    name: .customLong("lang"),
+    help: .told(
+      "Ngôn ngữ của thông báo: vi hoặc en (mặc định: theo LANG).",
+      "Language of messages: vi or en (default: by LANG)."))
   var language: Language?
 
   @Option(
     name: .customLong("geodata"),
-    help: "Folder with schemes/ (default: LANDPLAN_GEODATA, beside the program, or GeoData in a folder above).")
+    help: .told(
+      "Thư mục có schemes/ (mặc định: LANDPLAN_GEODATA, cạnh chương trình, hoặc GeoData ở thư mục cấp trên).",
+      "Folder with schemes/ (default: LANDPLAN_GEODATA, beside the program, or GeoData in a folder above)."),
+    completion: .directory)
   var geoData: String?
 
-  @Option(help: "Threads to use (default: all cores). Results do not depend on it.")
+  @Option(
+    help: .told(
+      "Số luồng xử lý (mặc định: mọi nhân). Kết quả không phụ thuộc vào số này.",
+      "Threads to use (default: all cores). Results do not depend on it."))
   var threads: Int?
 
-  @Flag(help: "Show progress on stderr even where it is no terminal.")
+  @Flag(
+    help: .told(
+      "Hiện tiến độ trên stderr kể cả khi đó không phải màn hình.",
+      "Show progress on stderr even where it is no terminal."))
   var progress = false
 
   func validate() throws {
@@ -53,10 +66,16 @@ struct SessionOptions: ParsableArguments {
 
 /// Options of commands that look at the coverage.
 struct CoverageOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Overlaps and gaps up to this area are summed, not told one by one.", valueName: "m2"))
+  @Option(
+    help: .told(
+      "Chồng lấn và khoảng hở đến diện tích này chỉ cộng dồn, không nêu từng cái.",
+      "Overlaps and gaps up to this area are summed, not told one by one.", valueName: "m2"))
   var minOverlap: Double?
 
-  @Flag(help: "Do not look for gaps, parts outside the boundary and the sums that prove the coverage.")
+  @Flag(
+    help: .told(
+      "Không tìm khoảng hở, phần ngoài ranh giới và các tổng kiểm chứng độ phủ.",
+      "Do not look for gaps, parts outside the boundary and the sums that prove the coverage."))
   var noGaps = false
 
   /// Called by the commands' own validation, which knows the language.
@@ -77,12 +96,17 @@ struct CoverageOptions: ParsableArguments {
 
 /// Options of commands that write files of results.
 struct FileOptions: ParsableArguments {
-  @Flag(help: "Write geometry, ids and names of confidential parcels, too; the files say so.")
+  @Flag(
+    help: .told(
+      "Ghi cả hình thể, mã và tên của thửa đất bảo mật; các tệp có ghi chú điều đó.",
+      "Write geometry, ids and names of confidential parcels, too; the files say so."))
   var includeConfidential = false
 
   @Option(
     name: .customLong("out-crs"),
-    help: "CRS of GeoJSON files: wgs84 (RFC 7946), or plan (the plan's own, with a crs member).")
+    help: .told(
+      "Hệ tọa độ của các tệp GeoJSON: wgs84 (RFC 7946), hoặc plan (hệ của phương án, có khai báo crs).",
+      "CRS of GeoJSON files: wgs84 (RFC 7946), or plan (the plan's own, with a crs member)."))
   var outputCRS: OutputCRS = .wgs84
 
   func reportOptions(threads: Int) -> ReportOptions {

@@ -36,7 +36,8 @@ public struct ExplainScreen {
 
   public func unknown(_ code: String) -> String {
     let text = SafeText.line(code)
-    return Phrasing(words.language)("Không có nội dung kiểm tra mã “\(text)”.", "No check has the code “\(text)”.")
+    let say = Phrasing(words.language)
+    return say("Không có nội dung kiểm tra mã “\(text)”.", "No check has the code “\(text)”.")
   }
 
   public var codes: String { CheckRegistry.infos.map(\.code.text).joined(separator: ", ") }
