@@ -57,8 +57,8 @@ struct LayerProjector {
     }
   }
 
-  /// Metres from the origin beyond which no grid of the Earth has a position: more than twice its circumference, so that
-  /// eastings with a zone number in front (48 500 000) are within.
+  /// Metres from the origin beyond which no grid of the Earth has a position: more than twice its circumference, so
+  /// that eastings with a zone number in front (48 500 000) are within.
   private static let farthest = 1e8
 
   private static func isOutOfRange(_ point: Coordinate, in crs: CRS) -> Bool {

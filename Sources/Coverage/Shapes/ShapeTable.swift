@@ -84,8 +84,8 @@ public struct ShapeFault: Sendable, Hashable {
     case unclosedRing
     /// A ring has fewer than four positions, the closing one included.
     case ringTooShort
-    /// A longitude beyond ±180° or a latitude beyond ±90° in a geographic CRS, or farther from the origin of a projected
-    /// one than the Earth is large.
+    /// A longitude beyond ±180° or a latitude beyond ±90° in a geographic CRS, or farther from the origin of a
+    /// projected one than the Earth is large.
     case outOfRange
     /// The transformation into the plan CRS gave no finite position.
     case notTransformable

@@ -7,11 +7,11 @@ import LandUse
 /// - What it finds: every parcel whose declared area differs from the area of its shape by more than the regulation
 ///   allows at the layer's scale (1:10 000 where it gives none, as stated); beyond two hundred of a layer the smaller
 ///   differences are one finding. Where one factor explains nine tenths of the land, the factor is told once for the
-///   layer with its likely cause: hectares read as square metres or the reverse, areas measured in UTM; then only parcels
-///   off beside it are told singly. Declared areas that are zero or less are one note; texts that are no area, or could be two (`1.234`),
-///   are a warning each kind.
-/// - Why it matters: either the record or the boundary is wrong; where a geometry is withheld, the declared area is what
-///   counts.
+///   layer with its likely cause: hectares read as square metres or the reverse, areas measured in UTM; then only
+///   parcels off beside it are told singly. Declared areas that are zero or less are one note; texts that are no
+///   area, or could be two (`1.234`), are a warning each kind.
+/// - Why it matters: either the record or the boundary is wrong; where a geometry is withheld, the declared area is
+///   what counts.
 /// - Measures: `declaredArea`, `computedArea` and `difference`, m², the last with its limit; `parcels`, count, and
 ///   `differenceSum`, m², where several are one finding; `declaredSum` and `computedSum`, ha, of a common factor.
 /// - Needs: GEO101, GEO102 (an invalid ring has no certain area).

@@ -12,9 +12,9 @@ import LandUse
 /// - Why it matters: a repeated point is harmless here, areas and overlaps are the same without it, but other programs
 ///   stumble over it. A spike is mostly a slip of the pen; it makes neighbours overlap along a line, and whoever stakes
 ///   the boundary out looks for a corner that is none.
-/// - Measures: `repeatedPoints`, count; `spikes`, count; `spikeLength` and `spikeWidth`, m, of the longest spike, in the
-///   plan CRS, the width with the threshold as its limit, which is inclusive; `parcels`, count, where many are told
-///   together.
+/// - Measures: `repeatedPoints`, count; `spikes`, count; `spikeLength` and `spikeWidth`, m, of the longest spike, in
+///   the plan CRS, the width with the threshold as its limit, which is inclusive; `parcels`, count, where many are
+///   told together.
 /// - Needs: GEO101, GEO102, GEO103, GEO105 (their parcels have no certain boundary).
 /// - Does not find: spikes without width (they make the shape invalid, GEO102); parcels that are narrow as a whole
 ///   (GEO107); spikes wider than the threshold or blunt; vertices on a straight line.

@@ -9,8 +9,8 @@ import LandUse
 ///   one to the north and the one to the east. A layer that gives no scale is taken as 1:10 000, which the report says.
 /// - Why it matters: the corners were rounded off the accuracy with which they were surveyed. Neighbours that were
 ///   rounded apart overlap and gape, and no repair brings the digits back: the file has to be written anew.
-/// - Measures: `decimals`, count, the most that a coordinate of the file has; `step`, m on the ground, with the position
-///   limit as its limit: a step equal to it is good enough.
+/// - Measures: `decimals`, count, the most that a coordinate of the file has; `step`, m on the ground, with the
+///   position limit as its limit: a step equal to it is good enough.
 /// - Needs: nothing.
 /// - Does not find: coordinates that were rounded and then written with more digits; boundaries and units (only files
 ///   of parcels are looked at).

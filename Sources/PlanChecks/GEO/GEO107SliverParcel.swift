@@ -13,9 +13,9 @@ import LandUse
 /// - Measures: `width`, m, with twice the position limit as its limit, which is inclusive; `parcelArea`, m²; both in
 ///   the plan CRS.
 /// - Needs: GEO101, GEO102, GEO103, GEO105 (their parcels have no certain width).
-/// - Does not find: parcels that are lines by all of their uses (roads, dykes and canals, rivers: `form` in the scheme's
-///   table); other real narrow parcels are told like slivers. Parcels that are narrow in one place only; wide parcels of
-///   many small holes.
+/// - Does not find: parcels that are lines by all of their uses (roads, dykes and canals, rivers: `form` in the
+///   scheme's table); other real narrow parcels are told like slivers. Parcels that are narrow in one place only;
+///   wide parcels of many small holes.
 /// - Source: position limits of the loaded regulation (TT 25/2014/TT-BTNMT, article 7, as the tables of GeoData quote
 ///   it); width as for overlaps and gaps (COV201).
 public struct SliverParcel: ParcelCheck {

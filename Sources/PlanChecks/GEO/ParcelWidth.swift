@@ -2,8 +2,8 @@ import Coverage
 import Geometry
 import LandUse
 
-/// Which parcels of a layer are narrower than its scale can show, found without the library for nearly all of them. Land
-/// that is a line by nature may be so.
+/// Which parcels of a layer are narrower than its scale can show, found without the library for nearly all of them.
+/// Land that is a line by nature may be so.
 struct ParcelWidth: Sendable {
   let layer: LayerSnapshot
   private let shapes: ShapeTable

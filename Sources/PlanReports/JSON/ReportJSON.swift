@@ -33,8 +33,9 @@ import PlanWords
 /// - `findings[]` {id, code, severity, message, subjects[] {kind, …}, measures[] {name, value, unit, limit}, details
 ///   {}, place {x, y, crs}, parts[] {subjects[], measures[], details {}, place}, origin {file, feature, byte},
 ///   origins[], withheld, fictitious}. `place` is a position within the fault; its shape is in `findings.geojson`.
-///   `parts` are what the finding is made of: shares by unit, the worst of many, the further faults of one shape. `withheld` findings concern confidential land; their ids are
-///   numbers of this run (`COV201-withheld-1`), the others stay the same from run to run.
+///   `parts` are what the finding is made of: shares by unit, the worst of many, the further faults of one shape.
+///   `withheld` findings concern confidential land; their ids are numbers of this run (`COV201-withheld-1`), the
+///   others stay the same from run to run.
 public struct ReportJSON {
   static let schema = "landplan-report/1"
 

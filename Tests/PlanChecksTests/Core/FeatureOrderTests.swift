@@ -69,7 +69,8 @@ import Testing
   @Test(arguments: [[6, 5, 4, 3, 2, 1, 0], [1, 0, 2, 5, 3, 6, 4], [2, 3, 4, 5, 6, 0, 1]])
   func `decides neither ids nor places nor messages`(order: [Int]) throws {
     let first = told(try plan([0, 1, 2, 3, 4, 5, 6]))
-    // Three without shape; two pairs, a face, small pairs; a gap; one astray; an unknown unit; two codes; records without id.
+    // Three without shape; two pairs, a face, small pairs; a gap; one astray; an unknown unit; two codes; records
+    // without id.
     #expect(first.count == 13, "\(first.sorted())")
     #expect(told(try plan(order)) == first)
   }

@@ -39,7 +39,8 @@ import Testing
       let ring = [(0.0, 0.0), (2, 0), (2, arm), (arm, arm), (arm, 2), (0, 2), (0, 0)]
       return TestParcel(id: "l", exterior: ring.map { Coordinate(x: $0.0, y: $0.1) })
     }
-    // Arms of 0.2 m: 4πA/P² = 4π · 0.76 / 64 = 0.149, 2A/P = 0.19. Arms of 0.5 m: 4π · 1.75 / 64 = 0.34, room for 0.58 m.
+    // Arms of 0.2 m: 4πA/P² = 4π · 0.76 / 64 = 0.149, 2A/P = 0.19. Arms of 0.5 m: 4π · 1.75 / 64 = 0.34, room for
+    // 0.58 m.
     #expect(try findings([angle(0.2)]).count == 1)
     #expect(try findings([angle(0.5)]).isEmpty)
   }
