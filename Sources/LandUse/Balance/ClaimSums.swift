@@ -52,7 +52,7 @@ struct ClaimSums: Sendable {
     plain = single
     declaredBeyond = single
     let leftOut = Self.marks(claims.leftOutRows, count: classes.count)
-    var regions = StatedRegions(stated)
+    var regions = StatedRegions(stated, rowCount: classes.count)
     addShares(of: claims, classes: classes, leftOut: leftOut, to: &regions)
     addFaces(of: claims, classes: classes, leftOut: leftOut, to: &regions)
     divide(regions, classes: classes)

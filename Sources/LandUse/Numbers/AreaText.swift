@@ -14,6 +14,14 @@ public struct AreaText: Sendable, Hashable {
   ///
   /// Blanks between groups of three digits are taken for grouping: `1 234,5`.
   public init?(_ text: some StringProtocol) {
+    // Most are plain digits with a sign.
+    let plain = String(text)
+    if let last = plain.utf8.last, Self.isDigit(last),
+      plain.utf8.allSatisfy({ Self.isDigit($0) || $0 == 0x2C || $0 == 0x2E })
+    {
+      self.init(number: plain)
+      return
+    }
     let folded = FoldedText.folded(text)
     guard let end = folded.utf8.lastIndex(where: { (0x30...0x39).contains($0) }) else { return nil }
     var split = folded.utf8.index(after: end)
@@ -24,6 +32,8 @@ public struct AreaText: Sendable, Hashable {
     guard let unit = Self.unit(rest), let joined = Self.joinedGroups(number) else { return nil }
     self.init(number: joined, unit: unit)
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// Words and signs for units, folded and without blanks. `.some(nil)` for none at all, nil for another word.
   static func unit(_ text: some StringProtocol) -> AreaUnit?? {

@@ -29,9 +29,12 @@ extension MappingText {
     case .spacing: return say("có khoảng trắng thừa, đã bỏ", "\(are) read without stray blanks")
     case .letters:
       return say(
-        "viết khác mã (chữ thường, dấu), đọc theo mã", "\(are) read as codes whatever the letters' case or marks")
+        "viết khác mã (chữ thường, dấu), đọc theo mã",
+        "\(are) read as \(isOne ? "a code" : "codes") whatever the case or marks of letters")
     case .mark: return say("có ký hiệu sau mã, đã bỏ", "\(are) read without the mark behind the code")
-    case .name: return say("ghi tên loại đất, đọc thành mã", "\(are) names, read as their codes")
+    case .name:
+      return say(
+        "ghi tên loại đất, đọc thành mã", isOne ? "is a name, read as its code" : "are names, read as their codes")
     case .alias: return say("dùng cách ghi khác của mã", "\(are) another key for a code")
     case .olderCode:
       return say(
