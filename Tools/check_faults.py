@@ -62,7 +62,7 @@ class Faulty:
         self.read_shapes()
 
     def read_shapes(self):
-        self.shape_fault = {}
+        self.shape_fault, self.displaced = {}, []
         self.plane = [None] * len(self.records)
         self.placeholder = {}
         outline = self.units["35"]
@@ -70,7 +70,9 @@ class Faulty:
             geometry = record["geometry"]
             fault = ring_fault(geometry)
             if fault is None and not in_range(geometry):
-                fault = "COV205" if self.fits_otherwise(geometry, outline) else "GEO105"
+                fault = "GEO105"
+                if self.fits_otherwise(geometry, outline):
+                    self.displaced.append(number)
             if fault is None:
                 polygon = shapely.transform(shape(geometry), self.to_plane)
                 if polygon.is_valid:
@@ -116,6 +118,8 @@ def shape_findings(data):
     """GEO checks and COV205: one finding a record."""
     for number, code in data.shape_fault.items():
         yield code, (number,), {}
+    for number in data.displaced:
+        yield "COV205", (number,), {}
     for number, polygon in enumerate(data.plane):
         if polygon is None:
             continue

@@ -1,5 +1,5 @@
 extension FaultPlanting {
-  /// Records without a shape, and shapes whose positions are none, or are read in the wrong system.
+  /// Records without a shape, and shapes whose positions are none. Of two of these another reading makes sense.
   mutating func plantPositionFaults() throws(DrawingError) {
     let (null, _) = try sites.shapeSite("null-geometry") { $0 }
     sites.takeAround(null)
@@ -20,7 +20,7 @@ extension FaultPlanting {
       return "[\(decimalText(east, decimals: 4)),\(decimalText(north, decimals: 4))]"
     }
     records[metres].polygons = [[plane + plane.prefix(1)]]
-    add("parcel-in-metres", metres, codes: ["COV205"], opens: ring(metres))
+    add("parcel-in-metres", metres, codes: ["GEO105", "COV205"], opens: ring(metres))
 
     let (swapped, _) = try sites.shapeSite("swapped-axes") { $0 }
     sites.takeAround(swapped)
@@ -28,6 +28,6 @@ extension FaultPlanting {
       "[\(decimalText(vertex.lat, decimals: 8)),\(decimalText(vertex.lon, decimals: 8))]"
     }
     records[swapped].polygons = [[turned + turned.prefix(1)]]
-    add("swapped-axes", swapped, codes: ["COV205"], opens: ring(swapped))
+    add("swapped-axes", swapped, codes: ["GEO105", "COV205"], opens: ring(swapped))
   }
 }
