@@ -143,6 +143,15 @@ def spike_lengths(polygon):
     return [float(x) for x in np.minimum(np.hypot(*back.T), np.hypot(*ahead.T))[pointed]]
 
 
+def layer_findings(data):
+    """Files whose last decimal is a longer step on the ground than corners may be off (3 m at 1:10 000, 0.15 m at 1:1000)."""
+    for layer, limit in (("zones", 3.0), ("parcels", 0.15)):
+        text = Path(data.folder, f"{layer}.geojson").read_text(encoding="utf-8")
+        decimals = max(len(d) for d in re.findall(r"[\[,]10[56]\.(\d+)", text))
+        if 111_320 * 10.0 ** -decimals > limit:
+            yield "GEO106", layer, {"decimals": decimals}
+
+
 def coverage_findings(data):
     usable = [n for n, p in enumerate(data.plane) if p is not None]
     plane = np.array([data.plane[n] for n in usable])
@@ -322,7 +331,7 @@ def table_findings(rows):
 
 def key_of(finding):
     """What a finding is about: its records, its quota row or its subject, and the year of a use column."""
-    about = finding.get("quota") or finding.get("subject") or tuple(sorted(finding["features"]))
+    about = finding.get("quota") or finding.get("subject") or finding.get("layer") or tuple(sorted(finding["features"]))
     return finding["code"], about, finding.get("year")
 
 
@@ -330,7 +339,7 @@ def check_truth(demands, truth, data, open_land):
     expected = {key_of(f): f for fault in truth["faults"] for f in fault["findings"]}
     found = {}
     for code, about, measures in [
-        *shape_findings(data), *coverage_findings(data), *record_findings(data), *use_findings(data),
+        *shape_findings(data), *layer_findings(data), *coverage_findings(data), *record_findings(data), *use_findings(data),
         *quota_findings(data, open_land),
     ]:
         found[code, about if isinstance(about, str) else tuple(sorted(about)), measures.pop("year", None)] = measures
@@ -375,7 +384,7 @@ def check_gaps(demands, truth, data, open_land):
 # MARK: Report against truth
 
 def check_report(demands, truth, report, data, open_land):
-    left = [f for f in report["findings"]]
+    left = list(report["findings"])
     missing, off = [], []
     for fault in truth["faults"]:
         for expected in fault["findings"]:
@@ -414,10 +423,12 @@ def matches(expected, finding):
     if "subject" in expected:
         unit, category, year = expected["subject"].split()
         return {unit, category} <= {s["id"] for s in subjects} and finding["details"].get("year") == year
+    if "layer" in expected:
+        return any(s["kind"] == "layer" and s["id"] == expected["layer"] for s in subjects)
     day = finding["details"].get("day", "")
     if "year" in expected and day and not day.startswith(str(expected["year"])):
         return False
-    rows = {s["row"] for s in subjects if s["kind"] == "parcel"}
+    rows = {s["row"] for s in subjects if s["kind"] == "parcel" and s["layer"] == "parcels"}
     if rows:
         return rows == set(expected["features"])
     # A finding about many records names the first ones.

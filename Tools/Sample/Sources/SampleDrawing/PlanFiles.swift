@@ -86,7 +86,7 @@ struct PlanFiles {
           status: status
           project: project
           decision: decision
-    # Chỉ tiêu sử dụng đất / quotas.
+    \(overlay)# Chỉ tiêu sử dụng đất / quotas.
     quotas: quotas.csv
     # Đất không lập thửa (giải thích khoảng trống)\(unparcelledNote).
     unparcelled: unparcelled.csv
@@ -104,6 +104,16 @@ struct PlanFiles {
     confidentialCodes: [CQP, CAN]
 
     """
+  }
+
+  /// The second layer of the faulty sample.
+  private var overlay: String {
+    guard hasFaults else { return "" }
+    let lines = [
+      "  - id: zones", "    file: zones.geojson", "    holds: overlay", "    scale: 10000",
+      "    source: \"\(Self.drawing)\"", "    fields: {id: zone, uses: {2030-12-31: use}}",
+    ]
+    return lines.map { $0 + "\n" }.joined()
   }
 
   private var unparcelledNote: String {

@@ -82,7 +82,7 @@ import Testing
     let kinds = truths[0].split(separator: "\n").compactMap { line in
       line.firstRange(of: "\"kind\":\"").map { line[$0.upperBound...].prefix { $0 != "\"" } }
     }
-    #expect(kinds.count == 39)
+    #expect(kinds.count == 40)
     #expect(Set(kinds).count == kinds.count)
   }
 }

@@ -38,6 +38,7 @@ struct FaultySample {
     try write(planting.records, to: folder + "/parcels.geojson")
     try QuotaFiles(ledger: ledger, register: register).write(to: folder)
     try quotas.write(to: folder + "/quotas.csv")
+    planting.add(try CoarseOverlay().write(to: folder))
     let truth = FaultTruth(faults: planting.faults + quotas.faults, records: planting.records, seed: seed)
     try truth.write(to: folder)
     return planting.records.count { !$0.isMissing }
@@ -48,6 +49,24 @@ struct FaultySample {
     writer.write("{\"type\":\"FeatureCollection\",\"name\":\"MH-parcels\",\"features\":[\n")
     writer.write(records.filter { !$0.isMissing }.map(\.json).joined(separator: ",\n") + "\n]}\n")
     try writer.close()
+  }
+}
+
+/// An overlay whose coordinates have four decimals of a degree: a step of 11 m.
+struct CoarseOverlay {
+  func write(to folder: String) throws(DrawingError) -> PlantedFault {
+    let corners = [("105.9512", "20.5312"), ("105.9688", "20.5313"), ("105.9687", "20.5488"), ("105.9511", "20.5487")]
+    let ring = (corners + corners.prefix(1)).map { "[\($0.0),\($0.1)]" }.joined(separator: ",")
+    let writer = try ByteWriter(path: folder + "/zones.geojson")
+    writer.write("{\"type\":\"FeatureCollection\",\"name\":\"MH-zones\",\"features\":[\n")
+    writer.write("{\"type\":\"Feature\",\"properties\":{\"zone\":\"MH-Z1\",\"use\":\"KDT\",\"fictitious\":true},")
+    writer.write("\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[\(ring)]]}}\n]}\n")
+    try writer.close()
+    return PlantedFault(
+      kind: "coarse-coordinates", records: [],
+      expected: [
+        .init(code: "GEO106", layer: "zones", measures: [.init(name: "decimals", value: 4, tolerance: 0)])
+      ])
   }
 }
 

@@ -8,6 +8,8 @@ struct PlantedFault: Sendable {
     var quota: String?
     /// The unit, category or group and year of a finding that has no row.
     var subject: String?
+    /// The layer of a finding about all of it.
+    var layer: String?
     /// The day of a finding about one use column.
     var year: Int?
     /// Measures by name, with the tolerance each is to be met by.
@@ -100,6 +102,7 @@ struct FaultTruth {
     var members = ["\"code\":\"\(expected.code)\"", "\"features\":\(list(expected.records))"]
     if let quota = expected.quota { members.append("\"quota\":\"\(quota)\"") }
     if let subject = expected.subject { members.append("\"subject\":\"\(subject)\"") }
+    if let layer = expected.layer { members.append("\"layer\":\"\(layer)\"") }
     if let year = expected.year { members.append("\"year\":\(year)") }
     let measures = expected.measures.map {
       "\"\($0.name)\":{\"value\":\(Self.number($0.value)),\"tolerance\":\(Self.number($0.tolerance))}"
