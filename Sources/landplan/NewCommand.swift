@@ -42,6 +42,14 @@ struct NewCommand: AsyncParsableCommand {
       "CRS of the files, whatever they say themselves: EPSG:5897."))
   var crs: String?
 
+  @Option(
+    name: .customLong("text-encoding"),
+    help: .told(
+      "Bảng mã chữ trước Unicode: tcvn3, vni, windows-1258, utf-8-twice (mặc định: utf-8).",
+      "Encoding of text before Unicode: tcvn3, vni, windows-1258, utf-8-twice (default: utf-8)."),
+    completion: .textEncodings)
+  var textEncoding: String?
+
   @OptionGroup(title: told("Chung", "General")) var session: SessionOptions
 
   func run() async throws {
@@ -50,7 +58,7 @@ struct NewCommand: AsyncParsableCommand {
       let output = try OutputFolder(path: folder, replaces: false)
       let inspector = try FileInspector(geoData: session.geoData, threads: session.threadCount, progress: job.tell)
       let name = URL(filePath: output.path).lastPathComponent
-      let draft = try await PlanDrafter(inspector).draft(id: name, from: files, crs: crs)
+      let draft = try await PlanDrafter(inspector).draft(id: name, from: files, crs: crs, textEncoding: textEncoding)
       let written = try FormFolder(draft, job.language).write(to: output)
       try job.print(DraftScreen(draft, job.language, style: job.style).text(folder: folder, files: written))
       return .clean

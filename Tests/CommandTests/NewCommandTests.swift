@@ -137,6 +137,19 @@ import Testing
     #expect(try scratch.text("d/plan.yaml").contains("unit: c"))
   }
 
+  @Test func `text before Unicode is read in its encoding, and the plan says so`() throws {
+    let scratch = try Scratch()
+    // “Xã Đồng Hóa” as TCVN3 has it.
+    try scratch.write(Self.metres([#""ma_thua":"1","xa":"X· §ång Hãa","loai_dat":"LUC""#]), to: "p.geojson")
+    let made = try scratch.command.run(["new", "d", "--from", "p.geojson", "--text-encoding", "tcvn3"])
+    #expect(made.status == 0, "\(made.errors)")
+    #expect(try scratch.text("d/units.csv").contains("Xã Đồng Hóa"))
+    #expect(try scratch.text("d/plan.yaml").contains("encoding: tcvn3"))
+    let run = try scratch.command.run(["run", "d/plan.yaml", "-o", "out"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try scratch.text("out/areas.csv").contains("Xã Đồng Hóa"))
+  }
+
   @Test func `nothing is overwritten, and nothing half-made is left`() throws {
     let scratch = try Scratch()
     try scratch.write(Self.metres(Self.parcels), to: "p.geojson")

@@ -169,7 +169,8 @@ public struct InspectionScreen {
     screen.add("", indent: 0)
     screen.add(say("Lập cả bộ tệp của phương án:", "All files of a plan at once:"), indent: 0)
     let crs = facts.system.isOverridden ? " --crs \(facts.system.taken)" : ""
-    screen.verbatim([SafeText.line("  landplan new DIR --from \(facts.file)" + crs)])
+    let encoding = facts.layer.encoding.map { " --text-encoding \($0)" } ?? ""
+    screen.verbatim([SafeText.line("  landplan new DIR --from \(facts.file)" + crs + encoding)])
   }
 }
 

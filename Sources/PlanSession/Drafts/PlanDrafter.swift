@@ -12,13 +12,16 @@ public struct PlanDrafter: Sendable {
   /// - Parameters:
   ///   - paths: GeoJSON files; none gives a draft without layers.
   ///   - crs: overrides what the files say.
+  ///   - textEncoding: the id of the encoding of the files' text; nil for Unicode.
   /// - Throws: what `FileInspector.inspect` throws; `SessionError.layerElsewhere` for a file whose axes are exchanged or
   ///   that fits no known system, `crsNotRead` for one that names an unknown system.
-  public func draft(id: String, from paths: [String], crs: String? = nil) async throws -> PlanDraft {
+  public func draft(id: String, from paths: [String], crs: String? = nil, textEncoding: String? = nil) async throws
+    -> PlanDraft
+  {
     var remarks: [DraftRemark] = []
     var facts: [FileInspection] = []
     for path in paths {
-      let settled = try await settled(path, crs: crs)
+      let settled = try await settled(path, crs: crs, textEncoding: textEncoding)
       facts.append(settled.facts)
       if let remark = settled.remark { remarks.append(remark) }
     }
@@ -39,8 +42,10 @@ public struct PlanDrafter: Sendable {
   // MARK: Systems
 
   /// The facts of a file in the system it is most likely in.
-  private func settled(_ path: String, crs: String?) async throws -> (facts: FileInspection, remark: DraftRemark?) {
-    let facts = try await inspector.inspect(path, crs: crs)
+  private func settled(
+    _ path: String, crs: String?, textEncoding: String?
+  ) async throws -> (facts: FileInspection, remark: DraftRemark?) {
+    let facts = try await inspector.inspect(path, crs: crs, textEncoding: textEncoding)
     switch facts.system.standing {
     case .sensible: return (facts, nil)
     case .unknown(let reason):
@@ -50,7 +55,7 @@ public struct PlanDrafter: Sendable {
       guard crs == nil, let first = facts.system.readings.first(where: { !$0.isSwapped }) else {
         throw elsewhere(facts)
       }
-      let reread = try await inspector.inspect(path, crs: first.crs)
+      let reread = try await inspector.inspect(path, crs: first.crs, textEncoding: textEncoding)
       let others = facts.system.readings.filter { $0.crs != first.crs && !$0.isSwapped }.map(\.crs)
       return (reread, .systemTaken(file: path, taken: first.crs, others: others))
     }
