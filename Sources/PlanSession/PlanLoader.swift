@@ -9,12 +9,21 @@ struct PlanLoader {
   let threads: Int
   let progress: (@Sendable (SessionProgress) -> Void)?
 
+  private func plane(of document: PlanDocument, _ path: String) throws -> CRS {
+    do {
+      return try MetricCRS.read(document.plan.crs, file: path)
+    } catch SessionError.crsNotRead(let crs, _, let reason) {
+      let place = document.crsPlace ?? TablePlace(file: path)
+      throw TableErrors([TableError(.unknownCRS, at: place, found: crs, allowed: [reason])])
+    }
+  }
+
   func load(_ path: String) async throws -> SessionSources {
     let document = try PlanReader(geoData: geoData).read(path)
     guard document.plan.areaBasis == .computed else {
       throw SessionError.areaBasisNotAvailable(document.plan.areaBasis.rawValue)
     }
-    let target = try MetricCRS.read(document.plan.crs, file: path)
+    let target = try plane(of: document, path)
     let projector = LayerProjector(target: target, operation: document.plan.operation, threads: threads)
     var sources = SessionSources(plan: document.plan)
     sources.accuracy = document.accuracy

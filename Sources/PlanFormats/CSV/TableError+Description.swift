@@ -24,7 +24,7 @@ extension TableError: CustomStringConvertible {
 
   private var allowedLabel: String {
     switch fault {
-    case .unreadable: "reason"
+    case .unreadable, .unknownCRS: "reason"
     case .ambiguousNumber: "readings"
     case .duplicate, .duplicateKey: "first on line"
     case .duplicateColumn: "first in column"
@@ -97,6 +97,7 @@ extension TableError: CustomStringConvertible {
     case .unknownCategory: "no category \"\(found)\" in the scheme"
     case .unknownGroup: "no group \"\(found)\" in the scheme"
     case .unknownScheme: "no scheme \"\(found)\""
+    case .unknownCRS: "the CRS \"\(found)\" cannot be used"
     case .unknownRegulation: "no regulation \"\(found)\""
     case .levelOrder: "the parent \(found) is not of a higher level"
     default: "\"\(found)\" stands there twice"

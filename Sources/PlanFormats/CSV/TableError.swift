@@ -70,6 +70,8 @@ public struct TableError: Error, Sendable, Hashable {
     case unknownGroup
     case unknownScheme
     case unknownRegulation
+    /// No coordinate reference system, or none that can be used: `allowed` is the library's reason.
+    case unknownCRS
     /// A parent that is not of a higher level.
     case levelOrder
     /// The same thing twice: `allowed` is the line on which it stands first.

@@ -7,6 +7,8 @@ public struct PlanDocument: Sendable {
   public var boundaries: BoundarySource?
   /// Limits of error by map scale, where the plan names a regulation.
   public var accuracy: AccuracyRegulation?
+  /// Where plan.yaml names the CRS.
+  public var crsPlace: TablePlace?
   /// plan.yaml, its tables, the scheme's and the regulation's files; in the order they were read.
   public var files: [DigestedFile]
   /// Columns that nothing read, quotas that are never judged …; in the order of the files.

@@ -94,9 +94,11 @@ struct PlanReading {
     let boundaries = boundaries(subjects)
     let layers = layers(periods: plan.periods, subjects)
     plan.isFictitious = root.flag("fictitious") || hasFictitious
-    return PlanDocument(
+    var document = PlanDocument(
       plan: plan, layers: layers, boundaries: boundaries, accuracy: accuracy, files: files,
       notices: notices + log.notices)
+    document.crsPlace = root.place(of: "crs")
+    return document
   }
 
   private func checkVersion() {

@@ -54,7 +54,7 @@ private struct TableFaultText {
 
   private var allowedLabel: String {
     switch error.fault {
-    case .unreadable: say("lý do", "reason")
+    case .unreadable, .unknownCRS: say("lý do", "reason")
     case .ambiguousNumber: say("có thể hiểu là", "readings")
     case .duplicate, .duplicateKey, .duplicateColumn, .sharedCode: say("lần đầu ở", "first at")
     case .tooLarge, .tooManyNodes, .outOfRange, .tooManyDecimals: say("giới hạn", "limit")
@@ -116,6 +116,8 @@ private struct TableFaultText {
         + source(": ")
     case .unknownGroup: say("không có nhóm “\(found)” trong bảng mã", "no group “\(found)” in the scheme")
     case .unknownScheme: say("không có bảng mã “\(found)”", "no scheme “\(found)”")
+    case .unknownCRS:
+      say("không dùng được hệ tọa độ “\(found)”", "the CRS “\(found)” cannot be used")
     case .unknownRegulation: say("không có quy định “\(found)”", "no regulation “\(found)”")
     case .levelOrder:
       say("đơn vị cấp trên \(found) không ở cấp cao hơn", "the parent \(found) is not of a higher level")

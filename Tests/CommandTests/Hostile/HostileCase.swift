@@ -180,8 +180,9 @@ extension HostileCase {
       "a plan that is not there", 66, "none.yaml: no such file", "none.yaml: không có tệp này",
       arguments: ["run", "none.yaml", "--output", "out"]),
     plan(
-      "an unknown CRS of a plan", "crs: EPSG:5897", "crs: EPSG:99999", "plan.yaml: the CRS “EPSG:99999” cannot be used",
-      "plan.yaml: không dùng được hệ tọa độ “EPSG:99999”"),
+      "an unknown CRS of a plan", "crs: EPSG:5897", "crs: EPSG:99999",
+      "plan.yaml, line 8, column 6 “crs”: the CRS “EPSG:99999” cannot be used",
+      "plan.yaml, dòng 8, cột 6 “crs”: không dùng được hệ tọa độ “EPSG:99999”"),
     plan(
       "a key twice", "units: units.csv", "units: units.csv\nunits: units.csv",
       "plan.yaml, line 13, column 1 “units”: the key “units” stands there twice; first at: 12",

@@ -35,6 +35,13 @@ import Testing
     #expect(scratch.entries == before)
   }
 
+  @Test(arguments: HostileCase.layers.filter { $0.file != nil })
+  func `what check refuses, inspect refuses in the same words`(one: HostileCase) throws {
+    let scratch = try Scratch()
+    try Data(try #require(one.file).bytes()).write(to: scratch.url.appending(path: "x.geojson"))
+    expectRefusal(try scratch.command.run(["inspect", "x.geojson", "--lang", "vi"]), one.status, one.vietnamese)
+  }
+
   private static let refused: [URL] = {
     guard let folder = SharedData.url("data/jsontestsuite/test_parsing") else { return [] }
     let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)

@@ -47,8 +47,9 @@ import PlanFormats
     return data.count + table.count * table.headings.count * 24
   }
 
+  /// The quotas, and the table of eight fields they are typed from.
   private static func plan(_ path: String, geoData: String) throws -> Int {
     let document = try PlanReader(geoData: GeoDataFolder(path: geoData)).read(path)
-    return document.plan.quotas.count * MemoryLayout<Quota>.stride
+    return document.plan.quotas.count * (MemoryLayout<Quota>.stride + 8 * 24)
   }
 }
