@@ -44,8 +44,8 @@ extension FindingReader {
     if kind == "further" {
       let (parcels, sum) = (count("parcels"), figure("differenceSum"))
       return say(
-        "\(words.numbers.integer(parcels)) thửa khác có diện tích các mã cộng lại không khớp, tổng chênh lệch \(sum).",
-        "\(words.counted(parcels, "further parcel")) whose uses do not add up, \(sum) of difference in all.")
+        "\(words.numbers.integer(parcels)) thửa khác có diện tích các mã\(field) cộng lại không khớp, tổng chênh lệch \(sum).",
+        "\(words.counted(parcels, "further parcel")) whose uses\(field) do not add up, \(sum) of difference in all.")
     }
     let (stated, whole) = (figure("statedArea"), figure("wholeArea"))
     let codes = isHidden ? "" : finding.detail("codes").map { " (\(words.shown($0)))" } ?? ""
@@ -53,8 +53,8 @@ extension FindingReader {
       finding.detail("whole") == "declared"
       ? say("diện tích ghi của thửa", "the declared area") : say("diện tích theo hình thể", "the area of its shape")
     return say(
-      "\(parcels): diện tích các mã\(codes) cộng lại \(stated), \(kind) là \(whole): lệch \(difference).",
-      "\(parcels): its uses\(codes) add up to \(stated), \(kind) is \(whole): \(difference) apart.")
+      "\(parcels): diện tích các mã\(codes)\(field) cộng lại \(stated), \(kind) là \(whole): lệch \(difference).",
+      "\(parcels): its uses\(codes)\(field) add up to \(stated), \(kind) is \(whole): \(difference) apart.")
   }
 
   private var cause: String {

@@ -99,7 +99,7 @@ extension FindingReader {
   }
 
   /// ` (trường “loaiDat”, ngày 31/12/2025)`.
-  private var field: String {
+  var field: String {
     let field = words.shown(finding.detail("field") ?? "")
     let day = finding.detail("day").flatMap { CalendarDate(iso: $0) }.map(words.date)
     let on = day.map { say(", ngày \($0)", ", \($0)") } ?? ""
