@@ -15,7 +15,7 @@ struct ClaimsAssembly {
   /// The register row of each zone.
   private let zoneRows: [Int32]
   /// For each row the register row its record names; else the unit above all others, −1 when there is none.
-  private let namedRows: [Int32]
+  let namedRows: [Int32]
 
   init(layer: LayerSnapshot, plan: Plan, zones: UnitZones?, accuracy: AccuracyRegulation? = nil) {
     self.accuracy = accuracy
@@ -30,7 +30,7 @@ struct ClaimsAssembly {
   }
 
   /// The one unit above all others: where land lies of which nothing else is known. Nil when there are several.
-  private static func root(of register: UnitRegister) -> Int32? {
+  static func root(of register: UnitRegister) -> Int32? {
     let roots = register.units.indices.filter { register.units[$0].parent == nil }
     return roots.count == 1 && register.units.count > 1 ? Int32(roots[0]) : nil
   }
@@ -50,10 +50,13 @@ struct ClaimsAssembly {
     addShares(to: &claims)
     try addFaces(to: &claims)
     addUndecidedPairs(to: &claims)
+    try addPileUps(to: &claims)
     addGaps(to: &claims)
     if layer.layer.content == .whole { addUnparcelled(to: &claims) }
     return claims
   }
+
+  func zoneRow(_ zone: Int) -> Int32 { zoneRows[zone] }
 
   /// What is known of each parcel's use: a row of the scheme, a set of `alternatives`, −1 for missing and unknown ones.
   func categories(
@@ -81,7 +84,7 @@ struct ClaimsAssembly {
   }
 
   /// The unit of a share: its zone's, or the one below it that the record names and that has no shape of its own.
-  private func unit(of share: ZoneShare) -> Int32 {
+  func unit(of share: ZoneShare) -> Int32 {
     guard share.zone >= 0, let zones, let register = plan.register else { return -1 }
     let zone = zoneRows[Int(share.zone)]
     let named = namedRows[Int(share.shape)]
@@ -147,23 +150,25 @@ extension ClaimsAssembly {
   private func addFaces(to claims: inout CoverageClaims) throws {
     guard let faces = layer.coverage?.faces, !faces.isEmpty else { return }
     let home = wholeUnits()
+    let equal = equalClaims(home)
     let splitter = try zones.map { try RegionSplitter(zones: $0.shapes) }
     for face in faces {
-      let rows = face.claimants + face.leftOut
-      let units = rows.map { home[$0] }
+      let rows = (face.claimants + face.leftOut).flatMap(equal.claimants)
+      let units = rows.map { home[$0.row] }
       if let splitter, units.contains(Self.split) || Set(units).count > 1 {
         for piece in try splitter.split(face.region, area: face.area) {
           claims.addFace(
             area: piece.area,
-            claims: zip(rows, units).map { row, whole in
-              let share = ZoneShare(shape: Int32(row), zone: Int32(piece.zone), area: piece.area)
-              return OverlapFaces.Claim(row: share.shape, unit: whole == Self.split ? unit(of: share) : whole)
+            claims: zip(rows, units).map { claimant, whole in
+              let share = ZoneShare(shape: Int32(claimant.row), zone: Int32(piece.zone), area: piece.area)
+              return OverlapFaces.Claim(
+                row: share.shape, unit: whole == Self.split ? unit(of: share) : whole, count: claimant.count)
             })
         }
       } else {
         claims.addFace(
           area: face.area,
-          claims: zip(rows, units).map { OverlapFaces.Claim(row: Int32($0), unit: $1) })
+          claims: zip(rows, units).map { OverlapFaces.Claim(row: Int32($0.row), unit: $1, count: $0.count) })
       }
     }
   }
@@ -182,10 +187,10 @@ extension ClaimsAssembly {
   }
 
   /// Stands for a row that lies in several units.
-  private static let split = Int32.min
+  static let split = Int32.min
 
   /// For each row the unit it lies in wholly, or `split`.
-  private func wholeUnits() -> [Int32] {
+  func wholeUnits() -> [Int32] {
     guard let assignment = layer.zones else { return namedRows }
     var home = [Int32](repeating: -1, count: layer.layer.count)
     var seen = [Bool](repeating: false, count: layer.layer.count)

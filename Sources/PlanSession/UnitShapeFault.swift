@@ -16,8 +16,15 @@ public enum UnitShapeFault: Sendable, Hashable {
     let report = try await CoverageAnalysis(
       boundary: nil, looksAtGaps: false, widthFrom: Area(squareMillimetres: .max), threads: threads
     ).report(on: shapes)
-    let overlaps = report.overlaps.filter { $0.area > threshold }
-      .map { UnitShapeFault.overlap(zones.units[$0.first], zones.units[$0.second], $0.area) }
-    return overlaps + zones.rests.filter { $0.area > threshold }.map { .uncovered(in: $0.unit, $0.area) }
+    let equal = EqualRows(report.equalShapes)
+    var overlaps = report.overlaps.flatMap { overlap in
+      equal[overlap.first].flatMap { first in equal[overlap.second].map { (first, $0, overlap.area) } }
+    }
+    overlaps += report.equalShapes.flatMap { group in
+      group.rows.dropFirst().map { (group.first, $0, shapes.areas[$0]) }
+    }
+    return overlaps.filter { $0.2 > threshold }.sorted { $0 < $1 }
+      .map { UnitShapeFault.overlap(zones.units[$0.0], zones.units[$0.1], $0.2) }
+      + zones.rests.filter { $0.area > threshold }.map { .uncovered(in: $0.unit, $0.area) }
   }
 }

@@ -5,7 +5,7 @@ import PlanChecks
 /// A finding of every kind, made by hand.
 enum FindingExamples {
   static let all =
-    shapes + invalidShapes + narrowShapes + overlaps + gaps + astray + attributes + misnamedUnits + repeatedProperties
+    shapes + invalidShapes + narrowShapes + overlaps + duplicates + gaps + astray + attributes + misnamedUnits + repeatedProperties
     + quotas
 
   private static let a = Subject.parcel(layer: "l", row: 0, id: "12-35")
@@ -54,6 +54,30 @@ enum FindingExamples {
       [Measure("count", 1, .count), Measure("areaSum", 0.0001, .squareMetre, limit: 1)], [("class", "noise")], .note),
     finding("COV201", "undecided", [a, b], [], [("reason", "TopologyException")], .warning),
   ]
+
+  static let duplicates = [
+    finding(
+      "COV201", "pair", [a, b], [Measure("overlapArea", 50, .squareMetre), Measure("pairs", 6, .count)],
+      [("class", "conflict")]),
+    finding("COV201", "pile", [a, b], pile, [("land", "exact")]),
+    finding("COV201", "pile", [a, b], pile, [("land", "around")]),
+    finding("COV201", "reach", [a], [Measure("overlapArea", 12.5, .squareMetre), Measure("width", 0.5, .metre)]),
+    finding("COV202", "equal", [a, b], sameShape(2), [("ids", "differ")]),
+    finding("COV202", "equal", [a, b], sameShape(100_000), [("ids", "equal")]),
+    finding("COV202", "equal", [b, b], sameShape(2), [("ids", "none")]),
+    finding(
+      "COV202", "nearly-equal", [a, b],
+      sameShape(2) + [Measure("overlapArea", 998, .squareMetre), Measure("restArea", 2, .squareMetre, limit: 5.93)],
+      [("ids", "differ")]),
+  ]
+
+  private static let pile = [
+    Measure("parcels", 100_000, .count), Measure("landArea", 10_500, .squareMetre),
+    Measure("areaSum", 1e9, .squareMetre),
+  ]
+  private static func sameShape(_ rows: Double) -> [Measure] {
+    [Measure("rows", rows, .count, limit: 1), Measure("parcelArea", 1000, .squareMetre)]
+  }
 
   static let gaps = [
     finding(

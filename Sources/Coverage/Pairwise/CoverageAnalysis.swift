@@ -1,6 +1,7 @@
 public import Geometry
 
-/// Works out what a set of shapes looks like as a coverage: the plain pairwise way.
+/// Works out what a set of shapes looks like as a coverage: the plain pairwise way, equal shapes taken once, and shapes
+/// piled on each other taken as a whole.
 public struct CoverageAnalysis: Sendable {
   /// The outline inside which everything should be covered; nil when there is none.
   public var boundary: MultiPolygon?
@@ -9,6 +10,8 @@ public struct CoverageAnalysis: Sendable {
   /// Widths are measured for overlaps and gaps larger than this.
   public var widthFrom: Area
   public var threads: Int
+  /// How much may be listed; nil takes what suits a layer of so many shapes.
+  var budget: CrowdBudget?
 
   public init(boundary: MultiPolygon?, looksAtGaps: Bool, widthFrom: Area, threads: Int) {
     self.boundary = boundary
@@ -28,15 +31,46 @@ public struct CoverageAnalysis: Sendable {
     var report = CoverageReport()
     report.examined = shapes.isUsable.count { $0 }
     report.leftOut = shapes.leftOut
-    let pairs = try await PairwiseOverlaps.find(in: shapes, threads: threads) { onRows?(.overlaps, $0) }
-    report.undecidedPairs = pairs.undecided
-    report.overlaps = try await measured(pairs.overlaps)
-    report.faces = try await OverlapFaces.arrange(
-      pairs.overlaps + PairwiseOverlaps.underPlaceholders(of: shapes), in: shapes, threads: threads)
+    report.equalShapes = EqualShapes.find(in: shapes.table)
+    let budget = self.budget ?? CrowdBudget(shapes: shapes.table.count)
+    let search = OverlapSearch(shapes: shapes, equal: report.equalShapes, threads: threads, budget: budget)
+    let found = try await search.run { onRows?(.overlaps, $0) }
+    let placeholders = try PlaceholderOverlaps.find(in: shapes, equal: report.equalShapes, besides: found.piles)
+    report.pileUps = try await PileLand(
+      shapes: shapes, equal: report.equalShapes, threads: threads, mostCrossings: budget.crossings
+    ).piles(found.piles, leftOut: placeholders.piles)
+    report.undecidedPairs = found.pairs.undecided
+    report.overlaps = try await measured(found.pairs.overlaps)
+    let piled = Set(report.pileUps.flatMap(\.rows))
+    let faces = try await OverlapFaces.arrange(
+      found.pairs.overlaps + placeholders.overlaps,
+      equal: report.equalShapes.filter { !piled.contains($0.first) }, in: shapes, threads: threads)
+    report.faces = try outsidePiles(faces, report.pileUps)
     guard looksAtGaps else { return report }
-    let covered = try await Covered.unite(shapes, threads: threads) { onRows?(.gaps, $0) }
+    let unpiled = shapes.isUsable.indices.filter { shapes.isUsable[$0] && !piled.contains($0) }
+    var covered = try await Covered.unite(shapes, rows: unpiled, threads: threads) { onRows?(.gaps, $0) }
+    let piles = report.pileUps.filter { !$0.isLeftOut }.map(\.region)
+    if !piles.isEmpty { covered.union = try GeometryEngine().union(of: [covered.union] + piles) }
     try await addGapsAndIdentities(to: &report, shapes: shapes, covered: covered)
     return report
+  }
+
+  /// Faces without the land of piles, where nobody knows how many claim it.
+  private func outsidePiles(_ faces: [OverlapFace], _ piles: [PileUp]) throws(GeometryError) -> [OverlapFace] {
+    guard !piles.isEmpty else { return faces }
+    let engine = GeometryEngine()
+    let land = try engine.union(of: piles.map(\.region))
+    let envelope = land.envelope
+    var result: [OverlapFace] = []
+    for var face in faces {
+      if face.region.envelope.intersects(envelope) {
+        face.region = try engine.difference(face.region, land).canonical
+        face.area = .squareMetres(face.region.area)
+        face.areaInside = face.area
+      }
+      if face.area > .zero { result.append(face) }
+    }
+    return result
   }
 
   private func measured(_ overlaps: [ShapeOverlap]) async throws -> [ShapeOverlap] {
@@ -57,7 +91,7 @@ public struct CoverageAnalysis: Sendable {
     to report: inout CoverageReport, shapes: ShapeSet, covered: Covered
   ) async throws {
     let engine = GeometryEngine()
-    let placeholders = try engine.union(of: report.leftOut.compactMap(\.placeholder))
+    let placeholders = try self.placeholders(of: report, engine: engine)
     var identities = CoverageIdentities(
       multiplicities: [], boundaryArea: nil, shapeSum: shapes.areas.sum(), undecidedInside: .zero)
     var coveredInside = Area.squareMetres(covered.union.area)
@@ -73,25 +107,51 @@ public struct CoverageAnalysis: Sendable {
       report.outside = try await outsideParts(of: shapes, boundary: boundary)
       report.faces = try insideAreas(of: report.faces, boundary: boundary, engine: engine)
     }
+    try addPiles(of: report, covered, to: &identities, engine: engine)
     identities.multiplicities = multiplicities(
-      faces: report.faces, gaps: (report.gaps ?? []).map(\.area).sum(), inside: coveredInside, outside: coveredOutside)
+      faces: report.faces, gaps: (report.gaps ?? []).map(\.area).sum(),
+      inside: coveredInside - identities.piledUpInside, outside: coveredOutside - identities.piledUpOutside)
     report.identities = identities
+  }
+
+  /// The land of what was left out, that of piles as a whole.
+  private func placeholders(
+    of report: CoverageReport, engine: GeometryEngine
+  ) throws(GeometryError) -> MultiPolygon {
+    let piles = report.pileUps.filter(\.isLeftOut)
+    let piled = Set(piles.flatMap(\.rows))
+    let single = report.leftOut.filter { !piled.contains($0.shape) }.compactMap(\.placeholder)
+    return try engine.union(of: single + piles.map(\.region))
+  }
+
+  private func addPiles(
+    of report: CoverageReport, _ covered: Covered, to identities: inout CoverageIdentities, engine: GeometryEngine
+  ) throws(GeometryError) {
+    let piles = report.pileUps
+    guard !piles.isEmpty else { return }
+    let land = try engine.intersection(engine.union(of: piles.map(\.region)), covered.union)
+    let inside = try boundary.map { outline throws(GeometryError) in try engine.intersection(land, outline) } ?? land
+    identities.piledUpInside = .squareMetres(inside.area)
+    identities.piledUpOutside = .squareMetres(land.area) - identities.piledUpInside
+    let equal = EqualRows(report.equalShapes)
+    let reaching = piles.flatMap(\.reaching)
+    let members = piles.filter { !$0.isLeftOut }.map(\.areaSum).sum()
+    identities.piledUpSum = members + reaching.map { $0.area * equal.count($0.shape) }.sum()
   }
 
   private func multiplicities(
     faces: [OverlapFace], gaps: Area, inside: Area, outside: Area
   ) -> [CoverageIdentities.Multiplicity] {
-    let faces = faces.filter { $0.claimants.count > 1 }
-    let deepest = faces.map(\.claimants.count).max() ?? 1
-    var byDepth = (0...max(deepest, 1)).map { CoverageIdentities.Multiplicity(k: $0, inside: .zero, outside: .zero) }
-    for face in faces {
-      byDepth[face.claimants.count].inside += face.areaInside
-      byDepth[face.claimants.count].outside += face.area - face.areaInside
+    var byDepth: [Int: CoverageIdentities.Multiplicity] = [:]
+    for face in faces where face.multiplicity > 1 {
+      let k = face.multiplicity
+      byDepth[k, default: .init(k: k, inside: .zero, outside: .zero)].inside += face.areaInside
+      byDepth[k]?.outside += face.area - face.areaInside
     }
-    byDepth[0].inside = gaps
-    byDepth[1].inside = inside - byDepth.dropFirst(2).map(\.inside).sum()
-    byDepth[1].outside = outside - byDepth.dropFirst(2).map(\.outside).sum()
-    return byDepth
+    let deeper = byDepth.values.sorted { $0.k < $1.k }
+    let once = CoverageIdentities.Multiplicity(
+      k: 1, inside: inside - deeper.map(\.inside).sum(), outside: outside - deeper.map(\.outside).sum())
+    return [.init(k: 0, inside: gaps, outside: .zero), once] + deeper
   }
 
   private func sortedGaps(_ gaps: MultiPolygon, engine: GeometryEngine) throws(GeometryError) -> [CoverageGap] {

@@ -5,10 +5,14 @@ struct Covered: Sendable {
   var union: MultiPolygon
 
   /// Unites by tiles, on several tasks: shapes near each other first, then the tiles. n·log n.
+  ///
+  /// - Parameter rows: nil takes all that are usable.
   static func unite(
-    _ shapes: ShapeSet, threads: Int, onRows: ((Int) -> Void)? = nil
+    _ shapes: ShapeSet, rows: [Int]? = nil, threads: Int, onRows: ((Int) -> Void)? = nil
   ) async throws -> Covered {
-    let rows = shapes.isUsable.indices.filter { shapes.isUsable[$0] && !shapes.batch.envelopes[$0].isEmpty }
+    let rows = (rows ?? Array(shapes.isUsable.indices)).filter {
+      shapes.isUsable[$0] && !shapes.batch.envelopes[$0].isEmpty
+    }
     let order = tileOrder(of: rows, envelopes: shapes.batch.envelopes)
     let tiles = try await ParallelChunks.map(
       count: order.count, threads: threads, chunkSize: tileSize, onRows: onRows
@@ -17,14 +21,43 @@ struct Covered: Sendable {
     }
     var parts = tiles
     while parts.count > 1 {
-      let pairs = parts
-      parts = try await ParallelChunks.map(count: (pairs.count + 1) / 2, threads: threads, chunkSize: 1) { range in
-        let pair = pairs[range.lowerBound * 2..<min(range.lowerBound * 2 + 2, pairs.count)]
-        return try GeometryEngine().union(of: Array(pair))
-      }
+      parts = try await inPairs(parts, threads: threads) { try GeometryEngine().union(of: $0) }
     }
     return Covered(union: parts.first ?? MultiPolygon())
   }
+
+  /// Unites shapes of which nobody knows how they lie on each other; nil where their outlines cross so often that the
+  /// union itself may be out of all proportion: n strips across n others leave n² holes.
+  ///
+  /// - Parameter mostCrossings: of the outlines of two parts that are to be united.
+  static func unite(
+    _ batch: GeometryBatch, rows: [Int], threads: Int, mostCrossings: Int
+  ) async throws -> MultiPolygon? {
+    let order = tileOrder(of: rows.filter { !batch.envelopes[$0].isEmpty }, envelopes: batch.envelopes)
+    var parts: [MultiPolygon?] = try await ParallelChunks.map(
+      count: order.count, threads: threads, chunkSize: smallTile
+    ) { range in
+      try GeometryEngine().union(batch, indices: Array(order[range]))
+    }
+    while parts.count > 1 {
+      if parts.contains(where: { $0 == nil }) { return nil }
+      parts = try await inPairs(parts.compactMap { $0 }, threads: threads) { pair in
+        OutlineCrossings(pair).areAtMost(mostCrossings) ? try GeometryEngine().union(of: pair) : nil
+      }
+    }
+    return parts.first ?? MultiPolygon()
+  }
+
+  private static func inPairs<Result: Sendable>(
+    _ parts: [MultiPolygon], threads: Int, _ unite: @escaping @Sendable ([MultiPolygon]) throws -> Result
+  ) async throws -> [Result] {
+    try await ParallelChunks.map(count: (parts.count + 1) / 2, threads: threads, chunkSize: 1) { range in
+      try unite(Array(parts[range.lowerBound * 2..<min(range.lowerBound * 2 + 2, parts.count)]))
+    }
+  }
+
+  /// Few enough for all pairs of them to cross.
+  private static let smallTile = 32
 
   /// Shapes of one tile: large enough that the union of tiles is cheap, small enough for all cores to have work.
   private static let tileSize = 1024

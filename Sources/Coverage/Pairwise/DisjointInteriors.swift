@@ -12,10 +12,10 @@ import Geometry
 ///
 /// Common points are found by id. Signs of cross products count only beyond their rounding error.
 struct DisjointInteriors {
-  private let table: ShapeTable
-  private let large: LargeShapes
-  private var a = BorderPart()
-  private var b = BorderPart()
+  let table: ShapeTable
+  let large: LargeShapes
+  private(set) var a = BorderPart()
+  private(set) var b = BorderPart()
 
   /// More pairs of edges than this are left to GEOS, which has an index.
   private static let largestPairing = 65_536
@@ -27,14 +27,19 @@ struct DisjointInteriors {
 
   /// O(vertices) of shapes that are not large, and the product of the edges within both envelopes.
   mutating func areProven(_ first: Int, _ second: Int, _ envelopes: (Envelope, Envelope)) -> Bool {
+    guard collect(first, second, envelopes) else { return false }
+    guard cancelCommonEdges(), unmatchedEdgesAreApart(), let touching = touchingRings() else { return false }
+    return areOutside(a, touching, of: second, envelopes.1) && areOutside(b, touching, of: first, envelopes.0)
+  }
+
+  /// Takes the borders within both envelopes; false when there are too many edges to be paired.
+  mutating func collect(_ first: Int, _ second: Int, _ envelopes: (Envelope, Envelope)) -> Bool {
     let common = Envelope(
       minX: max(envelopes.0.minX, envelopes.1.minX), minY: max(envelopes.0.minY, envelopes.1.minY),
       maxX: min(envelopes.0.maxX, envelopes.1.maxX), maxY: min(envelopes.0.maxY, envelopes.1.maxY))
     a.collect(first, of: table, as: large[first], within: common)
     b.collect(second, of: table, as: large[second], within: common)
-    guard a.edges.count * b.edges.count <= Self.largestPairing else { return false }
-    guard cancelCommonEdges(), unmatchedEdgesAreApart(), let touching = touchingRings() else { return false }
-    return areOutside(a, touching, of: second, envelopes.1) && areOutside(b, touching, of: first, envelopes.0)
+    return a.edges.count * b.edges.count <= Self.largestPairing
   }
 
   /// Whether the rings without a common point run outside a shape: each by the start of one of its edges.
@@ -50,19 +55,23 @@ struct DisjointInteriors {
   }
 
   /// By crossings of a ray to the east; nil when a crossing is too close to call.
-  private func isOutside(_ point: Coordinate, of shape: Int) -> Bool? {
+  func isOutside(_ point: Coordinate, of shape: Int) -> Bool? {
     var crossings = 0
     var isCertain = true
     func count(_ vertices: Range<Int>, ring: Int) {
       let range = table.vertices(ofRing: ring)
-      for i in vertices {
-        let p = table.points[Int(table.pointIDs[i])]
-        let q = table.points[Int(table.pointIDs[i + 1 == range.upperBound ? range.lowerBound : i + 1])]
-        guard (p.y > point.y) != (q.y > point.y), max(p.x, q.x) >= point.x else { continue }
-        switch CrossSign(p, q, point) {
-        case .uncertain: isCertain = false
-        case .left: crossings += q.y > p.y ? 1 : 0
-        case .right: crossings += q.y > p.y ? 0 : 1
+      table.pointIDs.withUnsafeBufferPointer { ids in
+        table.points.withUnsafeBufferPointer { points in
+          for i in vertices {
+            let p = points[Int(ids[i])]
+            let q = points[Int(ids[i + 1 == range.upperBound ? range.lowerBound : i + 1])]
+            guard (p.y > point.y) != (q.y > point.y), max(p.x, q.x) >= point.x else { continue }
+            switch CrossSign(p, q, point) {
+            case .uncertain: isCertain = false
+            case .left: crossings += q.y > p.y ? 1 : 0
+            case .right: crossings += q.y > p.y ? 0 : 1
+            }
+          }
         }
       }
     }

@@ -4,26 +4,41 @@ import Geometry
 ///
 /// Pairs that hang together through a shape form a cluster; clusters share no area, so each is arranged on its own. A
 /// cluster of one pair is one face. Otherwise the borders of the pairs' regions are noded at 1 µm and every facet is
-/// asked which of the cluster's shapes contain it: the claimants of a facet change only across those borders.
+/// asked which of the cluster's shapes contain it: the claimants of a facet change only across those borders. Of equal
+/// shapes one stands for all; the land it has for itself is a face, too.
 struct OverlapFaces: Sendable {
   /// Noding grid in metres.
   private static let grid = 1e-6
 
+  private let shapes: ShapeSet
+  private let equal: EqualRows
+
   /// By ascending claimants.
   ///
-  /// - Parameter overlaps: pairs of shapes that take part, and what placeholders of left-out ones share with others.
+  /// - Parameters:
+  ///   - overlaps: pairs of shapes that take part, and what placeholders of left-out ones share with others.
+  ///   - equal: groups of equal shapes whose first rows take part.
   static func arrange(
-    _ overlaps: [ShapeOverlap], in shapes: ShapeSet, threads: Int
+    _ overlaps: [ShapeOverlap], equal: [EqualShapes], in shapes: ShapeSet, threads: Int
   ) async throws -> [OverlapFace] {
+    let overlaps = overlaps + equal.map { itself($0.first, in: shapes) }.filter { $0.area > .zero }
     let clusters = clusters(of: overlaps)
+    let arrangement = OverlapFaces(shapes: shapes, equal: EqualRows(equal))
     let faces = try await ParallelChunks.map(count: clusters.count, threads: threads, chunkSize: 16) { rows in
       let engine = GeometryEngine()
-      return try rows.flatMap { try Self.faces(of: clusters[$0].map { overlaps[$0] }, in: shapes, engine: engine) }
+      return try rows.flatMap { try arrangement.faces(of: clusters[$0].map { overlaps[$0] }, engine: engine) }
     }
     return faces.flatMap { $0 }.sorted { a, b in
       a.claimants == b.claimants
         ? a.leftOut.lexicographicallyPrecedes(b.leftOut) : a.claimants.lexicographicallyPrecedes(b.claimants)
     }
+  }
+
+  /// What a shape shares with those it stands for.
+  private static func itself(_ shape: Int, in shapes: ShapeSet) -> ShapeOverlap {
+    let region = shapes.region(of: shape)
+    let area = shapes.isUsable[shape] ? shapes.areas[shape] : .squareMetres(region.area)
+    return ShapeOverlap(first: shape, second: shape, area: area, region: region)
   }
 
   /// Indices of overlaps, grouped by the shapes they share; near-linear (union by root, path halving).
@@ -49,31 +64,32 @@ struct OverlapFaces: Sendable {
     return members.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  private static func faces(
-    of cluster: [ShapeOverlap], in shapes: ShapeSet, engine: GeometryEngine
-  ) throws -> [OverlapFace] {
+  private func faces(of cluster: [ShapeOverlap], engine: GeometryEngine) throws -> [OverlapFace] {
     if cluster.count == 1, let pair = cluster.first {
-      return [face([pair.first, pair.second], pair.region, shapes)]
+      return [face(pair.first == pair.second ? [pair.first] : [pair.first, pair.second], pair.region)]
     }
     let lines = cluster.flatMap { $0.region.polygons.flatMap { [$0.exterior] + $0.holes } }
       .map { $0.coordinates + $0.coordinates.prefix(1) }
     let candidates = Set(cluster.flatMap { [$0.first, $0.second] }).sorted()
     let index = try SpatialIndex(envelopes: candidates.map { shapes.envelope(of: $0) })
     var regions: [[Int]: [Polygon]] = [:]
-    for facet in try engine.facets(of: lines, gridSize: grid) {
+    for facet in try engine.facets(of: lines, gridSize: Self.grid) {
       guard let inside = try engine.pointOnSurface(of: MultiPolygon(facet)) else { continue }
       let near = try index.query(
         Envelope(minX: inside.x, minY: inside.y, maxX: inside.x, maxY: inside.y), engine: engine)
       let claimants = near.map { candidates[$0] }.filter { shapes.contains(inside, shape: $0) }
-      if claimants.count > 1 { regions[claimants, default: []].append(facet) }
+      if multiplicity(claimants) > 1 { regions[claimants, default: []].append(facet) }
     }
-    return regions.map { face($0.key, MultiPolygon($0.value), shapes) }
+    return regions.map { face($0.key, MultiPolygon($0.value)) }
   }
 
-  private static func face(_ rows: [Int], _ region: MultiPolygon, _ shapes: ShapeSet) -> OverlapFace {
+  private func multiplicity(_ rows: [Int]) -> Int { rows.reduce(0) { $0 + equal.count($1) } }
+
+  private func face(_ rows: [Int], _ region: MultiPolygon) -> OverlapFace {
     let area = Area.squareMetres(region.area)
+    let claimants = rows.filter { shapes.isUsable[$0] }
     return OverlapFace(
-      claimants: rows.filter { shapes.isUsable[$0] }, leftOut: rows.filter { !shapes.isUsable[$0] }, area: area,
-      areaInside: area, region: region.canonical)
+      claimants: claimants, multiplicity: multiplicity(claimants), leftOut: rows.filter { !shapes.isUsable[$0] },
+      area: area, areaInside: area, region: region.canonical)
   }
 }

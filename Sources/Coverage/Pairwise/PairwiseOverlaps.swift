@@ -1,4 +1,5 @@
 import Geometry
+import Synchronization
 
 /// Every pair of shapes whose interiors share area: index, relate, exact intersection; on all cores.
 ///
@@ -9,15 +10,26 @@ struct PairwiseOverlaps: Sendable {
   var overlaps: [ShapeOverlap] = []
   var undecided: [UndecidedPair] = []
 
-  /// DE-9IM: the interiors meet in an area, a line or a point; for polygons that means an area.
-  private static let interiorsMeet = "T********"
+  /// True when the search was left because the limits were passed: the lists are not complete.
+  var isOverLimit = false
 
+  /// DE-9IM: the interiors meet in an area, a line or a point; for polygons that means an area.
+  static let interiorsMeet = "T********"
+
+  /// - Parameters:
+  ///   - rows: marks the shapes that take part; nil takes all that are usable.
+  ///   - asksAll: every candidate is asked of GEOS.
+  ///   - limit: leaves the search when there are more pairs, or when one shape has conspicuously many.
+  /// - Complexity: candidates by envelope, those in doubt by overlay.
   static func find(
-    in shapes: ShapeSet, threads: Int, asksAll: Bool = false, onRows: ((Int) -> Void)? = nil
+    in shapes: ShapeSet, among rows: [Bool]? = nil, threads: Int, asksAll: Bool = false, limit: CrowdBudget? = nil,
+    onRows: ((Int) -> Void)? = nil
   ) async throws -> PairwiseOverlaps {
-    let envelopes = shapes.isUsable.indices.map { shapes.isUsable[$0] ? shapes.batch.envelopes[$0] : .empty }
+    let takesPart = rows ?? shapes.isUsable
+    let envelopes = takesPart.indices.map { takesPart[$0] ? shapes.batch.envelopes[$0] : .empty }
     let index = try SpatialIndex(envelopes: envelopes)
     let large = LargeShapes(in: shapes)
+    let count = PairCount(limit)
     let chunks = try await ParallelChunks.map(
       count: envelopes.count, threads: threads, chunkSize: 1024, onRows: onRows
     ) { rows in
@@ -25,45 +37,20 @@ struct PairwiseOverlaps: Sendable {
       var found: [Int] = []
       var result = PairwiseOverlaps()
       var filter = DisjointInteriors(shapes.table, large: large)
-      for first in rows where shapes.isUsable[first] {
+      for first in rows where takesPart[first] && !count.isOver {
         try index.query(envelopes[first], into: &found, engine: engine)
-        for second in found where second > first {
+        let before = result.overlaps.count
+        for second in found where second > first && !count.isOver {
           if !asksAll, filter.areProven(first, second, (envelopes[first], envelopes[second])) { continue }
           result.judge(first, second, in: shapes.batch, engine: engine)
+          count.look(atOne: result.overlaps.count - before)
         }
+        count.add(result.overlaps.count - before)
       }
       return result
     }
+    if count.isOver { return PairwiseOverlaps(isOverLimit: true) }
     return PairwiseOverlaps(overlaps: chunks.flatMap(\.overlaps), undecided: chunks.flatMap(\.undecided))
-  }
-
-  /// What the placeholders of left-out shapes share with other shapes, and with each other: land that is undecided.
-  ///
-  /// - Throws: `GeometryError` when one of these few overlays fails.
-  static func underPlaceholders(of shapes: ShapeSet) throws(GeometryError) -> [ShapeOverlap] {
-    let left = shapes.leftOut.filter { $0.placeholder?.isEmpty == false }
-    guard !left.isEmpty else { return [] }
-    let engine = GeometryEngine()
-    let placeholders = GeometryBatch(left.compactMap(\.placeholder))
-    let usable = try SpatialIndex(
-      envelopes: shapes.isUsable.indices.map { shapes.isUsable[$0] ? shapes.batch.envelopes[$0] : .empty })
-    let others = try SpatialIndex(envelopes: placeholders.envelopes)
-    var overlaps: [ShapeOverlap] = []
-    for (slot, leftOut) in left.enumerated() {
-      let row = leftOut.shape
-      for other in try usable.query(placeholders.envelopes[slot], engine: engine) {
-        let region = try engine.intersection(placeholders, slot, shapes.batch, other)
-        overlaps.append(
-          ShapeOverlap(
-            first: min(row, other), second: max(row, other), area: .squareMetres(region.area), region: region))
-      }
-      for other in try others.query(placeholders.envelopes[slot], engine: engine) where other > slot {
-        let region = try engine.intersection(placeholders, slot, placeholders, other)
-        overlaps.append(
-          ShapeOverlap(first: row, second: left[other].shape, area: .squareMetres(region.area), region: region))
-      }
-    }
-    return overlaps.filter { $0.area > .zero }
   }
 
   private mutating func judge(_ first: Int, _ second: Int, in batch: GeometryBatch, engine: GeometryEngine) {
@@ -76,5 +63,27 @@ struct PairwiseOverlaps: Sendable {
     } catch {
       undecided.append(UndecidedPair(first: first, second: second, message: "\(error)"))
     }
+  }
+}
+
+/// Pairs found by all tasks of a search, held against the limit.
+///
+/// Where a search is left depends on its tasks; what is then found out instead does not depend on it.
+private final class PairCount: Sendable {
+  private let most: Int
+  private let mostOfOne: Int
+  private let found = Atomic(0)
+
+  init(_ limit: CrowdBudget?) {
+    most = limit?.pairs ?? .max
+    mostOfOne = limit == nil ? .max : CrowdBudget.conspicuous
+  }
+
+  var isOver: Bool { found.load(ordering: .relaxed) > most }
+
+  func add(_ pairs: Int) { found.add(pairs, ordering: .relaxed) }
+
+  func look(atOne pairs: Int) {
+    if pairs > mostOfOne { found.add(most + 1, ordering: .relaxed) }
   }
 }

@@ -13,7 +13,7 @@ extension ShapeSet {
   }
 
   /// Left-out shapes are in ascending order. O(log n).
-  private func placeholder(of shape: Int) -> MultiPolygon? {
+  func placeholder(of shape: Int) -> MultiPolygon? {
     var range = leftOut.indices
     while let middle = range.isEmpty ? nil : range.lowerBound + range.count / 2 {
       if leftOut[middle].shape == shape { return leftOut[middle].placeholder }

@@ -45,7 +45,7 @@ public struct ShapeSet: Sendable {
   /// The shape as given, or its placeholder; empty for one without.
   public func region(of shape: Int) -> MultiPolygon {
     if isUsable[shape] { return table.shape(shape) }
-    return leftOut.first { $0.shape == shape }?.placeholder ?? MultiPolygon()
+    return placeholder(of: shape) ?? MultiPolygon()
   }
 
   private struct Judged: Sendable {

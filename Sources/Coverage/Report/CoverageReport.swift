@@ -9,10 +9,15 @@ public struct CoverageReport: Sendable {
   public var examined = 0
   /// Shapes that did not, each with the area of its placeholder where one could be made.
   public var leftOut: [LeftOutShape] = []
-  /// Every pair of shapes whose interiors share area, however little.
+  /// Groups of equal shapes, by first row. Wherever shapes are named by row, the first row of a group stands for all
+  /// of it: what one of them overlaps, all do.
+  public var equalShapes: [EqualShapes] = []
+  /// Every pair of shapes that are not equal and whose interiors share area, however little; without those in a pile.
   public var overlaps: [ShapeOverlap] = []
+  /// Where shapes lie on each other in such numbers that their pairs are not listed. By first row, left-out ones last.
+  public var pileUps: [PileUp] = []
   /// The plane where two shapes or more lie on each other, or on a placeholder of one left out, cut into faces with one
-  /// set of claimants each.
+  /// set of claimants each; without the land of piles.
   public var faces: [OverlapFace] = []
   /// Uncovered parts inside the boundary; nil when there is no boundary to look inside of.
   public var gaps: [CoverageGap]?
@@ -94,8 +99,10 @@ public struct ShapeOverlap: Sendable, Hashable {
 /// Two or more that take part make an overlap; where a placeholder of a left-out shape lies, the face is undecided
 /// besides.
 public struct OverlapFace: Sendable, Hashable {
-  /// Shapes that take part, ascending rows.
+  /// Shapes that take part, ascending rows; of equal ones the first.
   public var claimants: [Int]
+  /// How many shapes take part: equal ones each by itself.
+  public var multiplicity: Int
   /// Left-out shapes whose placeholders cover the face, ascending rows.
   public var leftOut: [Int]
   public var area: Area
@@ -103,8 +110,12 @@ public struct OverlapFace: Sendable, Hashable {
   public var areaInside: Area
   public var region: MultiPolygon
 
-  public init(claimants: [Int], leftOut: [Int] = [], area: Area, areaInside: Area, region: MultiPolygon) {
+  /// - Parameter multiplicity: nil when none of the claimants stands for others.
+  public init(
+    claimants: [Int], multiplicity: Int? = nil, leftOut: [Int] = [], area: Area, areaInside: Area, region: MultiPolygon
+  ) {
     self.claimants = claimants
+    self.multiplicity = multiplicity ?? claimants.count
     self.leftOut = leftOut
     self.area = area
     self.areaInside = areaInside
@@ -150,49 +161,4 @@ public struct UndecidedPair: Sendable, Hashable {
     self.second = second
     self.message = message
   }
-}
-
-/// Area by multiplicity m (the number of shapes whose interior contains a point), and the two sums that must close.
-///
-/// `boundary = Σₖ A(k, in)` and `Σ shapes = Σₖ k · (A(k, in) + A(k, out))`, each to 0.01 m².
-public struct CoverageIdentities: Sendable, Hashable {
-  public struct Multiplicity: Sendable, Hashable {
-    public var k: Int
-    public var inside: Area
-    public var outside: Area
-    public init(k: Int, inside: Area, outside: Area) {
-      self.k = k
-      self.inside = inside
-      self.outside = outside
-    }
-  }
-
-  /// By ascending k, from 0. `k = 0` outside is empty by definition.
-  public var multiplicities: [Multiplicity]
-  /// Nil without a boundary; then everything counts as inside.
-  public var boundaryArea: Area?
-  /// Sum of the areas of the shapes that took part.
-  public var shapeSum: Area
-  /// Area under placeholders and under no other shape, inside the boundary: neither gap nor covered.
-  public var undecidedInside: Area
-
-  public init(multiplicities: [Multiplicity], boundaryArea: Area?, shapeSum: Area, undecidedInside: Area) {
-    self.multiplicities = multiplicities
-    self.boundaryArea = boundaryArea
-    self.shapeSum = shapeSum
-    self.undecidedInside = undecidedInside
-  }
-
-  /// `boundary − Σₖ A(k, in) − undecided`; nil without a boundary.
-  public var boundaryClosure: Area? {
-    boundaryArea.map { $0 - multiplicities.map(\.inside).sum() - undecidedInside }
-  }
-
-  /// `Σ shapes − Σₖ k · (A(k, in) + A(k, out))`.
-  public var shapeClosure: Area {
-    shapeSum - multiplicities.map { ($0.inside + $0.outside) * $0.k }.sum()
-  }
-
-  /// The larger of the two closures, unsigned.
-  public var closure: Area { max(boundaryClosure?.magnitude ?? .zero, shapeClosure.magnitude) }
 }

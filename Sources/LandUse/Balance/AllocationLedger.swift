@@ -4,8 +4,8 @@ import Geometry
 ///
 /// A row goes *into* a subject when its use on the day counts and its use before does not, *out* in the reverse case;
 /// a row whose category does not change moves nothing. Into what is disputed raises P, out of what is disputed
-/// lowers S. Land claimed by several rows moves once, between the least and the greatest of what they say. Gaps do not
-/// apply.
+/// lowers S. Land claimed by several rows moves once, between the least and the greatest of what they say. Undecided
+/// land may move into anything, or out of it. Gaps do not apply.
 public struct AllocationLedger: StockLedger {
   public let opening: OpeningStocks
   private let scheme: CategoryScheme
@@ -13,6 +13,7 @@ public struct AllocationLedger: StockLedger {
   private let slots: UnitSlots
   private let sums: ClaimSums
   private let changes: ChangeClasses
+  private let undecided: [Area]
   private let unmeasured: [UnmeasuredRecord]
   private let alternatives: [[Int32]]
 
@@ -38,6 +39,7 @@ public struct AllocationLedger: StockLedger {
     }
     self.sums = sums
     self.changes = changes
+    undecided = claims.undecided(by: slots)
     unmeasured = claims.unmeasured
   }
 
@@ -50,14 +52,15 @@ public struct AllocationLedger: StockLedger {
     let out = sums.held(weights: changes.weights(weights, ChangeClasses.out))
     var result: [HeldStock] = []
     for row in 0..<slots.unitCount {
-      let released = AreaInterval(least: out[row].certain, greatest: out[row].possible)
+      let released = AreaInterval(least: out[row].certain, greatest: out[row].possible + undecided[row])
       guard let baseline = try opening.stock(of: subject, inUnit: row) else {
-        let allocated = AreaInterval(least: into[row].certain, greatest: into[row].possible)
+        let allocated = AreaInterval(least: into[row].certain, greatest: into[row].possible + undecided[row])
         result.append(.noBaseline(allocated: allocated, released: released))
         continue
       }
       var held = net[row]
-      held.addCertain(baseline)
+      held.addCertain(baseline - undecided[row])
+      held.add(undecided[row] * 2, disputedAs: .undecided)
       if let stock = admitting(unmeasuredIn(row, weights), to: held) {
         result.append(.held(stock))
       } else {

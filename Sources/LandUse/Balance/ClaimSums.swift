@@ -55,6 +55,7 @@ struct ClaimSums: Sendable {
     var regions = StatedRegions(stated, rowCount: classes.count)
     addShares(of: claims, classes: classes, leftOut: leftOut, to: &regions)
     addFaces(of: claims, classes: classes, leftOut: leftOut, to: &regions)
+    withdraw(from: claims, classes: classes, leftOut: leftOut, to: &regions)
     divide(regions, classes: classes)
   }
 
@@ -116,10 +117,11 @@ struct ClaimSums: Sendable {
         let slot = slots.slot(ofUnit: claim.unit)
         let isLeftOut = !leftOut.isEmpty && leftOut[row]
         let cell = slot * classCount + Int(classes[row])
+        let share = area * Int(claim.count)
         if isLeftOut {
-          leftOutSingle[cell] -= area
+          leftOutSingle[cell] -= share
         } else {
-          single[cell] -= area
+          single[cell] -= share
           regions.addFace(row: row, slot: slot, area: area)
         }
         set.append(Claim(slot: Int32(slot), kind: classes[row], isLeftOut: isLeftOut))
@@ -131,6 +133,25 @@ struct ClaimSums: Sendable {
       } else {
         known[key] = groups.count
         groups.append(Group(claims: key, area: area))
+      }
+    }
+  }
+
+  /// Takes out what is counted as undecided.
+  private mutating func withdraw(
+    from claims: CoverageClaims, classes: [Int32], leftOut: [Bool], to regions: inout StatedRegions
+  ) {
+    for index in claims.withdrawnRows.indices {
+      let row = Int(claims.withdrawnRows[index])
+      guard classes.indices.contains(row) else { continue }
+      let slot = slots.slot(ofUnit: claims.withdrawnUnits[index])
+      let cell = slot * classCount + Int(classes[row])
+      let area = claims.withdrawnAreas[index]
+      if !leftOut.isEmpty && leftOut[row] {
+        leftOutSingle[cell] -= area
+      } else {
+        single[cell] -= area
+        regions.addFace(row: row, slot: slot, area: area)
       }
     }
   }

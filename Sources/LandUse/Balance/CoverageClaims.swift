@@ -32,8 +32,13 @@ public struct CoverageClaims: Sendable {
   public var gaps: [UnitArea]?
   /// Register rows of units with a shape: a gap told of a unit above them lies in none of them.
   public var shapedUnits: Set<Int32> = []
-  /// Area of which nothing can be said because of left-out parcels, beyond their own shares: possible for everything.
+  /// Area of which nothing can be said because of left-out parcels, beyond their own shares, or because parcels lie on
+  /// each other in masses: possible for everything.
   public var undecided: [UnitArea] = []
+  /// Parts of shares that are counted in `undecided` instead: columns as those of the shares.
+  public private(set) var withdrawnRows: [Int32] = []
+  public private(set) var withdrawnUnits: [Int32] = []
+  public private(set) var withdrawnAreas: [Area] = []
   /// Records of a known category whose area nobody knows.
   public var unmeasured: [UnmeasuredRecord] = []
   /// Land that counts as declared and explains an equal gap: withheld records, and land that is no parcel.
@@ -57,6 +62,14 @@ public struct CoverageClaims: Sendable {
     shareAreas.append(area)
   }
 
+  /// Takes a part of a row's share in a unit out of what is certain or disputed by its code; no face may name that part.
+  /// The row's sums stay. What may be claimed there has to be added to `undecided`.
+  public mutating func withdraw(row: Int32, unit: Int32, area: Area) {
+    withdrawnRows.append(row)
+    withdrawnUnits.append(unit)
+    withdrawnAreas.append(area)
+  }
+
   /// Adds a face that lies in one unit; see `OverlapFaces`.
   public mutating func addFace(area: Area, unit: Int32, claimants: [Int32]) {
     faces.append(area: area, claims: claimants.map { OverlapFaces.Claim(row: $0, unit: unit) })
@@ -74,9 +87,12 @@ public struct OverlapFaces: Sendable {
   public struct Claim: Sendable, Hashable {
     public var row: Int32
     public var unit: Int32
-    public init(row: Int32, unit: Int32) {
+    /// How many rows claim it in the same way: of the same unit, and of the same category on every day.
+    public var count: Int32
+    public init(row: Int32, unit: Int32, count: Int32 = 1) {
       self.row = row
       self.unit = unit
+      self.count = count
     }
   }
 

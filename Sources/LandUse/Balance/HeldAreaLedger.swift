@@ -45,10 +45,7 @@ public struct HeldAreaLedger: StockLedger {
     }
     self.sums = sums
     gapsAreUnknown = !claims.looksForGaps
-    var undecided = [Area](repeating: .zero, count: slots.count)
-    for part in claims.undecided { undecided[slots.slot(ofUnit: part.unit)] += part.area }
-    for slot in slots.upwards { undecided[slots.parents[slot]] += undecided[slot] }
-    self.undecided = undecided
+    undecided = claims.undecided(by: slots)
     unmeasured = claims.unmeasured
   }
 
@@ -61,7 +58,7 @@ public struct HeldAreaLedger: StockLedger {
   public func stocks(of membership: SubjectMembership) -> UnitStocks {
     let weights = membership.weights(alternatives: alternatives)
     var held = sums.held(weights: weights)
-    let unplaced = slots.inherited(held.map(\.possible))
+    let unplaced = slots.inherited(held.indices.map { held[$0].possible + undecided[$0] })
     let unplacedGaps = slots.inherited(gapBalances.map(\.unexplained), exceptBy: shapedUnits)
     for slot in held.indices {
       held[slot].add(gapBalances[slot].unexplained + unplacedGaps[slot], disputedAs: .gap)
@@ -136,4 +133,14 @@ public struct UnitStocks: Sendable {
   /// Sum of the parcels' areas in the unit (nil: the whole layer), overlapping land as often as it is claimed, left-out
   /// parcels not at all; land counted as declared is in it.
   public func parcelSum(unit row: Int?) -> Area { plain[row ?? slots.wholeLayer] }
+}
+
+extension CoverageClaims {
+  /// Undecided area of every slot, units with all below them.
+  func undecided(by slots: UnitSlots) -> [Area] {
+    var areas = [Area](repeating: .zero, count: slots.count)
+    for part in undecided { areas[slots.slot(ofUnit: part.unit)] += part.area }
+    for slot in slots.upwards { areas[slots.parents[slot]] += areas[slot] }
+    return areas
+  }
 }

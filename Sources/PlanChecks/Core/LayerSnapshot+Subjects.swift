@@ -10,6 +10,9 @@ extension LayerSnapshot {
     rows.map { (row: $0, subject: subject($0)) }.sorted { $0.subject < $1.subject }.map(\.row)
   }
 
+  /// The first of them in that order. O(rows).
+  func firstNamed(_ rows: [Int]) -> Int { rows.min { subject($0) < subject($1) } ?? 0 }
+
   /// The area a row counts with: a left-out one that of its placeholder.
   func area(of row: Int) -> Area {
     if let placeholder = leftOut(row)?.placeholderArea { return placeholder }

@@ -26,12 +26,14 @@ struct SmallPieces {
     self.limit = limit
   }
 
-  /// - Parameter part: made only when the piece is among the largest so far.
-  mutating func add(area: Area, unit: UnitID?, isConfidential: Bool, part: () -> FindingPart) {
+  /// - Parameters:
+  ///   - times: how many equal pieces there are, of which one is listed.
+  ///   - part: made only when the piece is among the largest so far.
+  mutating func add(area: Area, times: Int = 1, unit: UnitID?, isConfidential: Bool, part: () -> FindingPart) {
     var sum = sums[unit] ?? Sum()
     sums[unit] = nil  // so that the list is changed in place
-    sum.count += 1
-    sum.area += area
+    sum.count += times
+    sum.area += area * times
     if sum.worst.count < Self.listed || area >= sum.worst[sum.worst.count - 1].area {
       let part = part()
       let position = sum.worst.firstIndex { other in

@@ -15,14 +15,24 @@ struct CoverageFacts {
       count = areas.count
       area = areas.sum()
     }
+
+    mutating func add(_ area: Area, times: Int) {
+      count += times
+      self.area += area * times
+    }
   }
 
   var leftOut: Int?
   /// Area of the placeholders of what was left out.
   var leftOutArea: Area?
-  /// Sums over pairs: land under three parcels counts three times. See `identities` for each m² once.
+  /// Sums over pairs: land under three parcels counts three times, that of equal parcels as often as there are pairs of
+  /// them (no area above the greatest there is). See `identities` for each m² once.
   var overlaps: Pieces?
   var overlapsBelow: Pieces?
+  /// Parcels that have the shape of one before them.
+  var duplicates: Int?
+  /// Parcels in piles, whose pairs are in no sum, and the land under them.
+  var piledUp: Pieces?
   var gaps: Pieces?
   var gapsBelow: Pieces?
   var outsideArea: Area?
@@ -38,13 +48,30 @@ struct CoverageFacts {
     guard let coverage else { return }
     leftOut = coverage.leftOut.count
     leftOutArea = coverage.leftOut.compactMap(\.placeholderArea).sum()
-    let overlapAreas = coverage.overlaps.map(\.area)
-    overlaps = Pieces(overlapAreas.filter { $0 > minOverlap })
-    overlapsBelow = Pieces(overlapAreas.filter { $0 <= minOverlap })
+    addOverlaps(of: coverage, areas: layer.areas, minOverlap: minOverlap)
     let gapAreas = coverage.gaps.map { $0.map(\.area) }
     gaps = gapAreas.map { Pieces($0.filter { $0 > minOverlap }) }
     gapsBelow = gapAreas.map { Pieces($0.filter { $0 <= minOverlap }) }
     outsideArea = coverage.outside.map { $0.map(\.area).sum() }
     identities = coverage.identities
+  }
+
+  private mutating func addOverlaps(of coverage: CoverageReport, areas: [Area], minOverlap: Area) {
+    var (told, below) = (Pieces([]), Pieces([]))
+    func add(_ area: Area, times: Int) {
+      if area > minOverlap { told.add(area, times: times) } else { below.add(area, times: times) }
+    }
+    let equal = EqualRows(coverage.equalShapes)
+    for overlap in coverage.overlaps { add(overlap.area, times: equal.pairs(overlap)) }
+    let piles = coverage.pileUps.filter { !$0.isLeftOut }
+    let piled = Set(piles.flatMap(\.rows))
+    for group in coverage.equalShapes where areas[group.first] > .zero && !piled.contains(group.first) {
+      add(areas[group.first], times: group.rows.count * (group.rows.count - 1) / 2)
+    }
+    (overlaps, overlapsBelow) = (told, below)
+    duplicates = coverage.equalShapes.map { $0.rows.count - 1 }.reduce(0, +)
+    piledUp = Pieces([])
+    for pile in piles { piledUp?.count += pile.rows.count }
+    for pile in piles { piledUp?.area += pile.area }
   }
 }

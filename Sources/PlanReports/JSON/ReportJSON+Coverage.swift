@@ -20,6 +20,8 @@ extension ReportJSON {
       member("leftOutM2", area: facts.leftOutArea)
       members("overlapPairs", "overlapAreaM2", facts.overlaps)
       members("overlapPairsBelow", "overlapAreaBelowM2", facts.overlapsBelow)
+      json.memberOrNull("duplicates", facts.duplicates)
+      members("piledUp", "piledUpM2", facts.piledUp)
       members("gaps", "gapAreaM2", facts.gaps)
       members("gapsBelow", "gapAreaBelowM2", facts.gapsBelow)
       member("outsideAreaM2", area: facts.outsideArea)

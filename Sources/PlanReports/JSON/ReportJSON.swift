@@ -19,10 +19,12 @@ import PlanWords
 /// - `fields[]` {layer, file, notes[]}: which field was taken for what.
 /// - `notices[]`: sentences: what the readers of tables had to say, and what the results rest on without proof.
 /// - `coverage[]` {layer, asOf, content, parcels, leftOut, leftOutM2, overlapPairs, overlapAreaM2, overlapPairsBelow,
-///   overlapAreaBelowM2, gaps, gapAreaM2, gapsBelow, gapAreaBelowM2, outsideAreaM2, boundaryAreaM2,
-///   boundaryEllipsoidalM2, parcelSumM2, undecidedM2, multiplicity[] {k, inM2, outM2}, closureM2}. Overlaps and gaps
-///   are those larger than the plan's `minOverlap`; `…Below` holds those up to it. `boundaryEllipsoidalM2` is the
-///   outline on the ellipsoid, a cross-check of the plane.
+///   overlapAreaBelowM2, duplicates, piledUp, piledUpM2, gaps, gapAreaM2, gapsBelow, gapAreaBelowM2, outsideAreaM2,
+///   boundaryAreaM2, boundaryEllipsoidalM2, parcelSumM2, undecidedM2, multiplicity[] {k, inM2, outM2}, closureM2}.
+///   Overlaps and gaps are those larger than the plan's `minOverlap`; `…Below` holds those up to it. `duplicates` are
+///   parcels with the shape of one before them, their pairs counted among the overlaps; `piledUp` are parcels in piles,
+///   whose pairs are not, and whose land is in no `multiplicity`. `boundaryEllipsoidalM2` is the outline on the
+///   ellipsoid, a cross-check of the plane.
 /// - `areas[]` {unit, unitName, level, category, known, asOf, parcels, areaM2, heldMinM2, heldMaxM2, areaHa}.
 /// - `roundings[]` {asOf, unit, category, exactM2, nearestHa, roundedHa}: numbers of the tables that are not the
 ///   nearest hundredth of a hectare, so that the tables add up. `unit` is null for all units together and for land in

@@ -27,6 +27,11 @@ extension RunScreen {
     if let overlaps = facts.overlaps {
       parts.append(pieces(overlaps, facts.overlapsBelow, ("cặp chồng lấn", "overlapping pair")))
     }
+    if let piled = facts.piledUp, piled.count > 0 {
+      let number = count(piled.count, ("thửa", "parcel"))
+      let land = words.squareMetres(piled.area)
+      parts.append(say("\(number) chồng chất trên \(land)", "\(number) piled up on \(land)"))
+    }
     if let gaps = facts.gaps { parts.append(pieces(gaps, facts.gapsBelow, ("khoảng hở", "gap"))) }
     if let outside = facts.outsideArea {
       parts.append(say("ngoài ranh giới \(words.squareMetres(outside))", "\(words.squareMetres(outside)) outside"))

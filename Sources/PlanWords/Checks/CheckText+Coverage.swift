@@ -8,18 +8,24 @@ extension CheckText {
     finds: Phrase(
       "Mọi cặp thửa trong một lớp có phần chung lớn hơn ngưỡng, kèm vùng chồng lấn, diện tích, chiều rộng và tỷ lệ so "
         + "với thửa nhỏ hơn; mọi vùng có từ ba thửa trở lên; các phần chung nhỏ hơn được cộng lại theo đơn vị. Phân "
-        + "loại: trong hạn sai, sai lệch nhỏ, vượt hạn sai. Không có quy định hạn sai thì đều coi là vượt hạn sai.",
+        + "loại: trong hạn sai, sai lệch nhỏ, vượt hạn sai. Không có quy định hạn sai thì đều coi là vượt hạn sai. Các "
+        + "thửa trùng hình (COV202) cùng chồng lên một thửa khác chỉ báo một lần, kèm số cặp. Nơi quá nhiều thửa chồng "
+        + "chất lên nhau, không thể liệt kê từng cặp, cả cụm được báo một lần kèm số thửa và diện tích đất; thửa bên "
+        + "ngoài lấn vào cụm được báo riêng; chỉ tiêu chưa thể kết luận trong phạm vi diện tích đó.",
       "Every pair of parcels of a layer that share more than the threshold, with polygon, area, width and share of the "
         + "smaller parcel; every face claimed by three or more; smaller pairs summed by unit. Classed as noise, minor "
-        + "or conflict; without a regulation all are conflicts."),
+        + "or conflict; without a regulation all are conflicts. What equal parcels (COV202) share with another is told "
+        + "once, with the number of pairs. Where too many parcels lie on each other for their pairs to be listed, the "
+        + "pile is told once with its number of parcels and its land; parcels outside that reach into it are told by "
+        + "themselves; quotas are undecided by that land."),
     matters: Phrase(
       "Phần đất chung bị tính hai lần trong mọi phép cộng, và cả hai chủ sử dụng sẽ cùng đòi quyền.",
       "The shared land is counted twice in every sum, and both owners will claim it."),
     doesNotFind: Phrase(
-      "Thửa tự chồng lên chính nó (GEO102); hai bản ghi trùng mã nhưng nằm rời nhau (ATT301); thửa của hai lớp khác "
-        + "nhau.",
-      "A parcel that overlaps itself (GEO102); two records of one parcel apart from each other (ATT301); parcels of "
-        + "two layers on each other."),
+      "Thửa tự chồng lên chính nó (GEO102); thửa được ghi hai lần, trùng cả hình (COV202); hai bản ghi trùng mã nhưng "
+        + "nằm rời nhau (ATT301); thửa của hai lớp khác nhau; trong một cụm chồng chất, thửa nào chồng lên thửa nào.",
+      "A parcel that overlaps itself (GEO102); a parcel recorded twice, whole (COV202); two records of one parcel apart "
+        + "from each other (ATT301); parcels of two layers on each other; which parcels of a pile overlap which."),
     source: regulation)
 
   static let gap = CheckText(

@@ -10,6 +10,7 @@ enum KnownCheck: String, CaseIterable {
   case coarseCoordinates = "GEO106"
   case sliver = "GEO107"
   case overlap = "COV201"
+  case duplicateShape = "COV202"
   case gap = "COV203"
   case astray = "COV204"
   case duplicateID = "ATT301"
@@ -38,6 +39,7 @@ enum KnownCheck: String, CaseIterable {
     case .coarseCoordinates: .coarseCoordinates
     case .sliver: .sliver
     case .overlap: .overlap
+    case .duplicateShape: .duplicateShape
     case .gap: .gap
     case .astray: .astray
     case .duplicateID: .duplicateID

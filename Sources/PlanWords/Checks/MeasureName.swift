@@ -2,7 +2,7 @@
 enum MeasureName: String, Worded, CaseIterable {
   case faults, areaAsGiven, areaByLinework, areaByStructure
   case repeatedPoints, spikes, spikeLength, spikeWidth, decimals, step, parcelArea
-  case overlapArea, width, shareOfSmaller, multiplicity, count, areaSum
+  case overlapArea, width, shareOfSmaller, multiplicity, count, areaSum, pairs, landArea, restArea
   case gapArea, neighbours, unitGapArea, explainedArea
   case outsideArea, outsideShare, awayArea, awayShare, units, shareArea, share
   case rows, parcels, area, values, unplaced
@@ -29,6 +29,9 @@ enum MeasureName: String, Worded, CaseIterable {
     case .count: Phrase("số phần đất được cộng lại", "number of pieces summed")
     case .areaSum: Phrase("tổng diện tích của chúng", "sum of their areas")
     case .unplaced: Phrase("số thửa chưa xét vị trí", "number of parcels whose position was not looked at")
+    case .pairs: Phrase("số cặp thửa có cùng phần chung", "pairs of parcels with the same shared interior")
+    case .landArea: Phrase("diện tích đất dưới cụm thửa chồng chất", "land under the pile of parcels")
+    case .restArea: Phrase("phần lớn nhất mà một thửa có riêng", "the most that one has beyond the other")
     case .gapArea: Phrase("diện tích khoảng hở", "area of the gap")
     case .neighbours: Phrase("số thửa xung quanh", "number of parcels around it")
     case .unitGapArea: Phrase("tổng diện tích khoảng hở của đơn vị", "sum of the unit's gaps")
@@ -77,7 +80,8 @@ enum QuotaMeasureName: String, Worded, CaseIterable {
     case .excess: Phrase("diện tích vượt", "area beyond the value")
     case .disputedOverlap: Phrase("chồng lấn với loại đất khác", "overlap with other categories")
     case .disputedGap: Phrase("khoảng hở chưa giải thích", "unexplained gaps")
-    case .disputedUndecided: Phrase("đất dưới thửa có hình thể lỗi", "land under faulty shapes")
+    case .disputedUndecided:
+      Phrase("đất dưới thửa có hình thể lỗi hoặc thửa chồng chất", "land under faulty shapes or piled-up parcels")
     case .disputedLeftOut: Phrase("thửa không đưa vào tính", "parcels left out")
     case .disputedUnknownCode: Phrase("mã loại đất không xác định", "unknown codes")
     case .disputedSeveralCodes:

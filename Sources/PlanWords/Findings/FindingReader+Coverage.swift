@@ -10,6 +10,12 @@ extension FindingReader {
       return say(
         "không tính được phần chung của \(parcels): \(reason).",
         "the shared area of \(parcels) could not be computed: \(reason).")
+    case "pile": return pile
+    case "reach":
+      let area = figure("overlapArea")
+      return say(
+        "\(parcels) có \(area) nằm trong vùng các thửa chồng chất\(width)\(faultClass).",
+        "\(area) of \(parcels) lies on land where parcels are piled up\(width)\(faultClass).")
     case "face":
       let area = figure("overlapArea")
       return say(
@@ -19,8 +25,8 @@ extension FindingReader {
       let share = figure("shareOfSmaller")
       let ratio = share.isEmpty ? "" : say(" (\(share) thửa nhỏ hơn)", " (\(share) of the smaller)")
       return say(
-        "\(parcels) chồng lấn \(area)\(ratio)\(width)\(faultClass).",
-        "\(parcels) overlap by \(area)\(ratio)\(width)\(faultClass).")
+        "\(parcels) chồng lấn \(area)\(ratio)\(width)\(faultClass)\(pairs).",
+        "\(parcels) overlap by \(area)\(ratio)\(width)\(faultClass)\(pairs).")
     }
   }
 

@@ -68,6 +68,7 @@ struct FindingReader {
     case .coarseCoordinates: coarseCoordinates
     case .sliver: sliver
     case .overlap: overlap
+    case .duplicateShape: duplicateShape
     case .gap: gap
     case .astray: astray
     case .duplicateID: duplicateID
@@ -113,14 +114,19 @@ struct FindingReader {
         ? words.confidentialParcel
         : say("\(count) thửa đất (có đất bảo mật)", "\(count) parcels (confidential land among them)")
     }
-    // Origins stand beside the parcels, in their order.
-    let named = parcels.prefix(Self.namedParcels).enumerated().map { position, subject in
-      name(of: subject, origin: finding.origins.indices.contains(position) ? finding.origins[position] : nil)
-    }
+    let named = parcelNames
     let rest = parcels.count - named.count
     guard rest > 0 else { return words.list(named) }
     return named.joined(separator: ", ")
       + say(" và \(words.numbers.integer(rest)) thửa khác", " and \(words.counted(rest, "other parcel"))")
+  }
+
+  /// The first three by name. Origins stand beside the parcels, in their order.
+  var parcelNames: [String] {
+    let parcels = finding.subjects.filter { if case .parcel = $0 { true } else { false } }
+    return parcels.prefix(Self.namedParcels).enumerated().map { position, subject in
+      name(of: subject, origin: finding.origins.indices.contains(position) ? finding.origins[position] : nil)
+    }
   }
 
   private func name(of subject: Subject, origin: Origin?) -> String {

@@ -44,12 +44,17 @@ struct CheckFixture {
     overlap.layers[0].coverage?.overlaps = [
       ShapeOverlap(first: 0, second: 1, area: .squareMetres(50), region: region)
     ]
+    var twice = try PlanSnapshot.of([
+      .square(10, at: (0, 0), id: "a", unit: "C1"), .square(10, at: (0, 0), id: "b", unit: "C1"),
+    ])
+    twice.layers[0].coverage?.equalShapes = [EqualShapes(rows: [0, 1])]
     var gap = try sound()
     gap.layers[0].coverage?.gaps = [CoverageGap(area: .squareMetres(50), region: .rectangle(5, 10, at: (20, 0)))]
     var astray = try sound()
     astray.layers[0].coverage?.outside = [OutsidePart(shape: 1, area: .squareMetres(50), region: region)]
     return [
       CheckFixture(code: "COV201", fires: overlap, passes: try sound()),
+      CheckFixture(code: "COV202", fires: twice, passes: try sound()),
       CheckFixture(code: "COV203", fires: gap, passes: try sound()),
       CheckFixture(code: "COV204", fires: astray, passes: try sound()),
     ]

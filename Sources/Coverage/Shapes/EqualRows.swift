@@ -1,0 +1,17 @@
+/// Finds the rows for which the first of equal shapes stands.
+public struct EqualRows: Sendable {
+  private let groups: [Int: [Int]]
+
+  public init(_ equal: [EqualShapes]) {
+    groups = Dictionary(equal.map { ($0.first, $0.rows) }) { first, _ in first }
+  }
+
+  /// The row itself, and those equal to it where it is the first of them; ascending.
+  public subscript(row: Int) -> [Int] { groups[row] ?? [row] }
+
+  /// How many rows a row stands for, itself counted.
+  public func count(_ row: Int) -> Int { groups[row]?.count ?? 1 }
+
+  /// How many pairs of rows an overlap of two shapes stands for.
+  public func pairs(_ overlap: ShapeOverlap) -> Int { count(overlap.first) * count(overlap.second) }
+}

@@ -1,0 +1,130 @@
+import Coverage
+import Geometry
+import LandUse
+
+/// The overlaps of one layer as findings.
+struct OverlapFindings {
+  /// Parcels of a pile that are named.
+  static let namedParcels = 100
+
+  private let layer: LayerSnapshot
+  private let confidential: ConfidentialRows
+  private let minOverlap: Area
+  private let rule: FaultClassRule
+  private let duplicates: DuplicateRule
+  private let equal: EqualParcels
+
+  init(_ layer: LayerSnapshot, _ confidential: ConfidentialRows, _ plan: PlanSnapshot) {
+    self.layer = layer
+    self.confidential = confidential
+    minOverlap = plan.plan.thresholds.minOverlap
+    rule = FaultClassRule(plan.accuracy, layerScale: layer.layer.scale)
+    duplicates = DuplicateRule(layer, plan)
+    equal = EqualParcels(layer, confidential)
+  }
+
+  func all(of coverage: CoverageReport) -> [Finding] {
+    var findings: [Finding] = []
+    var small = SmallPieces(layer: layer.layer.id, kind: "small-pairs", limit: minOverlap)
+    var told: Set<[Int]> = []
+    for overlap in coverage.overlaps {
+      let rows = [overlap.first, overlap.second]
+      if duplicates.isNearlyEqual(overlap) {
+        told.insert(rows)
+      } else if overlap.area > minOverlap {
+        findings.append(
+          finding("pair", rows, overlap.area, overlap.region, overlap.width, pairs: equal.pairs(overlap)))
+      } else {
+        add(rows, overlap.area, overlap.region, times: equal.pairs(overlap), to: &small)
+      }
+    }
+    for face in coverage.faces where face.claimants.count > 2 && face.area > minOverlap {
+      if isTold(face, by: told) { continue }
+      findings.append(
+        finding("face", face.claimants, face.area, face.region, nil, multiplicity: face.multiplicity))
+    }
+    for pile in coverage.pileUps where !pile.isLeftOut {
+      findings.append(self.pile(pile))
+      // What lies in a rectangle around a pile need not lie on its parcels.
+      for reach in pile.isRegionExact ? pile.reaching : [] {
+        if reach.area > minOverlap {
+          findings.append(finding("reach", [reach.shape], reach.area, reach.region, nil))
+        } else {
+          add([reach.shape], reach.area, reach.region, times: 1, to: &small)
+        }
+      }
+    }
+    findings += small.findings(ParcelOverlap.info.code)
+    return findings + coverage.undecidedPairs.map(undecided)
+  }
+
+  /// A face of parcels that are all nearly equal says nothing new.
+  private func isTold(_ face: OverlapFace, by told: Set<[Int]>) -> Bool {
+    guard !told.isEmpty else { return false }
+    let rows = face.claimants
+    return rows.indices.allSatisfy { i in
+      rows.indices.dropFirst(i + 1).allSatisfy { told.contains([rows[i], rows[$0]]) }
+    }
+  }
+
+  private func add(_ rows: [Int], _ area: Area, _ region: MultiPolygon, times: Int, to small: inout SmallPieces) {
+    let named = layer.named(rows.map(equal.name))
+    small.add(area: area, times: times, unit: layer.unit(of: named[0]), isConfidential: isConfidential(rows)) {
+      FindingPart(
+        subjects: named.map(layer.subject), measures: [overlapArea(area, limit: minOverlap)],
+        place: .region(region.canonical))
+    }
+  }
+
+  private func pile(_ pile: PileUp) -> Finding {
+    let named = Array(layer.named(pile.rows).prefix(Self.namedParcels))
+    return Finding(
+      code: ParcelOverlap.info.code, severity: .error, subjects: named.map(layer.subject),
+      measures: [
+        Measure("parcels", Double(pile.rows.count), .count),
+        Measure("landArea", pile.area.squareMetres, .squareMetre),
+        Measure("areaSum", pile.areaSum.squareMetres, .squareMetre),
+      ], details: [Detail("kind", "pile"), Detail("land", pile.isRegionExact ? "exact" : "around")],
+      place: .region(pile.region.canonical), origins: named.map(layer.origin),
+      isConfidential: isConfidential(pile.rows))
+  }
+
+  private func finding(
+    _ kind: String, _ shapes: [Int], _ area: Area, _ region: MultiPolygon, _ measured: Width?, pairs: Int = 1,
+    multiplicity: Int = 0
+  ) -> Finding {
+    let rows = layer.named(shapes.map(equal.name))
+    let width = PieceWidth(measured, of: region)
+    let smaller = rows.map { layer.areas.indices.contains($0) ? layer.areas[$0] : .zero }.min() ?? .zero
+    let fault = rule.faultClass(area: area, width: width.length, smallerParcel: smaller)
+    var measures = [
+      overlapArea(area, limit: rule.scale?.areaLimit(of: smaller) ?? minOverlap),
+      Measure("width", width.length.metres, .metre, limit: rule.widthLimit?.metres),
+    ]
+    if smaller > .zero, rows.count > 1 {
+      measures.append(Measure("shareOfSmaller", area.squareMetres / smaller.squareMetres, .ratio))
+    }
+    if multiplicity > 0 { measures.append(Measure("multiplicity", Double(multiplicity), .count)) }
+    if pairs > 1 { measures.append(Measure("pairs", Double(pairs), .count)) }
+    return Finding(
+      code: ParcelOverlap.info.code, severity: fault.severity, subjects: rows.map(layer.subject), measures: measures,
+      details: [Detail("kind", kind)] + rule.details(of: fault, width), place: .region(region.canonical),
+      origins: rows.map(layer.origin), isConfidential: isConfidential(shapes))
+  }
+
+  private func undecided(_ pair: UndecidedPair) -> Finding {
+    let rows = layer.named([pair.first, pair.second].map(equal.name))
+    return Finding(
+      code: ParcelOverlap.info.code, severity: .warning, subjects: rows.map(layer.subject),
+      details: [Detail("kind", "undecided"), Detail("reason", pair.message)], origins: rows.map(layer.origin),
+      isConfidential: isConfidential([pair.first, pair.second]))
+  }
+
+  private func overlapArea(_ area: Area, limit: Area) -> Measure {
+    Measure("overlapArea", area.squareMetres, .squareMetre, limit: limit.squareMetres)
+  }
+
+  private func isConfidential(_ rows: [Int]) -> Bool {
+    rows.contains { confidential[$0] || equal.isConfidential($0) }
+  }
+}
