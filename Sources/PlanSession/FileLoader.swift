@@ -1,6 +1,7 @@
 import Coverage
 import Geometry
 import LandUse
+import PlanChecks
 import PlanFormats
 
 /// Reads GeoJSON files without a plan: what a plan would say is taken from flags and from the files.
@@ -31,10 +32,13 @@ struct FileLoader {
       target: target, operation: nil, outline: sources.outline,
       expectedName: source.boundary ?? target.areaOfUse?.name ?? target.name, candidates: candidates)
     var layers: [ParcelLayer] = []
+    var displaced: [(found: DisplacedParcels?, rows: Int)] = []
     for (path, result) in zip(source.paths, read) {
       progress?(SessionProgress(phase: .project, done: 0, total: result.layer.count))
       let (layer, record) = try await projector.project(result.layer)
       try plausibility.check(layer)
+      let found = try await DisplacementSearch(plausibility: plausibility, threads: threads).find(in: layer)
+      displaced.append((found, layer.count))
       layers.append(layer)
       sources.notes.append(LayerNotes(layer: layer.id, file: path, notes: result.notes))
       sources.inputs.append(
@@ -43,6 +47,7 @@ struct FileLoader {
           transformation: record))
     }
     sources.layers = try ParcelLayer.joining(ParcelLayer.inOneSystem(layers, target: target)).map { [$0] } ?? []
+    sources.displaced = [DisplacedParcels.joining(displaced)]
     try complete(&sources)
     return sources
   }

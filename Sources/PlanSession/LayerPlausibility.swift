@@ -22,7 +22,7 @@ struct LayerPlausibility {
   /// A share of points beyond the outline that asks for an explanation: below it no systematic shift hides.
   private static let conspicuous = 0.005
   /// Points nearer to the outline than this are not beyond it: accuracy of the datum operations (1 m) and rounding.
-  private static let slack = 1.5
+  static let slack = 1.5
 
   /// - Throws: `SessionError.layerElsewhere`.
   func check(_ layer: ParcelLayer) throws {
@@ -74,16 +74,11 @@ struct LayerPlausibility {
   func shareBeyond(
     _ layer: ParcelLayer, readAs code: String, swapped: Bool, isInside: (Coordinate) -> Bool
   ) -> Double? {
-    guard let source = try? CRS(code),
-      let worker = try? Transformation(from: source, to: target, operation: operation).makeWorker()
+    guard let reading = PositionReading(code, isSwapped: swapped, target: target, operation: operation)
     else { return nil }
-    var points = sample(layer.sourcePoints).map { swapped ? Coordinate(x: $0.y, y: $0.x) : $0 }
-    if source.isGeographic {
-      let inRange = points.filter { abs($0.x) <= 180 && abs($0.y) <= 90 }
-      guard inRange.count * 2 > points.count else { return nil }
-      points = inRange
-    }
-    _ = worker.transform(&points)
+    let sampled = sample(layer.sourcePoints)
+    let points = reading.positions(of: sampled)
+    guard points.count == sampled.count || points.count * 2 > sampled.count else { return nil }
     return Double(points.count { !isInside($0) }) / Double(points.count)
   }
 

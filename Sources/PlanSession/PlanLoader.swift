@@ -1,6 +1,7 @@
 import Coverage
 import Geometry
 import LandUse
+import PlanChecks
 import PlanFormats
 
 /// Reads what a plan file names: tables, layers, boundaries; everything ends in the plan CRS.
@@ -65,6 +66,11 @@ struct PlanLoader {
   /// makes superfluous.
   private func unite(_ sources: inout SessionSources, target: CRS, places: [LayerSource]) throws {
     let union = try LayerUnion(target: target).united(sources.layers)
+    let found = Dictionary(zip(sources.layers, sources.displaced).map { ($0.id, ($1, $0.count)) }) { first, _ in first }
+    sources.displaced = union.layers.map { layer in
+      let parts = union.united.first { $0.joined(separator: " + ") == layer.id } ?? [layer.id]
+      return .joining(parts.compactMap { found[$0] })
+    }
     sources.layers = union.layers
     func notice(_ kind: TableNotice.Kind, _ id: String, found: String, allowed: [String]) {
       guard let place = places.first(where: { $0.id == id })?.place else { return }
@@ -120,6 +126,8 @@ struct PlanLoader {
     if let unit = source.unit { read.units = .repeating(unit.text, count: read.count) }
     var (layer, record) = try await projector.project(read)
     try plausibility.check(layer)
+    sources.displaced.append(
+      try await DisplacementSearch(plausibility: plausibility, threads: threads).find(in: layer))
     layer.files[0].name = source.file
     layer.isFictitious = layer.isFictitious || source.isFictitious
     let unitNotes =

@@ -33,9 +33,12 @@ public struct PlanSession: Sendable {
       sources.unitShapes.isEmpty ? nil : try UnitZones(shapes: sources.unitShapes, register: register)
     }
     var layers: [LayerSnapshot] = []
-    for layer in sources.layers {
+    for (layer, displaced) in zip(sources.layers, sources.displaced) {
       try Task.checkCancellation()
-      layers.append(try await LayerSurvey(request: request, sources: sources, zones: zones, tell: tell).survey(layer))
+      let survey = LayerSurvey(request: request, sources: sources, zones: zones, tell: tell)
+      var snapshot = try await survey.survey(layer)
+      snapshot.displaced = displaced
+      layers.append(snapshot)
     }
     tell(.check, done: 0, total: 0)
     var result = try result(of: sources, layers: layers, zones: zones, periods: periods)

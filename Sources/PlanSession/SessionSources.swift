@@ -1,6 +1,7 @@
 import Coverage
 import Geometry
 import LandUse
+import PlanChecks
 import PlanFormats
 
 /// Everything a run reads, in the plan CRS: what plan files and flags lead to alike.
@@ -8,6 +9,8 @@ struct SessionSources: Sendable {
   var plan: Plan
   /// Parcel layers, projected.
   var layers: [ParcelLayer] = []
+  /// For each layer its parcels in another system than it says; nil where nothing tells where parcels can lie.
+  var displaced: [DisplacedParcels?] = []
   /// The outline inside which everything should be covered.
   var outline: MultiPolygon?
   var unitShapes: [UnitID: MultiPolygon] = [:]

@@ -5,7 +5,8 @@ import PlanChecks
 /// A finding of every kind, made by hand.
 enum FindingExamples {
   static let all =
-    shapes + invalidShapes + narrowShapes + overlaps + duplicates + gaps + astray + attributes + misnamedUnits + repeatedProperties
+    shapes + invalidShapes + narrowShapes + overlaps + duplicates + displaced + gaps + astray + attributes
+    + misnamedUnits + repeatedProperties
     + quotas
 
   private static let a = Subject.parcel(layer: "l", row: 0, id: "12-35")
@@ -70,6 +71,34 @@ enum FindingExamples {
       sameShape(2) + [Measure("overlapArea", 998, .squareMetre), Measure("restArea", 2, .squareMetre, limit: 5.93)],
       [("ids", "differ")]),
   ]
+
+  static let displaced = [
+    finding("COV205", "displaced", [a], moved(52_000, 1), reading(1, "other-system"), parts: [read]),
+    finding(
+      "COV205", "displaced", [a], moved(224.3, 7),
+      [("reference", "boundary")] + reading(1, "swapped-axes") + reading(2, "doubled-shift"), parts: [read, read],
+      .warning),
+    finding(
+      "COV205", "displaced", [a], moved(52_000, 1), [("reference", "neighbours")] + reading(1, "other-system"),
+      parts: [read]),
+    finding("COV205", "displaced", [a], [Measure("readings", 1, .count)], reading(1, "swapped-axes"), parts: [read]),
+    finding(
+      "COV205", "untried", [.layer("l")], [Measure("parcels", 12, .count)], [("reference", "boundary")], .warning),
+    finding(
+      "COV205", "untried", [.layer("l")], [Measure("parcels", 1, .count)], [("reference", "neighbours")], .warning),
+  ]
+
+  private static func moved(_ metres: Double, _ readings: Double) -> [Measure] {
+    [Measure("displacement", metres, .metre, limit: 5000), Measure("readings", readings, .count)]
+  }
+  private static func reading(_ number: Int, _ kind: String) -> [(String, String)] {
+    [
+      ("reading\(number)", "EPSG:9209"), ("readingName\(number)", "VN-2000 / TM-3 105-30"),
+      ("readingAs\(number)", kind),
+    ]
+  }
+  private static let read = FindingPart(
+    subjects: [.value("EPSG:9209")], measures: [Measure("displacement", 52_000, .metre, limit: 5000)])
 
   private static let pile = [
     Measure("parcels", 100_000, .count), Measure("landArea", 10_500, .squareMetre),

@@ -68,9 +68,8 @@ struct OverlapFaces: Sendable {
     if cluster.count == 1, let pair = cluster.first {
       return [face(pair.first == pair.second ? [pair.first] : [pair.first, pair.second], pair.region)]
     }
-    let lines = cluster.flatMap { $0.region.polygons.flatMap { [$0.exterior] + $0.holes } }
-      .map { $0.coordinates + $0.coordinates.prefix(1) }
     let candidates = Set(cluster.flatMap { [$0.first, $0.second] }).sorted()
+    let lines = borders(of: cluster, candidates)
     let index = try SpatialIndex(envelopes: candidates.map { shapes.envelope(of: $0) })
     var regions: [[Int]: [Polygon]] = [:]
     for facet in try engine.facets(of: lines, gridSize: Self.grid) {
@@ -83,6 +82,15 @@ struct OverlapFaces: Sendable {
     return regions.map { face($0.key, MultiPolygon($0.value)) }
   }
 
+  /// The borders of the pairs' regions, or those of the shapes where that is less: m shapes on one spot have m²/2 pairs.
+  private func borders(of cluster: [ShapeOverlap], _ shapes: [Int]) -> [[Coordinate]] {
+    let count = cluster.reduce(0) { $0 + $1.region.vertexCount }
+    let all = shapes.reduce(0) { $0 + (self.shapes.isUsable[$1] ? self.shapes.table.vertices(of: $1).count : count) }
+    let regions = all < count ? shapes.map { self.shapes.region(of: $0) } : cluster.map(\.region)
+    return regions.flatMap { $0.polygons.flatMap { [$0.exterior] + $0.holes } }
+      .map { $0.coordinates + $0.coordinates.prefix(1) }
+  }
+
   private func multiplicity(_ rows: [Int]) -> Int { rows.reduce(0) { $0 + equal.count($1) } }
 
   private func face(_ rows: [Int], _ region: MultiPolygon) -> OverlapFace {
@@ -91,5 +99,11 @@ struct OverlapFaces: Sendable {
     return OverlapFace(
       claimants: claimants, multiplicity: multiplicity(claimants), leftOut: rows.filter { !shapes.isUsable[$0] },
       area: area, areaInside: area, region: region.canonical)
+  }
+}
+
+extension MultiPolygon {
+  fileprivate var vertexCount: Int {
+    polygons.reduce(0) { $0 + $1.exterior.coordinates.count + $1.holes.reduce(0) { $0 + $1.coordinates.count } }
   }
 }

@@ -4,7 +4,7 @@ public enum CheckRegistry {
   public static let all: [any Check] = [
     OpenRing(), InvalidParcelShape(), AbsentShape(), IdleVertices(), PositionOutOfRange(), CoarseCoordinates(),
     SliverParcel(),
-    ParcelOverlap(), DuplicateShape(), UncoveredLand(), ParcelAstray(),
+    ParcelOverlap(), DuplicateShape(), UncoveredLand(), ParcelAstray(), DisplacedParcel(),
     DuplicateID(), UnknownCode(), AggregateCode(), MissingAttribute(), DeclaredAreaDifference(),
     MisnamedUnit(), UseAreaMismatch(), RepeatedPropertyName(),
     QuotaNotKept(), QuotaUndecided(), QuotaAbsent(), QuotaTableContradiction(), QuotaNearLimit(),

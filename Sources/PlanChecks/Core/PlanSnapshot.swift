@@ -22,6 +22,8 @@ public struct LayerSnapshot: Sendable {
   /// Accuracy of the operation between the native datum of the layer and that of boundary and unit shapes; nil when
   /// they have the same. What it may account for is no conflict.
   public var datumAccuracy: Length?
+  /// Parcels in another coordinate system than the layer says; nil where nothing tells where parcels can lie.
+  public var displaced: DisplacedParcels?
 
   public init(
     layer: ParcelLayer, areas: [Area], invalid: [InvalidShape], coverage: CoverageReport? = nil,

@@ -13,6 +13,7 @@ enum KnownCheck: String, CaseIterable {
   case duplicateShape = "COV202"
   case gap = "COV203"
   case astray = "COV204"
+  case displaced = "COV205"
   case duplicateID = "ATT301"
   case unknownCode = "ATT302"
   case aggregateCode = "ATT303"
@@ -42,6 +43,7 @@ enum KnownCheck: String, CaseIterable {
     case .duplicateShape: .duplicateShape
     case .gap: .gap
     case .astray: .astray
+    case .displaced: .displaced
     case .duplicateID: .duplicateID
     case .unknownCode: .unknownCode
     case .aggregateCode: .aggregateCode

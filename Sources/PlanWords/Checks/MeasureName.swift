@@ -5,6 +5,7 @@ enum MeasureName: String, Worded, CaseIterable {
   case overlapArea, width, shareOfSmaller, multiplicity, count, areaSum, pairs, landArea, restArea
   case gapArea, neighbours, unitGapArea, explainedArea
   case outsideArea, outsideShare, awayArea, awayShare, units, shareArea, share
+  case displacement, readings
   case rows, parcels, area, values, unplaced
   case declaredArea, computedArea, difference, differenceSum, declaredSum, computedSum
   case statedArea, wholeArea
@@ -44,6 +45,8 @@ enum MeasureName: String, Worded, CaseIterable {
     case .units: Phrase("số đơn vị mà thửa nằm trên đó", "number of units it lies in")
     case .shareArea: Phrase("diện tích trong một đơn vị", "area in one unit")
     case .share: Phrase("tỷ lệ trong một đơn vị", "share in one unit")
+    case .displacement: Phrase("khoảng cách tới vị trí có thể đúng", "distance to where it would lie")
+    case .readings: Phrase("số cách đọc tọa độ phù hợp", "readings of the positions that fit")
     case .rows: Phrase("số bản ghi (dòng)", "number of records or rows")
     case .parcels: Phrase("số thửa đất", "number of parcels")
     case .area: Phrase("diện tích của các thửa", "area of the parcels")

@@ -42,12 +42,12 @@ extension FindingReader {
     let place = say(
       isAround ? "trong một hình chữ nhật \(land)" : "trên \(land) đất",
       isAround ? "within a rectangle of \(land)" : "on \(land) of land")
-    let first = isHidden ? say("có đất bảo mật", "confidential land among them") : words.list(parcelNames)
+    let first = isHidden ? say("có đất bảo mật", "confidential land among them") : parcelNames.joined(separator: ", ")
     return say(
       "\(number) thửa chồng chất lên nhau \(place) (tổng diện tích \(sum)), không liệt kê từng cặp: \(first)"
-        + (isHidden ? "." : ", …"),
+        + (isHidden ? "." : " và các thửa khác."),
       "\(number) parcels are piled up \(place) (\(sum) in all); their pairs are not listed: \(first)"
-        + (isHidden ? "." : ", …"))
+        + (isHidden ? "." : " and others."))
   }
 
   /// `; 6 cặp như vậy …`: equal parcels overlap another alike.

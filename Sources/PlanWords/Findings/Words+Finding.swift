@@ -71,6 +71,7 @@ struct FindingReader {
     case .duplicateShape: duplicateShape
     case .gap: gap
     case .astray: astray
+    case .displaced: displaced
     case .duplicateID: duplicateID
     case .unknownCode: unknownCode
     case .aggregateCode: aggregateCode

@@ -52,13 +52,22 @@ struct CheckFixture {
     gap.layers[0].coverage?.gaps = [CoverageGap(area: .squareMetres(50), region: .rectangle(5, 10, at: (20, 0)))]
     var astray = try sound()
     astray.layers[0].coverage?.outside = [OutsidePart(shape: 1, area: .squareMetres(50), region: region)]
+    var sound = try sound()
+    sound.layers[0].displaced = DisplacedParcels(reference: .boundary)
+    var displaced = sound
+    displaced.layers[0].displaced?.parcels = [.init(row: 1, readings: [reading])]
     return [
-      CheckFixture(code: "COV201", fires: overlap, passes: try sound()),
-      CheckFixture(code: "COV202", fires: twice, passes: try sound()),
-      CheckFixture(code: "COV203", fires: gap, passes: try sound()),
-      CheckFixture(code: "COV204", fires: astray, passes: try sound()),
+      CheckFixture(code: "COV205", fires: displaced, passes: sound),
+      CheckFixture(code: "COV201", fires: overlap, passes: sound),
+      CheckFixture(code: "COV202", fires: twice, passes: sound),
+      CheckFixture(code: "COV203", fires: gap, passes: sound),
+      CheckFixture(code: "COV204", fires: astray, passes: sound),
     ]
   }
+
+  private static let reading = DisplacedParcels.Reading(
+    kind: .otherSystem, crs: "EPSG:9209", name: "VN-2000 / TM-3 105-30", middle: Coordinate(x: 0, y: 0),
+    distance: .metres(52_000))
 
   private static func attributes() throws -> [CheckFixture] {
     try [

@@ -1,0 +1,31 @@
+import Geometry
+
+/// A way to read the positions of a file: as those of a system, its axes as they stand or exchanged.
+struct PositionReading {
+  /// As it is declared: `EPSG:9209`.
+  let code: String
+  let name: String
+  let isSwapped: Bool
+  private let isGeographic: Bool
+  private let worker: TransformationWorker
+
+  /// Nil where PROJ does not know the system, or no way from it to the target.
+  init?(_ code: String, isSwapped: Bool, target: CRS, operation: String?) {
+    guard let source = try? CRS(code),
+      let worker = try? Transformation(from: source, to: target, operation: operation).makeWorker()
+    else { return nil }
+    self.code = code
+    name = source.name
+    self.isSwapped = isSwapped
+    isGeographic = source.isGeographic
+    self.worker = worker
+  }
+
+  /// In the target's CRS; fewer than were given where some are no degrees. What has no image there is not finite.
+  func positions(of points: [Coordinate]) -> [Coordinate] {
+    var points = isSwapped ? points.map { Coordinate(x: $0.y, y: $0.x) } : points
+    if isGeographic { points.removeAll { !(abs($0.x) <= 180 && abs($0.y) <= 90) } }
+    _ = worker.transform(&points)
+    return points
+  }
+}
