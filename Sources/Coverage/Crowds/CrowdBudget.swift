@@ -15,11 +15,11 @@ struct CrowdBudget {
   /// Partners of a shape are counted up to here; a shape with more counts as crowded.
   static let counted = 32
 
-  /// How often the outlines of two parts of a pile may cross so that its land is worked out: more would make a union of
-  /// millions of vertices.
+  /// How often the outlines of two parts of a pile may cross so that its land is worked out: more would make a union out
+  /// of proportion.
   let crossings: Int
 
-  init(pairs: Int, claims: Int, crossings: Int = 500_000) {
+  init(pairs: Int, claims: Int, crossings: Int = 100_000) {
     self.pairs = pairs
     self.claims = claims
     self.crossings = crossings

@@ -19,7 +19,8 @@ struct PileLand {
     let equal = EqualRows(equal)
     for pile in rows {
       let all = pile.flatMap { equal[$0] }.sorted()
-      let (region, isExact) = try await land(shapes.batch, pile)
+      let vertices = pile.reduce(0) { $0 + shapes.table.vertices(of: $1).count }
+      let (region, isExact) = try await land(shapes.batch, pile, vertices: vertices)
       piles.append(
         PileUp(
           rows: all, region: region, isRegionExact: isExact, area: .squareMetres(region.area),
@@ -27,9 +28,11 @@ struct PileLand {
     }
     for pile in leftOut {
       let all = pile.flatMap { equal[$0] }.sorted()
-      let placeholders = GeometryBatch(pile.compactMap { shapes.placeholder(of: $0) })
-      let (region, isExact) = try await land(placeholders, Array(0..<placeholders.count))
-      let areas = all.map { Area.squareMetres(shapes.placeholder(of: $0)?.area ?? 0) }
+      let shapes = pile.compactMap { self.shapes.placeholder(of: $0) }
+      let placeholders = GeometryBatch(shapes)
+      let vertices = shapes.reduce(0) { $0 + $1.vertexCount }
+      let (region, isExact) = try await land(placeholders, Array(0..<placeholders.count), vertices: vertices)
+      let areas = all.map { Area.squareMetres(self.shapes.placeholder(of: $0)?.area ?? 0) }
       piles.append(
         PileUp(
           rows: all, isLeftOut: true, region: region, isRegionExact: isExact, area: .squareMetres(region.area),
@@ -39,10 +42,12 @@ struct PileLand {
     return piles
   }
 
-  private func land(_ batch: GeometryBatch, _ rows: [Int]) async throws -> (MultiPolygon, isExact: Bool) {
-    if let union = try await Covered.unite(batch, rows: rows, threads: threads, mostCrossings: mostCrossings) {
-      return (union.canonical, true)
-    }
+  private func land(
+    _ batch: GeometryBatch, _ rows: [Int], vertices: Int
+  ) async throws -> (MultiPolygon, isExact: Bool) {
+    let union = try await Covered.unite(
+      batch, rows: rows, vertices: vertices, threads: threads, mostCrossings: mostCrossings)
+    if let union { return (union.canonical, true) }
     let around = rows.reduce(into: Envelope.empty) { $0.formUnion(batch.envelopes[$1]) }
     let corners = [
       (around.minX, around.minY), (around.maxX, around.minY), (around.maxX, around.maxY), (around.minX, around.maxY),

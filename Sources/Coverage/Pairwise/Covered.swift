@@ -29,9 +29,11 @@ struct Covered: Sendable {
   /// Unites shapes of which nobody knows how they lie on each other; nil where their outlines cross so often that the
   /// union itself may be out of all proportion: n strips across n others leave n² holes.
   ///
-  /// - Parameter mostCrossings: of the outlines of two parts that are to be united.
+  /// - Parameters:
+  ///   - vertices: of all the shapes; more than a few times as many in parts of the union are out of proportion.
+  ///   - mostCrossings: of the outlines of two parts that are to be united.
   static func unite(
-    _ batch: GeometryBatch, rows: [Int], threads: Int, mostCrossings: Int
+    _ batch: GeometryBatch, rows: [Int], vertices: Int, threads: Int, mostCrossings: Int
   ) async throws -> MultiPolygon? {
     let order = tileOrder(of: rows.filter { !batch.envelopes[$0].isEmpty }, envelopes: batch.envelopes)
     var parts: [MultiPolygon?] = try await ParallelChunks.map(
@@ -40,7 +42,8 @@ struct Covered: Sendable {
       try GeometryEngine().union(batch, indices: Array(order[range]))
     }
     while parts.count > 1 {
-      if parts.contains(where: { $0 == nil }) { return nil }
+      let count = parts.reduce(0) { $0 + ($1?.vertexCount ?? 0) }
+      if count > mostGrowth * vertices + mostCrossings || parts.contains(where: { $0 == nil }) { return nil }
       parts = try await inPairs(parts.compactMap { $0 }, threads: threads) { pair in
         OutlineCrossings(pair).areAtMost(mostCrossings) ? try GeometryEngine().union(of: pair) : nil
       }
@@ -55,6 +58,9 @@ struct Covered: Sendable {
       try unite(Array(parts[range.lowerBound * 2..<min(range.lowerBound * 2 + 2, parts.count)]))
     }
   }
+
+  /// Parts of a union of shapes that merely overlap have fewer vertices than the shapes.
+  private static let mostGrowth = 2
 
   /// Few enough for all pairs of them to cross.
   private static let smallTile = 32

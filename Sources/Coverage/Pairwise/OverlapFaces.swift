@@ -103,7 +103,7 @@ struct OverlapFaces: Sendable {
 }
 
 extension MultiPolygon {
-  fileprivate var vertexCount: Int {
+  var vertexCount: Int {
     polygons.reduce(0) { $0 + $1.exterior.coordinates.count + $1.holes.reduce(0) { $0 + $1.coordinates.count } }
   }
 }
