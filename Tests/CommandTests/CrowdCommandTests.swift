@@ -43,7 +43,11 @@ import Testing
   @Test func `squares that all overlap each other are one pile`() throws {
     let scratch = try Scratch()
     // Each a millimetre from the next along a line of 5 m, then 5 m of another, so that no two are equal.
-    let corners = (0..<Self.count).map { (Double($0 % 5000) / 1000, Double($0 / 5000) / 4) }
+    let corners: [(Double, Double)] = (0..<Self.count).map { row in
+      let east = Double(row % 5000) / 1000
+      let north = Double(row / 5000) / 4
+      return (east, north)
+    }
     try write(corners + [(500, 0)], to: scratch)
     let outcome = try check(scratch, "vi")
     #expect(outcome.status == 1 && outcome.errors.isEmpty)
