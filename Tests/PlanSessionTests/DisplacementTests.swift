@@ -9,7 +9,7 @@ import Testing
 @Suite("Displaced parcels") struct DisplacementTests {
   private func parcel(_ id: String, _ corners: [(Double, Double)]) -> String {
     let ring = (corners + corners.prefix(1)).map { "[\($0.0),\($0.1)]" }.joined(separator: ",")
-    return #"{"type":"Feature","properties":{"id":"\#(id)","use":"LUA"},"geometry":{"type":"Polygon","#
+    return #"{"type":"Feature","properties":{"id":"\#(id)","unit":null,"use":"LUA"},"geometry":{"type":"Polygon","#
       + #""coordinates":[[\#(ring)]]}}"#
   }
 
