@@ -12,7 +12,7 @@ import Testing
       let ring = [(x, y), (x + 100, y), (x + 100, y + 100), (x, y + 100), (x, y)]
         .map { "[\(590_000 + $0.0),\(2_270_000 + $0.1)]" }.joined(separator: ",")
       text += row == 0 ? "" : ","
-      text += #"{"type":"Feature","properties":{"id":"p\#(row)","use":"LUA"},"geometry":{"type":"Polygon","#
+      text += #"{"type":"Feature","properties":{"id":"p\#(row)","use":"LUC"},"geometry":{"type":"Polygon","#
       text += #""coordinates":[[\#(ring)]]}}"# + "\n"
     }
     try scratch.write(text + "]}", to: "spot.geojson")
