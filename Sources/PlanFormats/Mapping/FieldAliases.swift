@@ -35,7 +35,7 @@ public struct FieldAliases: Sendable {
   func names(of role: FieldRole) -> [String] { names[role] ?? [] }
 
   /// Longer names are no alias of anything, nor cut from one; a hostile file may have one of megabytes.
-  private static let longestName = 200
+  static let longestName = 200
 
   /// How well a field name fits a role: the position of its alias, whole names before cut ones; nil when not at all.
   func rank(of field: String, as role: FieldRole) -> Int? {

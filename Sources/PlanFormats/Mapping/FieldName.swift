@@ -17,6 +17,30 @@ enum FieldName {
     return String(folded)
   }
 
+  /// The folded words of a name: parted by signs, digits and capitals (`SDTChuHo_2` → sdt, chu, ho).
+  static func words(_ name: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    func end() {
+      let folded = Self.folded(word)
+      if !folded.isEmpty { words.append(folded) }
+      word = ""
+    }
+    let characters = Array(name.precomposedStringWithCanonicalMapping)
+    for (index, character) in characters.enumerated() {
+      guard character.isLetter else {
+        end()
+        continue
+      }
+      let before = index > 0 ? characters[index - 1] : " "
+      let after = index + 1 < characters.count ? characters[index + 1] : " "
+      if character.isUppercase, before.isLowercase || (before.isUppercase && after.isLowercase) { end() }
+      word.append(character)
+    }
+    end()
+    return words
+  }
+
   /// A name of ten characters may be what a DBF table left of a longer one.
   static func mayBeTruncated(_ name: String) -> Bool { name.unicodeScalars.count == 10 }
 

@@ -22,7 +22,15 @@ public enum FieldRole: String, Sendable, Hashable, CaseIterable {
   case listedAreaHectares = "listed-area-ha"
   /// Owner, address: never read unless named explicitly.
   case personal
+  /// No roles of fields but parts of names of personal ones: anywhere in the name, as a word of it, and what is no such
+  /// part though it looks like one.
+  case personalPart = "personal-part"
+  case personalWord = "personal-word"
+  case impersonalPart = "impersonal-part"
 
   /// Roles that fields of a file have.
-  static let ofFields = allCases.filter { ![.listedUse, .listedArea, .listedAreaHectares].contains($0) }
+  static let ofFields = allCases.filter { !notOfFields.contains($0) }
+  private static let notOfFields: Set<FieldRole> = [
+    .listedUse, .listedArea, .listedAreaHectares, .personalPart, .personalWord, .impersonalPart,
+  ]
 }

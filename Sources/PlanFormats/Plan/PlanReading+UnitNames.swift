@@ -1,4 +1,4 @@
-import LandUse
+public import LandUse
 
 extension PlanReading {
   /// How texts in unit fields are read: the words of `schemes/unit-kinds.csv` and the plan's `unitAliases`; nil without
@@ -64,6 +64,15 @@ extension UnitAlias {
       return from <= to
     }
     return begins(validity, before: other.validity) && begins(other.validity, before: validity)
+  }
+}
+
+extension UnitKinds {
+  /// The words of `schemes/unit-kinds.csv`.
+  ///
+  /// - Throws: `TableErrors`.
+  public static func read(from folder: GeoDataFolder) throws(TableErrors) -> UnitKinds {
+    try UnitKindReader(folder).read().kinds
   }
 }
 

@@ -75,7 +75,7 @@ struct MappingText {
     case .withheld: say("không công bố hình thể", "geometry withheld")
     case .fictitious: say("số liệu minh họa", "fictitious")
     case .listedUse, .listedArea, .listedAreaHectares: say("danh sách mục đích sử dụng", "list of uses")
-    case .personal: say("thông tin cá nhân", "personal data")
+    case .personal, .personalPart, .personalWord, .impersonalPart: say("thông tin cá nhân", "personal data")
     }
   }
 }

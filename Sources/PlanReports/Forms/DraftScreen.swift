@@ -51,6 +51,10 @@ public struct DraftScreen {
     codes.prefix(6).joined(separator: ", ") + (codes.count > 6 ? ", …" : "")
   }
 
+  private func quoted(_ texts: [String]) -> String {
+    texts.prefix(6).map { "“\(SafeText.line($0))”" }.joined(separator: ", ") + (texts.count > 6 ? ", …" : "")
+  }
+
   private func sentence(_ remark: DraftRemark) -> String {
     switch remark {
     case .systemTaken(let file, let taken, let others):
@@ -83,6 +87,12 @@ public struct DraftScreen {
       say(
         "\(words.numbers.integer(count)) giá trị của trường đơn vị không đưa được vào units.csv.",
         "\(words.numbers.integer(count)) value\(count == 1 ? "" : "s") of the unit field cannot stand in units.csv.")
+    case .unitMerged(let name, let spellings):
+      say(
+        "Một đơn vị “\(SafeText.line(name))”, tệp còn viết: \(quoted(spellings)). Nếu là đơn vị khác thì thêm dòng vào"
+          + " units.csv.",
+        "One unit, “\(SafeText.line(name))”, is also written \(quoted(spellings)). If these are other units, add rows to"
+          + " units.csv.")
     case .tooManyUnits(let field, let count):
       say(
         "Trường “\(field)” có \(words.numbers.integer(count)) giá trị khác nhau: khó là đơn vị hành chính.",

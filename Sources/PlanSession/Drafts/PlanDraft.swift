@@ -70,6 +70,8 @@ public enum DraftRemark: Sendable, Hashable {
   case ownYears([Int])
   /// Values of the unit field that are left out of units.csv, since a spreadsheet would take them for formulas.
   case unitsLeftOut(count: Int)
+  /// Spellings that stand for one unit, beside the one that became its name.
+  case unitMerged(name: String, spellings: [String])
   /// More values than any list of units: the field is hardly one.
   case tooManyUnits(field: String, count: Int)
 }

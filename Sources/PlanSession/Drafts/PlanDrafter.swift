@@ -5,7 +5,7 @@ import PlanFormats
 
 /// Makes drafts of plans from files that nobody has described.
 public struct PlanDrafter: Sendable {
-  private let inspector: FileInspector
+  let inspector: FileInspector
 
   public init(_ inspector: FileInspector) { self.inspector = inspector }
 
@@ -136,52 +136,5 @@ public struct PlanDrafter: Sendable {
     guard taken.contains(name) else { return name }
     for number in 2...(taken.count + 2) where !taken.contains("\(name)-\(number)") { return "\(name)-\(number)" }
     return name
-  }
-
-  // MARK: Units
-
-  /// More different values than this are no units: a province has some hundred.
-  private static let mostUnits = 2000
-
-  private func units(
-    of facts: [FileInspection], layers: inout [LayerSource], _ remarks: inout [DraftRemark]
-  ) -> [AdministrativeUnit] {
-    var units: [UnitID: AdministrativeUnit] = [:]
-    var leftOut = 0
-    for (index, file) in facts.enumerated() {
-      guard let named = file.units, !named.values.isEmpty else {
-        // A file without a field for units is one unit: files are often made one for each commune.
-        let name = layers[index].id
-        guard Self.isSafe(name) else { continue }
-        layers[index].unit = UnitID(name)
-        layers[index].fields.unit = nil
-        units[UnitID(name)] = Self.unit(name, .commune, kind: "")
-        remarks.append(.oneUnit(file: file.file, unit: name))
-        continue
-      }
-      guard named.values.count <= Self.mostUnits else {
-        remarks.append(.tooManyUnits(field: named.field, count: named.values.count))
-        continue
-      }
-      let safe = named.values.filter { Self.isSafe($0.text) }
-      leftOut += named.values.count - safe.count
-      for value in safe {
-        units[UnitID(value.text)] = Self.unit(
-          value.text, value.level ?? named.level ?? .commune, kind: UnitWords.kind(of: value.text))
-      }
-    }
-    if leftOut > 0 { remarks.append(.unitsLeftOut(count: leftOut)) }
-    return units.values.sorted { $0.id < $1.id }
-  }
-
-  private static func unit(_ name: String, _ level: AdministrativeUnit.Level, kind: String) -> AdministrativeUnit {
-    AdministrativeUnit(id: UnitID(name), level: level, kind: kind, nameVietnamese: name, parent: nil)
-  }
-
-  /// A code that a table can hold as it is: one line, no blanks around, nothing a spreadsheet would compute.
-  private static func isSafe(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first, !"=+-@#".unicodeScalars.contains(first) else { return false }
-    return text.first?.isWhitespace == false && text.last?.isWhitespace == false
-      && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
   }
 }

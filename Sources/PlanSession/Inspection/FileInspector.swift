@@ -11,6 +11,8 @@ public struct FileInspector: Sendable {
   /// The operation that plans pin, by the system they measure in.
   let operations: [String: String]
   let schemes: [CategoryScheme]
+  /// The words beside the names of units.
+  let kinds: UnitKinds
   private let encodings: TextEncodings
   private let threads: Int
   private let progress: (@Sendable (SessionProgress) -> Void)?
@@ -25,6 +27,7 @@ public struct FileInspector: Sendable {
     candidates = try CRSCandidates.read(from: folder)
     operations = try CRSCandidates.operations(from: folder)
     schemes = try folder.schemeIDs.map { try SchemeReader(folder).read($0).scheme }
+    kinds = try UnitKinds.read(from: folder)
     encodings = try TextEncodings.read(from: folder)
     self.threads = threads
     self.progress = progress
@@ -62,7 +65,8 @@ public struct FileInspector: Sendable {
       file: path, byteCount: read.input.byteCount, sha256: read.input.sha256, features: table.count,
       geometryTypes: table.geometryTypes, vertices: table.shapes.vertexCount, extent: extent.isEmpty ? nil : extent,
       hasHeights: table.hasZ, decimals: table.decimals, system: system,
-      fields: table.fields.map { FieldFacts($0, confidential) }, personalFields: table.otherNames, notes: read.notes,
+      fields: table.fields.map { FieldFacts($0, confidential, aliases) }, personalFields: table.otherNames,
+      notes: read.notes,
       uses: uses, units: unitFacts(read),
       shapes: ShapeFacts(shapes, confidential, isMeasured: system.measuredIn != nil),
       repeatedIDs: RepeatedIDs(layer.ids, confidential), confidential: confidential.count,
@@ -131,7 +135,8 @@ public struct FileInspector: Sendable {
 }
 
 extension FieldFacts {
-  init(_ field: FeatureField, _ confidential: ConfidentialRows) {
+  /// Nested values whose members may be personal are no samples.
+  init(_ field: FeatureField, _ confidential: ConfidentialRows, _ aliases: FieldAliases) {
     name = field.name
     isProperty = field.level == .property
     kinds = field.kinds
@@ -140,6 +145,7 @@ extension FieldFacts {
     values = field.column.indices.count(where: hasValue)
     distinct = isBlank.count { !$0 }
     samples = []
+    if field.kinds.contains(.nested), field.column.values.contains(where: aliases.mayHoldPersonal) { return }
     var seen: Set<UInt32> = []
     for (row, index) in field.column.indices.enumerated()
     where hasValue(index) && !confidential[row] && seen.insert(index).inserted {
@@ -189,7 +195,8 @@ extension FieldMapping {
       case .validFrom: validFrom = field
       case .validTo: validTo = field
       case .withheld: withheld = field
-      case .fictitious, .personal, .listedUse, .listedArea, .listedAreaHectares: break
+      case .fictitious, .personal, .personalPart, .personalWord, .impersonalPart: break
+      case .listedUse, .listedArea, .listedAreaHectares: break
       }
     }
   }
