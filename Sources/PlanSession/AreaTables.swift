@@ -56,6 +56,35 @@ struct AreaTables {
     return rows
   }
 
+  /// The use groups of each unit and what it counts repeatedly, for the units of `rows`.
+  func sums(_ claims: CoverageClaims, day: CalendarDate?) -> [UnitSums] {
+    let unitCount = register?.units.count ?? 0
+    let repeated = repeatedLand(claims)
+    let stocks = scheme.groups.flatMap { [$0] + $0.subgroups }.map { ($0.id, try? ledger.stocks(of: .group($0.id))) }
+    return (register == nil ? [unitCount + 1] : Array(0...unitCount)).map { slot in
+      var groups: [String: Area] = [:]
+      for case (let id, let stock?) in stocks { groups[id] = stock.parcelSum(unit: slot) }
+      return UnitSums(
+        unit: slot < unitCount ? register?.units[slot].id : nil, day: day, groups: groups, repeated: repeated[slot])
+    }
+  }
+
+  /// By slot: each face as often as it is claimed in the unit beyond the first time.
+  private func repeatedLand(_ claims: CoverageClaims) -> [Area] {
+    let lineages = lineages()
+    let noUnit = register?.units.count ?? 0
+    let leftOut = Set(claims.leftOutRows)
+    var repeated = [Area](repeating: .zero, count: noUnit + 2)
+    for face in 0..<claims.faces.count {
+      var counts: [Int: Int] = [:]
+      for claim in claims.faces.claims(of: face) where !leftOut.contains(claim.row) {
+        for slot in lineages[claim.unit < 0 ? noUnit : Int(claim.unit)] { counts[slot, default: 0] += Int(claim.count) }
+      }
+      for (slot, count) in counts where count > 1 { repeated[slot] += claims.faces.areas[face] * (count - 1) }
+    }
+    return repeated
+  }
+
   /// How many parcels have a share in the unit under the category, everything below both counted; left-out ones not.
   private func parcelCounts(_ claims: CoverageClaims, _ table: TableColumns) -> [Int] {
     let columns = scheme.categories.count

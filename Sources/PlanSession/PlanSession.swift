@@ -64,6 +64,7 @@ public struct PlanSession: Sendable {
       runHash: RunHash(plan: sources.plan, inputs: sources.inputs, request: request).text)
     result.readPaths = sources.readPaths
     result.roundings = stocks.flatMap(\.roundings)
+    result.unitSums = stocks.flatMap(\.sums)
     if let outline = sources.outline {
       result.boundaryEllipsoidalArea = try GeodesicMeasure(crs: CRS(sources.plan.crs)).area(of: outline)
     }

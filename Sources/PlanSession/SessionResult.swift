@@ -131,6 +131,8 @@ public struct SessionResult: Sendable {
   public var days: [CalendarDate?]
   /// By unit in register order, category in scheme order, day.
   public var areas: [AreaRow]
+  /// Use groups and repeated land of the units that `areas` has.
+  public var unitSums: [UnitSums] = []
   /// Table numbers that were not rounded to the nearest hundredth of a hectare, so that sums hold.
   public var roundings: [RoundedCell] = []
   /// Shapes of units that overlap or leave land of the outline out.

@@ -20,6 +20,7 @@ struct StockTables {
     /// Nil where neither a layer of the full territory nor an allocations layer says the uses on the day.
     var ledger: (any StockLedger)?
     var rows: [AreaRow] = []
+    var sums: [UnitSums] = []
     var roundings: [RoundedCell] = []
     /// Rows of the baseline that contradict each other, where the stock stands on it.
     var baselineFaults: [OpeningStocks.Fault] = []
@@ -64,7 +65,7 @@ struct StockTables {
       let ledger = HeldAreaLedger(claims, scheme: scheme, register: plan.register)
       let tables = try AreaTables(ledger: ledger, scheme: scheme, register: plan.register)
       return DayStock(
-        ledger: ledger, rows: tables.rows(claims, uses: uses, day: day),
+        ledger: ledger, rows: tables.rows(claims, uses: uses, day: day), sums: tables.sums(claims, day: day),
         roundings: tables.roundings(day: day))
     }
     return nil

@@ -1,10 +1,13 @@
 import LandUse
 import PlanFormats
+import PlanSession
 import PlanWords
 
 /// What the mapping of a file's fields came to, in sentences.
 struct MappingText {
   let words: Words
+  /// Whether a plan's keys name the fields, or flags do; nil where both may.
+  var isOfPlan: Bool?
 
   var say: Phrasing { Phrasing(words.language) }
 
@@ -41,10 +44,17 @@ struct MappingText {
   }
 
   private func missing(_ role: FieldRole) -> String {
-    let keys: [FieldRole: String] = [
-      .id: "--id-field (fields.id)", .unit: "--unit-field (fields.unit)", .use: "--use-field (fields.uses)",
+    let keys: [FieldRole: (flag: String, key: String)] = [
+      .id: ("--id-field", "fields.id"), .unit: ("--unit-field", "fields.unit"), .use: ("--use-field", "fields.uses"),
     ]
-    let how = keys[role].map { say("; chỉ định bằng \($0)", "; name one with \($0)") } ?? ""
+    let way = keys[role].map { way in
+      switch isOfPlan {
+      case true?: say("\(way.key) của lớp trong plan.yaml", "the layer's \(way.key) in plan.yaml")
+      case false?: way.flag
+      case nil: "\(way.flag) (\(way.key))"
+      }
+    }
+    let how = way.map { say("; chỉ định bằng \($0)", "; name one with \($0)") } ?? ""
     return say("Không có trường nào cho \(name(role))\(how).", "No field holds the \(name(role))\(how).")
   }
 
@@ -83,7 +93,8 @@ struct MappingText {
 extension ReportContent {
   /// What the mapping of a file's fields came to, in a sentence.
   func sentence(_ note: MappingNote, tellsChoice: Bool = true) -> String {
-    MappingText(words: words).sentence(note, tellsChoice: tellsChoice)
+    let isOfPlan = result.inputs.contains { $0.role == .plan }
+    return MappingText(words: words, isOfPlan: isOfPlan).sentence(note, tellsChoice: tellsChoice)
   }
 
   /// What a reader of tables had to say.

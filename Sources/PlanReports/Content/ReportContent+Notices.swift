@@ -81,8 +81,10 @@ extension ReportContent {
 
   /// What stands beside verdicts that uncovered land leaves open; nil where gaps were looked for.
   func gapsNotice(for balances: [QuotaBalance]) -> String? {
-    guard balances.contains(where: ignoresGaps) else { return nil }
-    return words.notice(.gapsIgnored(byRequest: !result.snapshot.looksAtGaps))
+    let unsure = balances.filter(ignoresGaps)
+    guard !unsure.isEmpty else { return nil }
+    let open = unsure.filter { $0.verdict == .undecidable }.compactMap { $0.quota?.bound }
+    return words.notice(.gapsIgnored(byRequest: !result.snapshot.looksAtGaps, bounds: Set(open)))
   }
 
   /// The territory in the plane against the ellipsoid; nil without a boundary, or when identities were not asked for.

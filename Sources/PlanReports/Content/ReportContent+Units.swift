@@ -24,6 +24,28 @@ extension ReportContent {
     return String(name.dropFirst(unit.kind.count + 1))
   }
 
+  /// Names for the rows of a table: `long` with the unit's kind; one that stands for another unit, too, as cut to the
+  /// width, gives way to the longer one, at last with the code.
+  func rowNames(_ units: [UnitID], isLong: Bool, width: Int? = nil) -> [UnitID: String] {
+    let units = Set(units)
+    func cut(_ text: String) -> String {
+      let line = SafeText.line(text)
+      return width.map { TextWidth.fitted(line, to: $0) } ?? line
+    }
+    let ways: [(UnitID) -> String] =
+      (isLong ? [] : [{ cut(shortName(of: $0)) }])
+      + [{ cut(title(of: $0)) }, { SafeText.line(title(of: $0)) }]
+    var names: [UnitID: String] = [:]
+    var open = units
+    for way in ways {
+      let counts = Dictionary(units.map { (way($0), 1) }, uniquingKeysWith: +)
+      for unit in open where counts[way(unit)] == 1 { names[unit] = way(unit) }
+      open = open.filter { names[$0] == nil }
+    }
+    for unit in open { names[unit] = SafeText.line(words.name(of: unit)) }
+    return names
+  }
+
   /// What `landplan export` prints: whose plan, where it is, the banner.
   public func exportSummary(of unit: AdministrativeUnit, folder: String, files: Int) -> String {
     var lines = [words.name(of: unit.id) + ". " + words.summary(.written(files: files, folder: folder))]

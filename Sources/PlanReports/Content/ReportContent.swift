@@ -26,7 +26,7 @@ public struct ReportContent: Sendable {
     isFictitious =
       plan.isFictitious || result.snapshot.layers.contains { $0.layer.isFictitious }
       || plan.quotas.contains { $0.isFictitious } || plan.baseline.contains { $0.isFictitious }
-    areaIndex = AreaIndex(result.areas)
+    areaIndex = AreaIndex(result.areas, sums: result.unitSums)
     findings = ShownFinding.list(result.findings, includesConfidential: options.includesConfidential)
     layerRows = Dictionary(
       result.snapshot.layers.enumerated().map { ($1.layer.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -23,6 +23,10 @@ extension PlanMarkdown {
       ] + days.map { (dayTitle($0), .right) }
     page.table(columns, rows)
     page.paragraph(words.notice(.roundedTogether))
+    for (day, table) in zip(days, tables) {
+      if let note = content.repeatedNote(table) { page.paragraph((days.count > 1 ? dayTitle(day) + ": " : "") + note) }
+    }
+    if let note = content.leftOutNote(of: unit.id) { page.paragraph(note) }
     // The boundary is the whole territory: for a part of it the figure would be another's.
     if unit.level == .province, unit.parent == nil, let check = content.areaCrossCheck { page.paragraph(check) }
     if content.plan.areaBasis == .legal {
@@ -53,8 +57,22 @@ extension PlanMarkdown {
       let depth = scheme.ancestors(of: category.code).count
       let shown = depth == 0 ? "**\(name)**" : String(repeating: "&emsp;", count: depth - 1) + name
       rows.append([numbering.next(depth: depth), shown, SafeText.markdown(category.code.text)] + figures)
+      rows += undividedRow(category, depth: depth, tables)
     }
     return rows + overlays
+  }
+
+  /// What is at a category and at none of its parts, so that the parts add up; none where nothing stands below it.
+  private func undividedRow(_ category: LandUseCategory, depth: Int, _ tables: [UnitAreas]) -> [[String]] {
+    let isDivided = content.plan.scheme?.children(of: category.code).contains { child in
+      child.role == .coverage && tables.contains { $0[child.code] != nil }
+    }
+    let figures = tables.map { cell($0.own(category.code)) }
+    guard isDivided == true, figures.contains(where: { !$0.isEmpty }) else { return [] }
+    let code = SafeText.markdown(category.code.text)
+    let name = say(
+      "Chỉ ghi mã \(code), hoặc ghi nhiều loại đất chưa tách", "Under \(code) only, or of several uses not told apart")
+    return [["", String(repeating: "&emsp;", count: depth) + "*\(name)*", ""] + figures]
   }
 
   private func unknownRows(_ tables: [UnitAreas]) -> [[String]] {
@@ -95,6 +113,11 @@ extension PlanMarkdown {
       let codes = SafeText.markdown(group.codes.map(\.text).joined(separator: ", "))
       rows.append([SafeText.markdown(say(group.nameVietnamese, group.nameEnglish)), codes] + sums.map(cell))
     }
+    let rest = tables.map { table in table.rest(beside: scheme.groups.compactMap { table.sum(ofGroup: $0.id) }) }
+    if rest.contains(where: { $0.shownHundredths != 0 }) {
+      rows.append([say("Không thuộc nhóm", "In no group"), ""] + rest.map(cell))
+    }
+    rows.append(["**\(words.text(FigureHeading.total))**", ""] + tables.map { "**\(cell($0.total))**" })
     page.table(
       [(words.text(ColumnHeading.group), .left), (words.text(ColumnHeading.code), .left)]
         + days.map { (dayTitle($0), .right) }, rows)

@@ -72,8 +72,10 @@ extension PlanMarkdown {
   mutating func writeFindings() {
     page.heading(words.text(ReportHeading.findings), level: 2)
     let findings = content.findings.filter { content.lineages(of: $0.finding).contains(unit.id) }
+    let common = content.commonFindingsNote
     guard !findings.isEmpty else {
-      return page.paragraph(say("Không có phát hiện nào trong đơn vị này.", "Nothing was found in this unit."))
+      return page.paragraph(
+        common ?? say("Không có phát hiện nào trong đơn vị này.", "Nothing was found in this unit."))
     }
     page.table(
       [(words.text(ColumnHeading.code), .left), (words.text(CheckHeading.message), .left)]
@@ -89,8 +91,9 @@ extension PlanMarkdown {
     if findings.count > Self.listedFindings {
       page.paragraph(
         words.notice(
-          .firstOf(shown: Self.listedFindings, total: findings.count, rest: "landplan check PLAN --findings FILE")))
+          .firstOf(shown: Self.listedFindings, total: findings.count, rest: "findings.csv")))
     }
+    if let common { page.paragraph(common) }
     let withheld = findings.count(where: \.isWithheld)
     if withheld > 0 { page.paragraph(words.notice(.findingsWithheld(withheld))) }
     if findings.contains(where: { $0.complete.detail("widthMethod") != nil }) {

@@ -21,6 +21,7 @@ extension RunScreen {
     ])
     lines += table.lines(style)
     addRoundings()
+    if let note = content.repeatedNote(areas) { add(note, .faint) }
     if rows.count > Self.listedCategories {
       add(words.notice(.firstOf(shown: Self.listedCategories, total: rows.count, rest: "--json FILE")), .faint)
     }
@@ -70,6 +71,12 @@ extension RunScreen {
       words.text(ColumnHeading.group) + " (ha)" + (day.map { say(", ngày ", ", ") + words.date($0) } ?? ""))
     lines += GroupTable(content, units: units, groups: groups, on: day).lines(style)
     addRoundings()
+    let repeated = (units.map { $0.id as UnitID? } + [nil]).map { content.areas(of: $0, on: day) }
+      .reduce(into: (land: Area.zero, total: UnitAreas.Figure())) { sum, areas in
+        sum.land += areas.repeated
+        sum.total += areas.total
+      }
+    if let note = content.repeatedNote(repeated.land, of: repeated.total) { add(note, .faint) }
   }
 }
 
@@ -99,14 +106,17 @@ private struct GroupTable {
     titles =
       groups.map { SafeText.line(say($0.nameVietnamese, $0.nameEnglish)) }
       + (hasRest ? [say("Không thuộc nhóm", "In no group")] : []) + [content.words.text(FigureHeading.total)]
-    let names = units.map { (content.title(of: $0.id), content.shortName(of: $0.id)) }
+    let named = units.map(\.id) + Set(units.compactMap(\.parent))
+    let (long, short) = (content.rowNames(named, isLong: true), content.rowNames(named, isLong: false))
+    func name(_ unit: UnitID) -> (String, String) { (long[unit] ?? unit.text, short[unit] ?? unit.text) }
+    let names = units.map { name($0.id) }
     let nowhere = say("(ngoài mọi đơn vị)", "(in no unit)")
     for ((_, areas), name) in zip(all, names + [(nowhere, nowhere)]) { add(areas, sums(areas), name) }
     guard all.count > 1 else { return }
     let parents = Set(units.map(\.parent))
     if let parent = parents.first.flatMap({ $0 }), parents.count == 1, all.count == units.count {
       let areas = content.areas(of: parent, on: day)
-      add(areas, sums(areas), (content.title(of: parent), content.shortName(of: parent)))
+      add(areas, sums(areas), name(parent))
     } else {
       let name = content.words.text(FigureHeading.total)
       rows.append(Row(name: name, shortName: name, figures: Self.total(rows)))

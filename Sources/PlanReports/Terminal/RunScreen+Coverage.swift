@@ -22,7 +22,8 @@ extension RunScreen {
     ]
     if let leftOut = facts.leftOut {
       let number = words.numbers.integer(leftOut)
-      parts.append(say("loại \(number)", "\(number) left out"))
+      let area = facts.leftOutArea.flatMap { $0 > .zero ? ", " + words.hectares($0) : nil } ?? ""
+      parts.append(say("loại \(number) thửa\(area)", "\(number) left out\(area)"))
     }
     if let overlaps = facts.overlaps {
       parts.append(pieces(overlaps, facts.overlapsBelow, ("cặp chồng lấn", "overlapping pair")))

@@ -43,12 +43,12 @@ extension RunScreen {
   private func quotaTable(_ balances: [QuotaBalance]) -> TextTable {
     // Names of units are cut only when they are long; then the remark behind a verdict gives way.
     var table = TextTable([.left, .left, .right, .left, .right, .left], elastic: 5)
+    let names = content.rowNames(balances.map(\.unit), isLong: isWide, width: isWide ? 32 : 16)
     for balance in balances {
       let bound = balance.quota.map { Self.symbol($0.bound) } ?? ""
       let bar = QuotaBar(held: balance.held, required: balance.required, width: isWide ? 20 : 10)
-      let unit = isWide ? content.title(of: balance.unit) : content.shortName(of: balance.unit)
       table.append([
-        .init(TextWidth.fitted(SafeText.line(unit), to: isWide ? 32 : 16)),
+        .init(names[balance.unit] ?? SafeText.line(balance.unit.text)),
         .init(TextWidth.fitted(name(of: balance.subject), to: isWide ? 24 : 12)),
         .init(balance.held.map { words.hectaresValue($0.certain) } ?? "–"), .init(bar.text, mark(balance)),
         .init(balance.required.map { bound + " " + words.hectaresValue($0) } ?? ""),

@@ -12,7 +12,7 @@ extension Words {
   ) -> String {
     let reader = FindingReader(
       self, finding, isHidden: finding.isConfidential && !includesConfidential, namesFiles: namesFiles)
-    return Self.capitalised(KnownCheck(finding.code).map(reader.sentence) ?? reader.plain)
+    return Self.capitalised(KnownCheck(finding.code).map(reader.sentence) ?? reader.plain) + reader.originsGiven
   }
 
   /// Whether the sentence of the finding gives positions of features in their files.
@@ -93,6 +93,15 @@ struct FindingReader {
     let names = finding.subjects.map { words.name(of: $0, isConfidential: isHidden) }
     let figures = finding.measures.map { "\($0.name) \(words.told($0))" }
     return ([finding.code.text + ": " + names.joined(separator: ", ")] + figures).joined(separator: "; ")
+  }
+
+  /// ` Ghi vị trí 10/16 thửa.` where the finding has fewer origins than parcels; else empty.
+  var originsGiven: String {
+    let all = max(count("parcels"), count("rows"))
+    let given = finding.origins.count
+    guard !isHidden, given > 0, given < all else { return "" }
+    let (some, total) = (words.numbers.integer(given), words.numbers.integer(all))
+    return say(" Chỉ ghi vị trí trong tệp của \(some)/\(total) thửa.", " Origins are given of \(some) of \(total).")
   }
 
   var kind: String { finding.detail("kind") ?? "" }

@@ -59,8 +59,20 @@ extension Words {
     case .noQuotas: say("không có bảng chỉ tiêu sử dụng đất", "there is no quota table")
     case .noRegister: say("không có danh mục đơn vị hành chính", "there is no register of units")
     case .noAccuracyRegulation: say("không có bảng hạn sai", "no limits of survey error are loaded")
-    case .fieldAbsent(let field): say("dữ liệu thiếu trường “\(shown(field))”", "the field “\(shown(field))” is absent")
+    case .fieldAbsent(let role):
+      say("dữ liệu không có trường \(fieldName(role))", "no field holds the \(fieldName(role))")
     case .notAskedFor: say("không được yêu cầu", "it was not asked for")
+    }
+  }
+
+  /// What a field holds; the role itself where it has no words.
+  private func fieldName(_ role: String) -> String {
+    switch role {
+    case "id": say("mã thửa", "parcel id")
+    case "use": say("mục đích sử dụng", "use")
+    case "unit": say("đơn vị hành chính", "unit")
+    case "declared-area": say("diện tích kê khai", "declared area")
+    default: "“\(shown(role))”"
     }
   }
 

@@ -36,8 +36,8 @@ public enum Notice: Sendable, Hashable {
   case transformed(operation: String, accuracy: Length?)
   /// The plan has no quota, or none for what was asked.
   case noQuotaOnFile(asked: Bool)
-  /// Nobody looked for uncovered land, or there is no boundary: ceilings cannot be shown to be kept.
-  case gapsIgnored(byRequest: Bool)
+  /// Nobody looked for uncovered land, or there is no boundary: what quotas of these bounds ask for cannot be shown.
+  case gapsIgnored(byRequest: Bool, bounds: Set<Quota.Bound>)
   /// The values of the use field are codes of no scheme: they are summed as they are.
   case ownCodes(values: Int)
   /// The shapes of two units share land.
@@ -60,9 +60,9 @@ extension Notice {
     .firstOf(shown: 1, total: 2, rest: "--findings FILE"),
     .transformed(operation: "EPSG:6960", accuracy: Length(metres: 1)),
     .transformed(operation: "EPSG:6960", accuracy: nil),
-    .regulationUnverified(citation: "TT 1"), .gapsIgnored(byRequest: true), .noQuotaOnFile(asked: true),
+    .regulationUnverified(citation: "TT 1"), .gapsIgnored(byRequest: true, bounds: [.max]), .noQuotaOnFile(asked: true),
     .noQuotaOnFile(asked: false),
-    .gapsIgnored(byRequest: false),
+    .gapsIgnored(byRequest: false, bounds: [.min, .max, .equal]),
     .ownCodes(values: 12), .unitsOverlap("1", "2", .squareMetres(12)), .unitUncovered("1", .squareMetres(34)),
     .planeAgainstEllipsoid(plane: .hectares(9998), ellipsoidal: .hectares(10_000)),
   ]
@@ -93,7 +93,7 @@ extension Words {
     case .firstOf(let shown, let total, let rest): firstOf(numbers.integer(shown), numbers.integer(total), rest)
     case .transformed(let operation, let accuracy): transformed(operation, accuracy)
     case .noQuotaOnFile(let asked): noQuotaOnFile(asked)
-    case .gapsIgnored(let byRequest): gapsIgnored(byRequest)
+    case .gapsIgnored(let byRequest, let bounds): gapsIgnored(byRequest, bounds)
     case .ownCodes(let values): ownCodes(numbers.integer(values))
     case .unitsOverlap(let a, let b, let area): unitsOverlap(name(of: a), name(of: b), squareMetres(area))
     case .unitUncovered(let unit, let area): unitUncovered(name(of: unit), squareMetres(area))
@@ -187,15 +187,23 @@ extension Words {
       "Limits of survey error\(source): \(self.notice(.unverified)).")
   }
 
-  private func gapsIgnored(_ byRequest: Bool) -> String {
+  private func gapsIgnored(_ byRequest: Bool, _ bounds: Set<Quota.Bound>) -> String {
+    let open = [Quota.Bound.max, .min, .equal].filter(bounds.contains).map { bound in
+      switch bound {
+      case .min: say("là không đạt mức tối thiểu", "no floor can be shown to be missed")
+      case .equal: say("là đúng bằng chỉ tiêu", "no figure to be equalled can be shown to be met")
+      case .max, .info: say("là không vượt mức tối đa", "no ceiling can be shown to be kept")
+      }
+    }
     let why =
       byRequest
       ? say("Không tìm khoảng hở (--no-gaps)", "Gaps were not looked for (--no-gaps)")
       : say("Không có ranh giới để tìm khoảng hở", "There is no boundary to look for gaps inside of")
     return why
       + say(
-        ": có thể còn đất chưa có thửa, nên chưa thể kết luận là không vượt chỉ tiêu.",
-        ": there may be uncovered land, so no ceiling can be shown to be kept.")
+        ": có thể còn đất chưa có thửa"
+          + (open.isEmpty ? "." : ", nên chưa thể kết luận \(open.joined(separator: ", "))."),
+        ": there may be uncovered land" + (open.isEmpty ? "." : ", so \(open.joined(separator: ", "))."))
   }
 
   /// The plane less the ellipsoid, in hectares and in millionths of the ellipsoidal area.
