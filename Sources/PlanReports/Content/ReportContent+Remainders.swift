@@ -39,14 +39,19 @@ extension ReportContent {
       "\(number) \(count == 1 ? "parcel is" : "parcels are") in no sum, the shapes being invalid: about \(land).")
   }
 
+  /// Where all findings are: beside the folder of plans, and only where the whole plan was written.
+  var findingsFile: String {
+    say("findings.csv trong thư mục kết quả của landplan run", "findings.csv in the result folder of landplan run")
+  }
+
   /// Findings on whole layers, which name no unit though parcels of any may be meant.
   var commonFindingsNote: String? {
     let count = findings.count { lineages(of: $0.complete).isEmpty }
     guard count > 0 else { return nil }
     let number = words.numbers.integer(count)
     return say(
-      "\(number) phát hiện về toàn lớp dữ liệu, có thể gồm thửa của đơn vị này: xem findings.csv.",
+      "\(number) phát hiện về toàn lớp dữ liệu, có thể gồm thửa của đơn vị này: xem \(findingsFile).",
       "\(number) \(count == 1 ? "finding" : "findings") on layers as a whole, which may concern parcels of this unit: "
-        + "see findings.csv.")
+        + "see \(findingsFile).")
   }
 }

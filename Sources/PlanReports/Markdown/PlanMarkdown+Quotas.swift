@@ -91,7 +91,7 @@ extension PlanMarkdown {
     if findings.count > Self.listedFindings {
       page.paragraph(
         words.notice(
-          .firstOf(shown: Self.listedFindings, total: findings.count, rest: "findings.csv")))
+          .firstOf(shown: Self.listedFindings, total: findings.count, rest: content.findingsFile)))
     }
     if let common { page.paragraph(common) }
     let withheld = findings.count(where: \.isWithheld)
