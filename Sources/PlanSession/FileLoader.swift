@@ -49,6 +49,7 @@ struct FileLoader {
     sources.layers = try ParcelLayer.joining(ParcelLayer.inOneSystem(layers, target: target)).map { [$0] } ?? []
     sources.displaced = [DisplacedParcels.joining(displaced)]
     try complete(&sources)
+    sources.hideExamples()
     return sources
   }
 
@@ -126,6 +127,20 @@ enum TargetSuggestions {
         crs.areaOfUse?.contains(longitude: middle.x, latitude: middle.y) == true
       else { return nil }
       return CRSSuggestion(crs: code, name: crs.name, isSwapped: false)
+    }
+  }
+}
+
+extension SessionSources {
+  /// Takes rows of confidential land out of the notes, of which there is one list for each file of the one layer.
+  fileprivate mutating func hideExamples() {
+    guard let layer = layers.first else { return }
+    let confidential = ConfidentialRows(layer, plan)
+    guard !confidential.isEmpty else { return }
+    for (index, file) in layer.files.enumerated() where notes.indices.contains(index) {
+      notes[index].notes = notes[index].notes.map { note in
+        note.hidingExample { confidential[file.firstRow + $0] }
+      }
     }
   }
 }

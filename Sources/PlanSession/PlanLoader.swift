@@ -133,7 +133,9 @@ struct PlanLoader {
     let unitNotes =
       sources.plan.unitNames.flatMap { UnitNameReader(names: $0, plan: sources.plan).read(&layer) }.map { [$0] } ?? []
     sources.layers.append(layer)
-    let notes = source.unit == nil ? result.notes : result.notes.filter { !$0.isAbout(.unit) }
+    let confidential = ConfidentialRows(layer, sources.plan)
+    let notes = result.notes.filter { source.unit == nil || !$0.isAbout(.unit) }
+      .map { $0.hidingExample { confidential[$0] } }
     sources.notes.append(LayerNotes(layer: source.id, file: source.file, notes: notes + unitNotes))
     sources.inputs.append(
       SessionInput(

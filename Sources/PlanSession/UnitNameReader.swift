@@ -18,7 +18,7 @@ struct UnitNameReader {
   func read(_ layer: inout ParcelLayer) -> MappingNote? {
     guard let units = layer.units else { return nil }
     let texts = units.values
-    let readings = texts.map { $0.isEmpty ? UnitReading.unknown : names.reading(of: $0) }
+    let readings = texts.map { FoldedText.isVoid($0) ? UnitReading.unknown : names.reading(of: $0) }
     var column = units.replacingValues(zip(texts, readings).map { $1.unit?.text ?? $0 })
     layer.unitsByName = uses(of: units, texts: texts, readings: readings)
     if let districts = layer.districts, readings.contains(where: { if case .ambiguous = $0 { true } else { false } }) {

@@ -19,6 +19,9 @@ import Testing
     } + [
       .usesMended(field: "loaiDat", mend: .name, count: 2, example: nil), .useLists(field: "a", count: 2),
       .ambiguousNumbers(field: "a", count: 2, firstRow: 1, example: "1.234"),
+      .listedAreasUnread(field: "a", count: 2), .notNumbers(field: "a", count: 2, firstRow: nil, example: nil),
+      .ambiguousNumbers(field: "a", count: 2, firstRow: nil, example: nil),
+      .areasMended(field: "a", count: 2, firstRow: nil, example: nil, squareMetres: nil),
       .areasMended(field: "a", count: 2, firstRow: 1, example: "1.234,5", squareMetres: 1234.5),
       .keyWithoutUnit(fields: ["soTo", "soThua"]), .zeroDecimalsDropped(field: "id", count: 2),
     ]

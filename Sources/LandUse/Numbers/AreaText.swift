@@ -37,12 +37,8 @@ public struct AreaText: Sendable, Hashable {
 
   /// Words and signs for units, folded and without blanks. `.some(nil)` for none at all, nil for another word.
   static func unit(_ text: some StringProtocol) -> AreaUnit?? {
-    switch text {
-    case "": .some(AreaUnit?.none)
-    case "m2", "m^2", "metvuong", "sqm": .some(AreaUnit.squareMetre)
-    case "ha", "hecta", "hec-ta", "hectares", "hectare": .some(AreaUnit.hectare)
-    default: nil
-    }
+    if text.isEmpty { return .some(nil) }
+    return AreaUnit.words.first { $0.text == text }.map { .some($0.unit) }
   }
 
   /// Where `m2` or `m^2` begins that ends at an index; nil when none does.

@@ -18,6 +18,13 @@ public enum AreaUnit: String, Sendable, Hashable, CaseIterable {
   /// Decimals of one square millimetre: the most a number may have.
   public var decimals: Int { self == .hectare ? 10 : 6 }
   public var inSquareMetres: Double { self == .hectare ? 10_000 : 1 }
+
+  /// How people write the units, folded; longer words before those they begin with.
+  static let words: [(text: String, unit: AreaUnit)] = [
+    ("m2", .squareMetre), ("m^2", .squareMetre), ("met vuong", .squareMetre), ("metvuong", .squareMetre),
+    ("sqm", .squareMetre), ("hectares", .hectare), ("hectare", .hectare), ("hecta", .hectare), ("hec-ta", .hectare),
+    ("ha", .hectare),
+  ]
 }
 
 /// A number as written: digits and a decimal point, no sign for thousands.
@@ -131,6 +138,21 @@ public struct DecimalText: Sendable, Hashable {
       guard !over, !overflow else { throw .outOfRange }
       value = sum
     }
+    return Area(squareMillimetres: isNegative ? -value : value)
+  }
+
+  /// The area to the nearest square millimetre, halves away from zero, where more decimals are written.
+  /// - Throws: `outOfRange`.
+  public func nearestArea(in unit: AreaUnit) throws(Refusal) -> Area {
+    let beyond = decimals - unit.decimals
+    guard beyond > 0 else { return try area(in: unit) }
+    var cut = self
+    cut.isNegative = false
+    cut.digits.removeLast(beyond)
+    cut.decimals = unit.decimals
+    let isUp = digits[digits.count - beyond] >= UInt8(ascii: "5")
+    let (value, overflow) = try cut.area(in: unit).squareMillimetres.addingReportingOverflow(isUp ? 1 : 0)
+    guard !overflow else { throw .outOfRange }
     return Area(squareMillimetres: isNegative ? -value : value)
   }
 

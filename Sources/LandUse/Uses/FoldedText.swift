@@ -29,6 +29,19 @@ public enum FoldedText {
     return String(decoding: words, as: UTF8.self)
   }
 
+  /// True for texts that stand for no value in files: nothing but blanks, `-`, `null` and the like.
+  public static func isVoid(_ text: String) -> Bool {
+    // Most values tell that by their first byte.
+    guard let first = text.utf8.first else { return true }
+    guard first <= 0x20 || first >= 0x80 || firstOfVoids.contains(first) else { return false }
+    return isVoid(folded: folded(text))
+  }
+
+  static func isVoid(folded: String) -> Bool { voids.contains(folded) }
+
+  private static let voids: Set<String> = ["", "-", "--", "null", "<null>", "(null)", "n/a"]
+  private static let firstOfVoids = Array("-<(nN".utf8)
+
   private static let space = UInt8(ascii: " ")
 
   /// Letters and digits of ASCII, and every byte of other letters.

@@ -17,8 +17,6 @@ public struct UseReader: Sendable {
 
   public let scheme: CategoryScheme
   private let vocabulary: UseVocabulary
-  /// Texts that stand for no value in files: folded.
-  private static let voids: Set<String> = ["", "-", "--", "null", "<null>", "(null)", "n/a"]
 
   public init(_ scheme: CategoryScheme) {
     self.scheme = scheme
@@ -39,18 +37,22 @@ public struct UseReader: Sendable {
     if let row = scheme.row(of: CategoryCode(text)), !text.isEmpty { return exact(row) }
     guard text.utf8.count <= Self.longest else { return .unknown }
     let folded = FoldedText.folded(text)
-    if Self.voids.contains(folded) { return .missing }
+    if FoldedText.isVoid(folded: folded) { return .missing }
     if scheme.isFromData { return .unknown }
     if let single = single(folded, as: text) { return single }
     if let meaning = vocabulary.name(text) { return Self.reading(named: meaning) }
     return several(folded, signs) ?? .unknown
   }
 
-  /// The words of a list that the scheme does not know, in capitals: what is wrong about an unknown value.
+  /// The words of a list that the scheme does not know, as written: what is wrong about an unknown value.
   public func unknownParts(of text: String) -> [String] {
     guard text.utf8.count <= Self.longest, let list = UseItems(folded: FoldedText.folded(text)), list.items.count > 1
     else { return [] }
-    return list.items.filter { meanings(of: $0) == nil }.map { $0.words.joined(separator: " ").uppercased() }
+    var written = WrittenWords(text)
+    return joined(list.items).compactMap { item in
+      let words = written.next(item.words)
+      return meanings(of: item) == nil ? words : nil
+    }
   }
 
   // MARK: One code
@@ -100,7 +102,7 @@ public struct UseReader: Sendable {
     guard let list = UseItems(folded: folded) else { return nil }
     var reading = UseReading(state: .read)
     var areAreasRead = true
-    for item in list.items {
+    for item in joined(list.items) {
       guard let meanings = meanings(of: item) else { return nil }
       let area = area(of: item, signs)
       if item.number != nil && area == nil { areAreasRead = false }
@@ -115,6 +117,39 @@ public struct UseReader: Sendable {
     return reading
   }
 
+  /// The items, those together that a comma parts within one name: `Đất thương mại, dịch vụ`. The longest goes first.
+  private func joined(_ items: [UseItems.Item]) -> [UseItems.Item] {
+    guard items.contains(where: \.isBehindComma) else { return items }
+    var joined: [UseItems.Item] = []
+    var start = 0
+    while start < items.count {
+      let (item, count) = longestName(at: start, in: items)
+      joined.append(item)
+      start += count
+    }
+    return joined
+  }
+
+  private func longestName(at start: Int, in items: [UseItems.Item]) -> (item: UseItems.Item, count: Int) {
+    var (item, longest) = (items[start], (item: items[start], count: 1))
+    for index in items.indices.dropFirst(start + 1).prefix(Self.mostCommas) {
+      // A number ends a name, or begins it.
+      let next = items[index]
+      guard next.isBehindComma, item.number == nil || next.number == nil else { break }
+      let isEnd = next.number != nil
+      item.words += next.words
+      (item.number, item.unit) = (item.number ?? next.number, item.unit ?? next.unit)
+      if let name = vocabulary.name(item.words.joined(separator: " ")), name.rows.count == 1 {
+        longest = (item, index - start + 1)
+      }
+      if isEnd { break }
+    }
+    return longest
+  }
+
+  /// No name has more.
+  private static let mostCommas = 8
+
   /// What an item stands for: one meaning, or several codes with nothing but blanks between. Nil when a part of it is
   /// unknown or ambiguous.
   private func meanings(of item: UseItems.Item) -> [UseVocabulary.Meaning]? {
@@ -127,7 +162,7 @@ public struct UseReader: Sendable {
 
   private func area(of item: UseItems.Item, _ signs: NumberSigns) -> Area? {
     guard let number = item.number, let value = try? signs.read(number) else { return nil }
-    return try? value.area(in: item.unit ?? .squareMetre)
+    return try? value.nearestArea(in: item.unit ?? .squareMetre)
   }
 
   /// Adds a use; one that is there already takes the area, too.
@@ -156,5 +191,27 @@ extension Validity {
     Validity(
       firstDay: [firstDay, other.firstDay].compactMap { $0 }.max(),
       lastDay: [lastDay, other.lastDay].compactMap { $0 }.min())
+  }
+}
+
+/// The words of a text as they are written, to be found by what they are folded.
+private struct WrittenWords {
+  private let written: [Substring]
+  private let folded: [String]
+  private var start = 0
+
+  init(_ text: String) {
+    written = text.split { !$0.isLetter }
+    folded = written.map { FoldedText.folded($0) }
+  }
+
+  /// The words behind those that were asked for before; the folded ones in capitals where they stand nowhere.
+  mutating func next(_ words: [String]) -> String {
+    let starts = folded.indices.dropFirst(start).prefix { $0 + words.count <= folded.count }
+    guard let found = starts.first(where: { folded[$0..<$0 + words.count].elementsEqual(words) }) else {
+      return words.joined(separator: " ").uppercased()
+    }
+    start = found + words.count
+    return written[found..<start].joined(separator: " ")
   }
 }

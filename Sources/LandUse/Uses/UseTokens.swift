@@ -7,6 +7,8 @@ struct UseItems {
     /// As written: digits with `,` and `.`.
     var number: String?
     var unit: AreaUnit?
+    /// A comma stands before it, which may be one within a name.
+    var isBehindComma = false
   }
 
   /// A text with more is none of uses.
@@ -15,16 +17,21 @@ struct UseItems {
   private(set) var items: [Item] = []
   private var current = Item()
   private var isSound = true
+  /// Whether a number here stands apart from the word before it: behind a blank, `:`, `=` or `(`.
+  private var isApart = true
 
   /// Nil when the text is no list of words with numbers.
   ///
   /// Items are parted by `+ , ; / & | -` or by the next word after a number; `:` `=` `-` and brackets may stand
-  /// between a word and its number, which may also come first.
+  /// between a word and its number, which may also come first. `LUC2` and `LUC-1` are no uses with an area: a number
+  /// that stands close to its word is one only with a unit.
   init?(folded: String) {
     var bytes = Array(folded.utf8)[...]
     while isSound, let byte = bytes.first {
       switch byte {
-      case UInt8(ascii: " "): bytes = bytes.dropFirst()
+      case UInt8(ascii: " "):
+        bytes = bytes.dropFirst()
+        isApart = true
       case 0x30...0x39: number(&bytes)
       case 0x61...0x7A, 0x80...: word(&bytes)
       default: sign(&bytes)
@@ -57,12 +64,14 @@ struct UseItems {
     current.number = String(decoding: bytes[..<end], as: UTF8.self)
     bytes = bytes[end...]
     unit(&bytes)
+    if !current.words.isEmpty, !isApart, current.unit == nil { isSound = false }
+    isApart = false
   }
 
   /// The unit behind a number, where one follows.
   private mutating func unit(_ bytes: inout ArraySlice<UInt8>) {
     let rest = bytes.drop { $0 == UInt8(ascii: " ") }
-    for (text, unit) in Self.units where rest.starts(with: text.utf8) {
+    for (text, unit) in AreaUnit.words where rest.starts(with: text.utf8) {
       let after = rest.dropFirst(text.utf8.count)
       if let next = after.first, Self.isLetter(next) { continue }
       current.unit = unit
@@ -71,23 +80,22 @@ struct UseItems {
     }
   }
 
-  private static let units: [(String, AreaUnit)] = [
-    ("m2", .squareMetre), ("m^2", .squareMetre), ("met vuong", .squareMetre), ("hecta", .hectare), ("ha", .hectare),
-  ]
-
   private mutating func word(_ bytes: inout ArraySlice<UInt8>) {
     if current.number != nil && !current.words.isEmpty { end() }
     let word = bytes.prefix { Self.isLetter($0) }
     current.words.append(String(decoding: word, as: UTF8.self))
     bytes = bytes.dropFirst(word.count)
+    isApart = false
   }
 
   private mutating func sign(_ bytes: inout ArraySlice<UInt8>) {
     let sign = bytes.removeFirst()
+    isApart = [UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "(")].contains(sign)
     switch sign {
     case UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "/"), UInt8(ascii: "&"),
       UInt8(ascii: "|"):
       end()
+      current.isBehindComma = sign == UInt8(ascii: ",")
     case UInt8(ascii: "-"):
       let next = bytes.first { $0 != UInt8(ascii: " ") }
       let isLink = !current.words.isEmpty && current.number == nil && next.map(Self.isDigit) ?? false

@@ -54,7 +54,9 @@ private struct Groups {
     var counts = [Int](repeating: 0, count: column.valueCount)
     let indices = column.indices[range.clamped(to: 0..<column.count)]
     for index in indices where index != DictionaryColumn.missing { counts[Int(index)] += 1 }
-    for index in counts.indices where counts[index] > 0 && column.value(at: index).isEmpty { counts[index] = 0 }
+    for index in counts.indices where counts[index] > 0 && FoldedText.isVoid(column.value(at: index)) {
+      counts[index] = 0
+    }
     identified = counts.reduce(0, +)
     guard counts.contains(where: { $0 > 1 }) else { return }
     var slots = [Int](repeating: -1, count: counts.count)

@@ -63,7 +63,7 @@ public struct MissingAttribute: PlanCheck {
   }
 
   private static func field(_ kind: String, _ column: DictionaryColumn, _ severity: Severity) -> Field {
-    let isVoid = (0..<column.valueCount).map { FoldedText.isBlank(column, at: $0) }
+    let isVoid = (0..<column.valueCount).map { FoldedText.isVoid(column.value(at: $0)) }
     return Field(kind: kind, column: column, isVoid: isVoid, severity: severity)
   }
 
@@ -83,14 +83,5 @@ public struct MissingAttribute: PlanCheck {
       code: info.code, severity: field.severity, subjects: [.layer(layer.layer.id)], measures: count.measures,
       details: [Detail("kind", field.kind)] + field.details, origins: count.first.map(layer.origin),
       isConfidential: count.isConfidential)
-  }
-}
-
-extension FoldedText {
-  /// True for a value of nothing but blanks; most values tell that by their first byte.
-  fileprivate static func isBlank(_ column: DictionaryColumn, at index: Int) -> Bool {
-    let text = column.value(at: index)
-    guard text.utf8.first.map({ $0 <= 0x20 || $0 >= 0x80 }) ?? true else { return false }
-    return folded(text).isEmpty
   }
 }

@@ -19,7 +19,7 @@ struct UnitNames {
   init(in layer: LayerSnapshot, _ register: UnitRegister?) {
     column = layer.layer.units
     let names = (layer.layer.units?.values ?? []).map { text -> Name in
-      if text.isEmpty { return .none }
+      if FoldedText.isVoid(text) { return .none }
       guard let register else { return .unit(UnitID(text)) }
       return register[UnitID(text)].map { .unit($0.id) } ?? .unknown(text)
     }

@@ -47,6 +47,23 @@ public struct FeatureField: Sendable {
   /// Texts decoded, numbers as written, `true` or `false`, nested values as JSON text; null and absent are missing.
   public internal(set) var column: DictionaryColumn
   public internal(set) var kinds: Kinds
+  /// Where the kind of the values changes, by rows; the later of two that begin in one row counts.
+  var kindRuns: [KindRun] = []
+
+  struct KindRun: Sendable {
+    var firstRow: Int
+    var kind: Kinds
+  }
+
+  /// Of rows without a value the kind says nothing. Linear in the rows.
+  var isNumber: [Bool] {
+    var numbers = [Bool](repeating: false, count: column.count)
+    for (index, run) in kindRuns.enumerated() where run.kind == .number {
+      let end = index + 1 < kindRuns.count ? kindRuns[index + 1].firstRow : numbers.count
+      for row in run.firstRow..<max(run.firstRow, min(end, numbers.count)) { numbers[row] = true }
+    }
+    return numbers
+  }
 
   public struct Kinds: OptionSet, Sendable, Hashable {
     public let rawValue: UInt8

@@ -125,13 +125,21 @@ struct PropertyColumns {
   /// Stores the current feature's value; nil for null. A value already there gives way.
   @inline(__always)
   mutating func store(_ value: UnsafeBufferPointer<UInt8>?, kind: FeatureField.Kinds, in field: Int) {
-    fields[field].kinds.formUnion(kind)
+    if fields[field].kinds != kind, value != nil { noteKind(kind, of: field) }
     if fields[field].column.count > row {
       fields[field].column.replaceLast(utf8: value)
       return
     }
     fields[field].column.pad(to: row)
     if let value { fields[field].column.append(utf8: value) } else { fields[field].column.appendMissing() }
+  }
+
+  /// A field of one kind has one run.
+  @inline(never)
+  private mutating func noteKind(_ kind: FeatureField.Kinds, of field: Int) {
+    fields[field].kinds.formUnion(kind)
+    guard fields[field].kindRuns.last?.kind != kind else { return }
+    fields[field].kindRuns.append(FeatureField.KindRun(firstRow: row, kind: kind))
   }
 
   mutating func endFeature() { row += 1 }

@@ -4,8 +4,8 @@ import LandUse
 /// A column of areas as numbers or as texts, read as a whole: `1.234,5`, `350 m²`, `2,5ha`.
 ///
 /// A unit in the value goes before the field's. Whether `1.234` is a thousand or one is told by the other texts of the
-/// column (`NumberSigns`); where nothing tells, the value is missing: never silently wrong by a thousand. A field
-/// of JSON numbers needs none of that.
+/// column (`NumberSigns`); where nothing tells, the value is missing: never silently wrong by a thousand. Numbers
+/// of JSON need none of that, and tell nothing of the texts beside them.
 struct AreaColumn {
   /// m², NaN where missing or not read.
   private(set) var values: [Double] = []
@@ -21,12 +21,8 @@ struct AreaColumn {
   init(_ field: FeatureField, unit: AreaUnit) {
     let column = field.column
     let texts = column.values
-    let hasTexts = field.kinds.contains(.string)
-    var signs = NumberSigns()
-    if hasTexts {
-      for text in texts { if let area = AreaText(text) { signs.add(area.number) } }
-    }
-    let readings = texts.map { Self.read($0, unit, hasTexts ? signs : nil) }
+    let isNumber = field.kinds == .number ? [] : field.isNumber
+    let byText = Self.readings(field, isNumber, unit)
     values.reserveCapacity(column.count)
     var mended: (count: Int, row: Int, text: String, area: Double)?
     for (row, index) in column.indices.enumerated() {
@@ -34,7 +30,8 @@ struct AreaColumn {
         values.append(.nan)
         continue
       }
-      switch readings[Int(index)] {
+      let isNumber = isNumber.isEmpty || isNumber[row]
+      switch (isNumber ? byText.numbers : byText.texts)[Int(index)] ?? .blank {
       case .blank: values.append(.nan)
       case .area(let area, let isMended):
         values.append(area)
@@ -60,6 +57,31 @@ struct AreaColumn {
     }
   }
 
+  /// Each distinct value read as what it occurs as: a number of JSON, a text, or both.
+  ///
+  /// - Parameter isNumber: by row; empty for a field of numbers alone.
+  private static func readings(
+    _ field: FeatureField, _ isNumber: [Bool], _ unit: AreaUnit
+  ) -> (numbers: [Reading?], texts: [Reading?]) {
+    let values = field.column.values
+    guard !isNumber.isEmpty else { return (values.map { read($0, unit, nil) }, []) }
+    var (isRead, isText) = (
+      [Bool](repeating: false, count: values.count), [Bool](repeating: false, count: values.count)
+    )
+    for (row, index) in field.column.indices.enumerated() where index != DictionaryColumn.missing {
+      if isNumber[row] { isRead[Int(index)] = true } else { isText[Int(index)] = true }
+    }
+    // What a program wrote as a number tells nothing of how people write theirs.
+    var signs = NumberSigns()
+    for (value, text) in values.enumerated() where isText[value] {
+      if let area = AreaText(text) { signs.add(area.number) }
+    }
+    return (
+      values.enumerated().map { isRead[$0] ? read($1, unit, nil) : nil },
+      values.enumerated().map { isText[$0] ? read($1, unit, signs) : nil }
+    )
+  }
+
   private mutating func note(_ reason: UnreadAreas.Reason, _ row: Int, _ text: String) {
     if let index = unread.firstIndex(where: { $0.reason == reason }) {
       unread[index].add(row)
@@ -68,7 +90,7 @@ struct AreaColumn {
     }
   }
 
-  /// - Parameter signs: nil for a field of numbers alone.
+  /// - Parameter signs: nil for a number of JSON.
   private static func read(_ text: String, _ unit: AreaUnit, _ signs: NumberSigns?) -> Reading {
     if text.allSatisfy(\.isWhitespace) { return .blank }
     let machine = ColumnValues.machineNumber(text)

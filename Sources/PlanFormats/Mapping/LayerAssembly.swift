@@ -120,8 +120,9 @@ struct LayerAssembly {
 
   /// The texts of a use field, JSON lists among them as the texts people write.
   private mutating func codes(_ field: FeatureField) -> DictionaryColumn {
-    let (column, rows) = UseLists(choice.aliases).reading(field.column)
+    let (column, rows, unread) = UseLists(choice.aliases).reading(field.column)
     if rows > 0 { choice.note(.useLists(field: field.name, count: rows)) }
+    if unread > 0 { choice.note(.listedAreasUnread(field: field.name, count: unread)) }
     return column
   }
 

@@ -11,10 +11,11 @@ struct UseLists {
 
   init(_ aliases: FieldAliases) { self.aliases = aliases }
 
-  /// The column with its lists as texts, each distinct one read once, and how many rows have one.
-  func reading(_ column: DictionaryColumn) -> (column: DictionaryColumn, rows: Int) {
+  /// The column with its lists as texts, each distinct one read once, how many rows have one, and in how many an area
+  /// could not be read.
+  func reading(_ column: DictionaryColumn) -> (column: DictionaryColumn, rows: Int, unread: Int) {
     var isList = false
-    let texts = column.values.map { value -> String? in
+    let texts = column.values.map { value -> (text: String, isWhole: Bool)? in
       guard let first = value.utf8.first(where: { $0 > 0x20 }),
         first == UInt8(ascii: "[") || first == UInt8(ascii: "{"),
         let text = text(of: value)
@@ -22,32 +23,38 @@ struct UseLists {
       isList = true
       return text
     }
-    guard isList else { return (column, 0) }
+    guard isList else { return (column, 0, 0) }
     let rows = column.indices.count { $0 != DictionaryColumn.missing && texts[Int($0)] != nil }
-    let values = texts.enumerated().map { $1 ?? column.value(at: $0) }
-    return (ColumnValues.replacing(column, by: values), rows)
+    let unread = column.indices.count { $0 != DictionaryColumn.missing && texts[Int($0)]?.isWhole == false }
+    let values = texts.enumerated().map { $1?.text ?? column.value(at: $0) }
+    return (ColumnValues.replacing(column, by: values), rows, unread)
   }
 
   /// Nil when the text is no list of uses.
-  private func text(of json: String) -> String? {
+  private func text(of json: String) -> (text: String, isWhole: Bool)? {
     guard let value = JSONTree.read(json) else { return nil }
     switch value {
     case .array(let items):
       let texts = items.compactMap(item)
-      return texts.count == items.count && !texts.isEmpty ? texts.joined(separator: " + ") : nil
+      guard texts.count == items.count, !texts.isEmpty else { return nil }
+      return (texts.map(\.text).joined(separator: " + "), texts.allSatisfy(\.isWhole))
     case .object: return item(value)
     default: return nil
     }
   }
 
-  private func item(_ value: JSONTree) -> String? {
+  /// A use with its area; not whole where one is stated that cannot be read.
+  private func item(_ value: JSONTree) -> (text: String, isWhole: Bool)? {
     switch value {
-    case .text(let text): return text.isEmpty ? nil : text
+    case .text(let text): return text.isEmpty ? nil : (text, true)
     case .object(let members):
       guard let use = use(in: members) else { return nil }
-      if let area = area(in: members, as: .listedArea) { return "\(use) \(area) m2" }
-      if let area = area(in: members, as: .listedAreaHectares) { return "\(use) \(area) ha" }
-      return use
+      let stated = [(FieldRole.listedArea, AreaUnit.squareMetre), (.listedAreaHectares, .hectare)]
+      let members = stated.compactMap { role, unit in member(of: members, as: role).map { (value: $0, unit: unit) } }
+      for (value, unit) in members {
+        if let area = area(value, unit) { return ("\(use) \(area)", true) }
+      }
+      return (use, !members.contains { Self.isStated($0.value) })
     default: return nil
     }
   }
@@ -66,13 +73,21 @@ struct UseLists {
     }
   }
 
-  private func area(in members: [(key: String, value: JSONTree)], as role: FieldRole) -> String? {
-    switch member(of: members, as: role) {
-    case .number(let text): Self.plain(text)
+  /// `200 m2`: a unit in the value goes before the field's.
+  private func area(_ value: JSONTree, _ unit: AreaUnit) -> String? {
+    switch value {
+    case .number(let text): Self.plain(text).map { "\($0) \(unit.rawValue)" }
     case .text(let text):
-      // A text may have its own unit, which is then said twice: only the number is taken where it is the same.
-      AreaText(text).flatMap { $0.unit == nil ? $0.number : nil }
+      AreaText(text).flatMap { $0.number.hasPrefix("-") ? nil : "\($0.number) \(($0.unit ?? unit).rawValue)" }
     default: nil
+    }
+  }
+
+  private static func isStated(_ value: JSONTree) -> Bool {
+    switch value {
+    case .literal: false
+    case .text(let text): !FoldedText.isVoid(text)
+    default: true
     }
   }
 

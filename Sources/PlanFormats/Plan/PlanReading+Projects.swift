@@ -22,15 +22,15 @@ extension PlanReading {
   mutating func projects(_ subjects: PlanSubjects, periods: [PlanPeriod]) -> [PlannedProject] {
     guard let table = table("projects", .projects) else { return [] }
     var projects: [PlannedProject] = []
+    var lines: [String: Int] = [:]
     for row in (0..<table.count).map({ RowReader(table: table, row: $0, log: log) }) {
       let (id, name) = (row.requiredText("id"), row.requiredText("name"))
       let (unit, category) = (subjects.unit(row, "unit"), subjects.category(row, "category"))
       let (area, capital) = (row.requiredArea("area_ha"), capital(row))
       let (period, citation) = (period(row, of: periods), citation(row))
       guard let id, let name, let unit, let category, let area, let period, let citation else { continue }
-      if let first = projects.first(where: { $0.id == id }) {
-        log.add(.duplicate, at: row.place("id"), found: id, allowed: ["\(first.line)"])
-      }
+      if let first = lines[id] { log.add(.duplicate, at: row.place("id"), found: id, allowed: ["\(first)"]) }
+      lines[id] = lines[id] ?? row.line
       projects.append(
         PlannedProject(
           id: id, name: name, unit: unit, category: category, area: area, period: period, capitalMillionVND: capital,

@@ -24,6 +24,7 @@ extension PlanReading {
     guard let table = table("unitAliases", .unitAliases) else { return [] }
     let subjects = PlanSubjects(scheme: nil, register: names.register, log: log)
     var aliases: [UnitAlias] = []
+    var byText: [String: [UnitAlias]] = [:]
     for row in (0..<table.count).map({ RowReader(table: table, row: $0, log: log) }) {
       let (text, unit, citation) = (row.requiredText("alias"), subjects.unit(row, "unit"), citation(row))
       let validity = row.validity(from: "valid_from", to: "valid_to")
@@ -31,10 +32,12 @@ extension PlanReading {
       let alias = UnitAlias(
         alias: text, unit: unit, validity: validity, citation: citation, isFictitious: isFictitious(row),
         line: row.line)
-      if let first = aliases.first(where: { $0.meansSame(as: alias) }) {
+      let folded = NearestText.folded(alias.alias)
+      if let first = byText[folded]?.first(where: { $0.sharesDay(with: alias) }) {
         log.add(.duplicate, at: row.place("alias"), found: text, allowed: ["\(first.line)"])
       }
       aliases.append(alias)
+      byText[folded, default: []].append(alias)
       remark(alias, at: row.place("alias"), names)
     }
     return aliases
@@ -56,9 +59,8 @@ extension PlanReading {
 }
 
 extension UnitAlias {
-  /// Whether both say what the same text stands for on a day they have in common.
-  fileprivate func meansSame(as other: UnitAlias) -> Bool {
-    guard NearestText.folded(alias) == NearestText.folded(other.alias) else { return false }
+  /// Whether both hold on a day they have in common.
+  fileprivate func sharesDay(with other: UnitAlias) -> Bool {
     func begins(_ first: Validity, before last: Validity) -> Bool {
       guard let from = first.firstDay, let to = last.lastDay else { return true }
       return from <= to

@@ -56,23 +56,37 @@ extension MappingText {
 
   // MARK: Areas and identifiers
 
-  func ambiguous(_ field: String, _ count: Int, _ row: Int, _ example: String) -> String {
-    let (number, name, text) = (words.numbers.integer(count), SafeText.line(field), SafeText.line(example))
+  /// ` (ví dụ đối tượng #3: “1.234”)`; nothing where there is no example to show.
+  func shown(_ row: Int?, _ example: String?, as area: Double? = nil) -> String {
+    guard let row, let example else { return "" }
+    let read = area.map { " → " + words.squareMetres(.squareMetres($0)) } ?? ""
     return say(
-      "\(number) giá trị của “\(name)” đọc được theo hai cách (hàng nghìn hay phần thập phân), bỏ qua (ví dụ đối tượng "
-        + "#\(row): “\(text)”).",
-      "\(number) values of “\(name)” can be read in two ways (thousands or decimals) and are taken as missing (for "
-        + "example feature #\(row): “\(text)”).")
+      " (ví dụ đối tượng #\(row): “\(SafeText.line(example))”\(read))",
+      " (for example feature #\(row): “\(SafeText.line(example))”\(read))")
   }
 
-  func areas(_ field: String, _ count: Int, _ row: Int, _ example: String, _ squareMetres: Double) -> String {
-    let (number, name, text) = (words.numbers.integer(count), SafeText.line(field), SafeText.line(example))
-    let area = words.squareMetres(.squareMetres(squareMetres))
+  func ambiguous(_ field: String, _ count: Int, _ row: Int?, _ example: String?) -> String {
+    let (number, name) = (words.numbers.integer(count), SafeText.line(field))
     return say(
-      "\(number) diện tích của “\(name)” ghi bằng chữ, dấu phân cách hoặc đơn vị riêng, đã đọc thành số (ví dụ đối tượng "
-        + "#\(row): “\(text)” → \(area)).",
-      "\(number) areas of “\(name)” are texts with their own signs or units and were read as numbers (for example feature "
-        + "#\(row): “\(text)” → \(area)).")
+      "\(number) giá trị của “\(name)” đọc được theo hai cách (hàng nghìn hay phần thập phân), bỏ qua",
+      "\(number) values of “\(name)” can be read in two ways (thousands or decimals) and are taken as missing")
+      + shown(row, example) + "."
+  }
+
+  func areas(_ field: String, _ count: Int, _ row: Int?, _ example: String?, _ squareMetres: Double?) -> String {
+    let (number, name) = (words.numbers.integer(count), SafeText.line(field))
+    return say(
+      "\(number) diện tích của “\(name)” ghi bằng chữ, dấu phân cách hoặc đơn vị riêng, đã đọc thành số",
+      "\(number) areas of “\(name)” are texts with their own signs or units and were read as numbers")
+      + shown(row, example, as: squareMetres) + "."
+  }
+
+  func listedAreasUnread(_ field: String, _ count: Int) -> String {
+    let (number, name) = (words.numbers.integer(count), SafeText.line(field))
+    return say(
+      "\(number) danh sách của “\(name)” có diện tích không đọc được, nên mục đích đó tính như không ghi diện tích.",
+      "\(number) \(count == 1 ? "list" : "lists") of “\(name)” with an area that could not be read: that use is "
+        + "taken without one.")
   }
 
   func lists(_ field: String, _ count: Int) -> String {

@@ -29,12 +29,13 @@ struct MappingText {
     case .notNumbers(let field, let count, let row, let example):
       say(
         "\(words.numbers.integer(count)) giá trị của “\(SafeText.line(field))” không phải là số, bỏ qua"
-          + " (ví dụ đối tượng #\(row): “\(SafeText.line(example))”).",
+          + "\(shown(row, example)).",
         "\(words.numbers.integer(count)) values of “\(SafeText.line(field))” are no numbers and taken as missing"
-          + " (for example feature #\(row): “\(SafeText.line(example))”).")
+          + "\(shown(row, example)).")
     case .ambiguousNumbers(let field, let count, let row, let example): ambiguous(field, count, row, example)
     case .areasMended(let field, let count, let row, let example, let area): areas(field, count, row, example, area)
     case .useLists(let field, let count): lists(field, count)
+    case .listedAreasUnread(let field, let count): listedAreasUnread(field, count)
     case .keyWithoutUnit(let fields): keyWithoutUnit(fields)
     case .zeroDecimalsDropped(let field, let count): zeroDecimals(field, count)
     case .usesMended(let field, let mend, let count, let example): mended(field, mend, count, example)

@@ -116,9 +116,9 @@ public struct RunScreen {
       case .taken(role: _, fields: _, choice: .named, day: _):
         if content.plan.periods.isEmpty { named.append(note) }
       case .taken: found.append(note)
-      case .notNumbers, .ambiguousNumbers, .areasMended:
+      case .notNumbers(_, _, let row, _), .ambiguousNumbers(_, _, let row, _), .areasMended(_, _, let row, _, _):
         others.append(note)
-        noteFeatures(true)
+        noteFeatures(row != nil)
       case .usesMended(field: _, mend: _, count: _, let example):
         others.append(note)
         noteFeatures(example != nil)

@@ -50,6 +50,7 @@ public struct FileInspector: Sendable {
     var system = try SystemSurvey(candidates: candidates)
       .facts(of: layer, declared: table.declaredCRS, isOverridden: crs != nil)
     let confidential = confidentialRows(of: layer, table)
+    let notes = read.notes.map { note in note.hidingExample { confidential[$0] } }
     if let projected = try await projected(layer, system) {
       layer = projected.layer
       system.measuredIn = projected.plane
@@ -59,14 +60,14 @@ public struct FileInspector: Sendable {
     }
     let extent = table.shapes.envelope
     let uses = layer.uses.map { useFacts($0, confidential) }
-    var source = LayerSource(inspected: path, layer: layer, notes: read.notes, system: system)
+    var source = LayerSource(inspected: path, layer: layer, notes: notes, system: system)
     source.encoding = text.told?.id
     return FileInspection(
       file: path, byteCount: read.input.byteCount, sha256: read.input.sha256, features: table.count,
       geometryTypes: table.geometryTypes, vertices: table.shapes.vertexCount, extent: extent.isEmpty ? nil : extent,
       hasHeights: table.hasZ, decimals: table.decimals, system: system,
       fields: table.fields.map { FieldFacts($0, confidential, aliases) }, personalFields: table.otherNames,
-      notes: read.notes,
+      notes: notes,
       uses: uses, units: unitFacts(read),
       shapes: ShapeFacts(shapes, confidential, isMeasured: system.measuredIn != nil),
       repeatedIDs: RepeatedIDs(layer.ids, confidential), confidential: confidential.count,

@@ -44,6 +44,30 @@ import Testing
     #expect(result.notes.contains(.ambiguousNumbers(field: "dienTich", count: 2, firstRow: 0, example: "1.234")))
   }
 
+  @Test func `numbers of JSON are what they are, whatever texts stand beside them`() throws {
+    #expect(try areas("dienTich", ["2.499", #""2.500,5""#, "123.456"]) == [2.499, 2500.5, 123.456])
+    #expect(try areas("dienTich", ["12.5", #""1.234""#]) == [12.5, nil])
+    #expect(
+      try areas("dienTich", [#""2.499""#, "2.499", "null", #""12,5""#, "2.499"]) == [2499, 2.499, nil, 12.5, 2.499])
+    #expect(try areas("dienTich", [#"1.5,"dienTich":"1.234,5""#, "true", "7"]) == [1234.5, nil, 7])
+  }
+
+  @Test func `of confidential land the notes on areas show nothing`() {
+    let note = MappingNote.areasMended(field: "a", count: 2, firstRow: 1, example: "1.234,5", squareMetres: 1234.5)
+    #expect(note.hidingExample { $0 == 0 } == note)
+    #expect(
+      note.hidingExample { $0 == 1 }
+        == .areasMended(field: "a", count: 2, firstRow: nil, example: nil, squareMetres: nil))
+  }
+
+  @Test func `an area of a list that cannot be read is told`() throws {
+    let result = try read(
+      [
+        #""uses":[{"ma":"ONT","DienTich":"chưa đo"}]"#, #""uses":[{"ma":"ONT","DienTich":null}]"#,
+      ].map { $0.replacing("uses", with: "ListMucDichSuDung") })
+    #expect(result.notes.contains(.listedAreasUnread(field: "ListMucDichSuDung", count: 1)))
+  }
+
   @Test func `the unit in the value goes before the field's, and mended values are noted`() throws {
     #expect(try areas("dien_tich_ha", [#""350 m2""#, #""0,5""#, "0.25"]) == [350, 5000, 2500])
     let result = try read([#""dienTich":"12.5""#, #""dienTich":"1.000,5 m2""#])
@@ -56,6 +80,7 @@ import Testing
     (#"[{"ma":"ONT","dienTich":200},{"ma":"CLN","dienTich":350.5}]"#, "ONT 200 m2 + CLN 350.5 m2"),
     (#"[{"kyHieu":"ONT","dien_tich_ha":"0,02"},{"code":"CLN"}]"#, "ONT 0,02 ha + CLN"),
     (#"[{"dienTich":1.234,"mucDichSuDung":{"ma":"ONT","ten":"x"}}]"#, "ONT 1.2340 m2"),
+    (#"[{"ma":"ONT","DienTich":"200 m2"},{"ma":"CLN","DienTich":"0,5ha"}]"#, "ONT 200 m2 + CLN 0,5 ha"),
     (#"["ONT","CLN"]"#, "ONT + CLN"), (#"{"use":"ONT","area":20}"#, "ONT 20 m2"),
     (#"[{"ma":"\u004fNT","x":[1,{"y":null}],"dienTich":2e2}]"#, "ONT"),
   ])

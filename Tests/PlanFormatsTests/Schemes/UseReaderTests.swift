@@ -103,6 +103,7 @@ import Testing
     ("LUC,CLN", "LUC + CLN"), ("ONT + CLN", "ONT + CLN"), ("LUC/CLN", "LUC + CLN"), ("ODT;CLN", "ODT + CLN"),
     ("ODT CLN", "ODT + CLN"), ("ODT-CLN", "ODT + CLN"), ("odt & cln", "ODT + CLN"), ("LUC,LUC", "LUC"), ("LUC+", "LUC"),
     ("Đất ở tại nông thôn + Đất trồng cây lâu năm", "ONT + CLN"), ("TTN+CLN", "TON/TIN + CLN"), ("ONT+XYZ", "?"),
+    ("Đất thương mại, dịch vụ + ONT", "TMD + ONT"), ("ONT, Đất thương mại, dịch vụ, CLN", "ONT + TMD + CLN"),
     ("ONT++CLN", "ONT + CLN"), ("ONT (CLN)", "?"),
   ])
   func `several codes without areas`(text: String, read: String) {
@@ -116,6 +117,8 @@ import Testing
     ("ODT(120)CLN(80)", "ODT 120.0 + CLN 80.0"), ("ONT=200 m²; CLN=1.234,5 m²", "ONT 200.0 + CLN 1234.5"),
     ("ONT - 200; CLN - 300", "ONT 200.0 + CLN 300.0"), ("ONT 200 + ONT 100", "ONT 300.0"), ("ONT 200", "ONT 200.0"),
     ("ONT 200 + CLN", "ONT 200.0 + CLN"), ("Đất ở tại nông thôn 200 m2 + CLN 0.03ha", "ONT 200.0 + CLN 300.0"),
+    ("ONT 200.1234567 + CLN 2299.8765433", "ONT 200.123457 + CLN 2299.876543"), ("LUC-1", "?"), ("LUC2", "?"),
+    ("LUC2+CLN", "?"), ("LUC2m2", "LUC 2.0"), ("Đất thương mại, dịch vụ 20 + ONT", "TMD 20.0 + ONT"),
     ("200 mét vuông ONT", "ONT 200.0"), ("ONT 200 + XYZ 300", "?"), ("200 + 300", "?"), ("ONT 200 300", "?"),
   ])
   func `several codes with areas`(text: String, read: String) {
@@ -155,7 +158,8 @@ import Testing
       let reading = reader.reading(of: text)
       #expect(reading.state == .unknown || reading.parts.allSatisfy { $0.area == nil }, "\(text.prefix(20))")
     }
-    #expect(reader.unknownParts(of: "ONT+XYZ 3+abc def") == ["XYZ", "ABC DEF"])
+    #expect(reader.unknownParts(of: "ONT+XYZ 3+abc def") == ["XYZ", "abc def"])
+    #expect(reader.unknownParts(of: "Đất ở tại nông thôn 20 + Đất lạ 3, CLN") == ["Đất lạ"])
   }
 
   @Test func `values of the data's own scheme are codes as they stand`() throws {
