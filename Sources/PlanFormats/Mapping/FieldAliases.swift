@@ -47,6 +47,14 @@ public struct FieldAliases: Sendable {
     return names.firstIndex { $0.hasPrefix(folded) }.map { names.count + $0 }
   }
 
+  /// Fields that may hold the names of units, the likeliest first.
+  public func unitNames(among fields: [String]) -> [String] {
+    let ranked = fields.enumerated().compactMap { index, field in
+      rank(of: field, as: .unitName).map { (rank: $0, index: index, field: field) }
+    }
+    return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.field)
+  }
+
   /// The year of a use field that names one: `land_use_2030`. A name that is an alias with its year is none
   /// (`MDSD2003`).
   func yearOfUse(_ field: String) -> Int? {

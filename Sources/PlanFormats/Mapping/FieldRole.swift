@@ -22,6 +22,8 @@ public enum FieldRole: String, Sendable, Hashable, CaseIterable {
   case listedAreaHectares = "listed-area-ha"
   /// Owner, address: never read unless named explicitly.
   case personal
+  /// The name of the unit beside its code: looked at only where a plan is drafted.
+  case unitName = "unit-name"
   /// No roles of fields but parts of names of personal ones: anywhere in the name, as a word of it, and what is no such
   /// part though it looks like one.
   case personalPart = "personal-part"
@@ -31,6 +33,6 @@ public enum FieldRole: String, Sendable, Hashable, CaseIterable {
   /// Roles that fields of a file have.
   static let ofFields = allCases.filter { !notOfFields.contains($0) }
   private static let notOfFields: Set<FieldRole> = [
-    .listedUse, .listedArea, .listedAreaHectares, .personalPart, .personalWord, .impersonalPart,
+    .listedUse, .listedArea, .listedAreaHectares, .personalPart, .personalWord, .impersonalPart, .unitName,
   ]
 }

@@ -70,6 +70,7 @@ struct MappingText {
     case .id: say("mã thửa", "parcel id")
     case .recordID: say("mã bản ghi", "record id")
     case .unit: say("đơn vị hành chính", "unit")
+    case .unitName: say("tên đơn vị", "name of the unit")
     case .district: say("đơn vị cấp trên", "unit above")
     case .sheet: say("tờ bản đồ", "map sheet")
     case .number: say("số thửa", "parcel number")

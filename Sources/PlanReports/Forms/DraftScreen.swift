@@ -57,6 +57,8 @@ public struct DraftScreen {
 
   private func sentence(_ remark: DraftRemark) -> String {
     switch remark {
+    case .legacyText, .noIDs, .noAreas, .undatedUse, .filesOverlap, .noScale, .registerDay:
+      DraftDoubtText(words: words).sentence(remark)
     case .systemTaken(let file, let taken, let others):
       say(
         "\(file): tọa độ không thuộc hệ mà tệp ghi; lấy \(taken)"

@@ -5,11 +5,15 @@ import PlanFormats
 struct LayerStanza {
   /// The keys that get a comment of their own where a form explains them.
   enum Key: Hashable {
-    case id, file, holds, crs, unit, fictitious, fields
+    case id, file, holds, scale, crs, unit, fictitious, fields
     case idField, unitField, sheet, uses, declaredArea
   }
 
   let layer: LayerSource
+  /// The encoding its text seems to be in, where the layer names none.
+  var likelyEncoding: String?
+  /// Whether to show the key for the scale, which nobody knows.
+  var showsScale = false
 
   /// - Parameter comments: lines before a key, without `#`.
   func lines(comments: (Key) -> [String] = { _ in [] }) -> [String] {
@@ -23,8 +27,13 @@ struct LayerStanza {
     add(.id, "id: " + YAMLText.scalar(layer.id))
     add(.file, "file: " + YAMLText.scalar(layer.file))
     add(.holds, "holds: " + layer.content.rawValue)
+    if showsScale, layer.scale == nil { add(.scale, "# scale: 1000") }
     if let crs = layer.crs, Self.isCode(crs) { add(.crs, "crs: " + crs) }
-    if let encoding = layer.encoding { add(nil, "encoding: " + encoding) }
+    if let encoding = layer.encoding {
+      add(nil, "encoding: " + encoding)
+    } else if let likelyEncoding {
+      add(nil, "# encoding: " + likelyEncoding + "   # NOT CERTAIN / CHƯA CHẮC")
+    }
     if let unit = layer.unit { add(.unit, "unit: " + YAMLText.scalar(unit.text)) }
     if layer.isFictitious { add(.fictitious, "fictitious: true") }
     let fields = fieldLines

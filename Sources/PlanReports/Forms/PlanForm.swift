@@ -121,7 +121,16 @@ struct PlanForm {
     }
     return comment(
       "Các lớp thửa đất; đường dẫn tính từ thư mục của tệp này.", "Layers of parcels; paths are seen from this folder.")
-      + ["layers:"] + layers.flatMap { LayerStanza(layer: $0).lines(comments: layerComments(of: $0)) }
+      + ["layers:"]
+      + layers.flatMap { layer in
+        LayerStanza(layer: layer, likelyEncoding: likelyEncoding(of: layer), showsScale: true)
+          .lines(comments: layerComments(of: layer))
+      }
+  }
+
+  private func likelyEncoding(of layer: LayerSource) -> String? {
+    for case .legacyText(let file, let text) in draft.remarks where file == layer.path { return text.encoding }
+    return nil
   }
 
   private func layerComments(of layer: LayerSource) -> (LayerStanza.Key) -> [String] {
@@ -131,6 +140,11 @@ struct PlanForm {
         note(
           "whole: phủ kín địa bàn · allocations: chỉ phần thay đổi · overlay: lớp chồng, không cộng",
           "whole: the full territory · allocations: only what changes · overlay: lies over it, not summed")
+      case .scale:
+        note(
+          "Mẫu số tỷ lệ bản đồ gốc: quyết định hạn sai. Không ghi thì lấy 1:10 000, chồng lấn của bản đồ địa chính thành nhẹ.",
+          "Denominator of the map's scale: it decides the limits of error. Without it 1:10,000 is taken, and overlaps of a"
+            + " cadastral map become minor.")
       case .crs: crsComment(of: layer)
       case .unit:
         note(

@@ -21,7 +21,7 @@ public import PlanSession
 ///   - `mapping[]` {role, fields[], day} for what was taken; `alsoMatched[]` {role, field}.
 ///   - `uses[]` {field, day, coded, distinct, schemes[] {id, features}, unknown[] {value, features}}.
 ///   - `units` {field, missing, distinct, writing (codes, names, mixed), level, values[] {value, features}}.
-///   - `stanza`: the entry of plan.yaml as text.
+///   - `stanza`: the entry of plan.yaml as text; null where no plan can take the file as it is.
 public struct InspectionJSON {
   static let schema = "landplan-inspection/1"
 
@@ -72,7 +72,8 @@ private struct FileMembers {
       writeMapping()
       json.list("uses", facts.uses, write)
       writeUnits()
-      json.member("stanza", (["layers:"] + LayerStanza(layer: facts.layer).lines()).joined(separator: "\n") + "\n")
+      let stanza = LayerStanza(layer: facts.layer, likelyEncoding: facts.legacyText?.encoding).lines()
+      json.member("stanza", facts.canBePlanned ? (["layers:"] + stanza).joined(separator: "\n") + "\n" : nil)
     }
   }
 

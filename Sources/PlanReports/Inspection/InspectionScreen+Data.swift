@@ -65,7 +65,7 @@ extension InspectionScreen {
     screen.add(
       first.isSwapped
         ? say(
-          "Trục bị đảo: hãy đổi chỗ x và y trong tệp (ogr2ogr -s_srs/-t_srs, hoặc sửa khi xuất).",
+          "Trục bị đảo: hãy đổi chỗ x và y trong tệp, tốt nhất là sửa khi xuất.",
           "The axes are exchanged: swap x and y in the file, best where it was exported.")
         : say(
           "Chỉ nguồn của tệp mới nói được hệ nào đúng; sau đó chỉ định --crs (crs trong plan.yaml).",

@@ -155,12 +155,16 @@ public struct InspectionScreen {
       ? say("chưa chắc; cũng có thể là: \(others)", "not certain; it may also be: \(others)")
       : say("suy ra từ tọa độ, tệp không ghi", "from the positions: the file does not say it")
     return ["layers:"]
-      + LayerStanza(layer: facts.layer).lines { key in
+      + LayerStanza(layer: facts.layer, likelyEncoding: facts.legacyText?.encoding).lines { key in
         key == .crs && !facts.system.isOverridden ? [doubt] : []
       }
   }
 
   private mutating func addStanza() {
+    guard facts.canBePlanned else {
+      addMending()
+      return
+    }
     screen.heading(
       say(
         "Đoạn để dán vào plan.yaml (đường dẫn tính từ thư mục của plan.yaml)",

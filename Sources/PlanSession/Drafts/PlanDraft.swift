@@ -56,6 +56,8 @@ public struct PlanDraft: Sendable {
 
 /// Something about a draft that a person has to look at.
 public enum DraftRemark: Sendable, Hashable {
+  /// Text of the file is in an encoding before Unicode, and was left as it stands.
+  case legacyText(file: String, text: LegacyText)
   /// The file lies elsewhere than it says; one of several readings was taken.
   case systemTaken(file: String, taken: String, others: [String])
   /// The plane was chosen by where the data lies; others are possible.
@@ -64,6 +66,18 @@ public enum DraftRemark: Sendable, Hashable {
   case noUses(file: String)
   /// No field holds units: all parcels were put into one, named after the file.
   case oneUnit(file: String, unit: String)
+  /// No field holds the identity of parcels.
+  case noIDs(file: String)
+  /// No field holds declared areas.
+  case noAreas(file: String)
+  /// One use column without a day stands for the stocks of all these days.
+  case undatedUse(file: String, field: String, days: [CalendarDate])
+  /// Two files hold uses of one day, and their extents lie over each other.
+  case filesOverlap(first: String, second: String)
+  /// Nobody said the scale that decides the limits of error; the fields of sheet and parcel number, where there are.
+  case noScale(file: String, cadastralFields: [String])
+  /// The day of the list of units was guessed.
+  case registerDay(CalendarDate?)
   /// No scheme knows the codes.
   case ownCodes
   /// The stocks asked for are those of the data's own years.

@@ -11,6 +11,7 @@ extension PlanDrafter {
   ) -> [AdministrativeUnit] {
     var units: [UnitID: AdministrativeUnit] = [:]
     var features: [String: Int] = [:]
+    var names: [String: String] = [:]
     var level: AdministrativeUnit.Level?
     for (index, file) in facts.enumerated() {
       guard let named = file.units, !named.values.isEmpty else {
@@ -29,7 +30,10 @@ extension PlanDrafter {
         continue
       }
       level = level ?? named.level
-      for value in named.values { features[value.text, default: 0] += value.features }
+      for value in named.values {
+        features[value.text, default: 0] += value.features
+        if let name = value.name, Self.isSafe(name) { names[value.text] = names[value.text] ?? name }
+      }
     }
     var leftOut = 0
     for unit in UnitSpellings(features.map { ($0.key, $0.value) }, kinds: inspector.kinds).units {
@@ -39,9 +43,11 @@ extension PlanDrafter {
       }
       let others = unit.spellings.filter { $0 != unit.name }
       if !others.isEmpty { remarks.append(.unitMerged(name: unit.name, spellings: others)) }
+      let name = unit.spellings.compactMap { names[$0] }.first ?? unit.name
       units[UnitID(unit.name)] = AdministrativeUnit(
-        id: UnitID(unit.name), level: UnitWords.level(of: unit.name) ?? unit.level ?? level ?? .commune,
-        kind: unit.kind ?? "", nameVietnamese: unit.name, parent: nil)
+        id: UnitID(unit.name),
+        level: UnitWords.level(of: name) ?? unit.level ?? UnitWords.level(of: unit.name) ?? level ?? .commune,
+        kind: unit.kind ?? UnitWords.kind(of: name), nameVietnamese: name, parent: nil)
     }
     if leftOut > 0 { remarks.append(.unitsLeftOut(count: leftOut)) }
     return units.values.sorted { $0.id < $1.id }

@@ -35,7 +35,7 @@ public struct PlanDrafter: Sendable {
       let values = facts.flatMap(\.uses).flatMap(\.values)
       draft.used = Set(values.compactMap { scheme.resolve(CategoryCode($0.uppercased())) })
     }
-    draft.remarks = remarks
+    draft.remarks = sureFirst(facts) + remarks + doubts(of: draft, facts)
     return draft
   }
 

@@ -91,6 +91,36 @@ extension UnitFacts {
   }
 }
 
+extension UnitFacts {
+  /// Takes names from a field where codes and names are one to one.
+  ///
+  /// - Returns: false where they are not, or where the unit field holds names itself. O(rows).
+  mutating func takeNames(of units: DictionaryColumn, from names: DictionaryColumn) -> Bool {
+    guard case .codes = writing, units.count == names.count, names.valueCount <= units.valueCount * 2 else {
+      return false
+    }
+    var nameOf = [UInt32](repeating: DictionaryColumn.missing, count: units.valueCount)
+    var codeOf = [UInt32](repeating: DictionaryColumn.missing, count: names.valueCount)
+    let isBlank = names.values.map { $0.allSatisfy(\.isWhitespace) }
+    for (code, name) in zip(units.indices, names.indices) {
+      guard code != DictionaryColumn.missing, name != DictionaryColumn.missing, !isBlank[Int(name)] else { continue }
+      let (known, owner) = (nameOf[Int(code)], codeOf[Int(name)])
+      guard known == DictionaryColumn.missing || known == name, owner == DictionaryColumn.missing || owner == code
+      else {
+        return false
+      }
+      nameOf[Int(code)] = name
+      codeOf[Int(name)] = code
+    }
+    var byCode: [String: String] = [:]
+    for (code, name) in nameOf.enumerated() where name != DictionaryColumn.missing {
+      byCode[units.value(at: code)] = names.value(at: Int(name))
+    }
+    for index in values.indices { values[index].name = byCode[values[index].text] }
+    return !byCode.isEmpty
+  }
+}
+
 /// What names and codes of units say about their level.
 enum UnitWords {
   /// Digits of ASCII only.

@@ -38,6 +38,26 @@ public struct FileInspection: Sendable {
   /// What a plan has to say of the file: its path as given, its system where the file does not name the right one,
   /// and the fields that were taken.
   public var layer: LayerSource
+  /// The member `name` of the file, which GDAL takes as the name of its layer.
+  public var layerName: String?
+
+  /// Text in an encoding before Unicode that nobody told, where it is surely that.
+  public var legacyText: LegacyText? {
+    for case .legacyText(let text) in notes where !text.isConverted { return text }
+    return nil
+  }
+
+  /// The system in which the positions would lie sensibly if their axes were exchanged, where that is the likeliest.
+  public var swappedSystem: String? {
+    guard case .elsewhere = system.standing, let first = system.readings.first, first.isSwapped else { return nil }
+    return first.crs
+  }
+
+  /// False where no plan can take the file as it is: its positions fit no known system, or their axes are exchanged.
+  public var canBePlanned: Bool {
+    guard case .elsewhere = system.standing else { return true }
+    return system.readings.first.map { !$0.isSwapped } ?? false
+  }
 
   /// What one unit of the last written decimal is on the ground; nil where the positions are not in the system taken.
   public var resolution: Length? {
@@ -138,6 +158,8 @@ public struct UnitFacts: Sendable, Hashable {
     public var text: String
     public var features: Int
     public var level: AdministrativeUnit.Level?
+    /// What another field always has beside this code, and beside no other.
+    public var name: String?
   }
 }
 

@@ -68,10 +68,10 @@ public struct FileInspector: Sendable {
       hasHeights: table.hasZ, decimals: table.decimals, system: system,
       fields: table.fields.map { FieldFacts($0, confidential, aliases) }, personalFields: table.otherNames,
       notes: notes,
-      uses: uses, units: unitFacts(read),
+      uses: uses, units: unitFacts(read, table),
       shapes: ShapeFacts(shapes, confidential, isMeasured: system.measuredIn != nil),
       repeatedIDs: RepeatedIDs(layer.ids, confidential), confidential: confidential.count,
-      layer: source)
+      layer: source, layerName: table.rootMembers["name"])
   }
 
   /// Any field may hold the code of confidential land, not only the one that was taken: a planned use does, too.
@@ -126,10 +126,14 @@ public struct FileInspector: Sendable {
 
   static let examples = 5
 
-  private func unitFacts(_ read: ParcelLayerReader.Result) -> UnitFacts? {
+  private func unitFacts(_ read: ParcelLayerReader.Result, _ table: FeatureTable) -> UnitFacts? {
     guard let units = read.layer.units else { return nil }
     for case .taken(role: .unit, let fields, choice: _, day: _) in read.notes where !fields.isEmpty {
-      return UnitFacts(field: fields[0], column: units)
+      var facts = UnitFacts(field: fields[0], column: units)
+      for name in aliases.unitNames(among: table.fields.map(\.name)) where name != fields[0] {
+        if let field = table.field(named: name), facts.takeNames(of: units, from: field.column) { break }
+      }
+      return facts
     }
     return nil
   }
@@ -196,7 +200,7 @@ extension FieldMapping {
       case .validFrom: validFrom = field
       case .validTo: validTo = field
       case .withheld: withheld = field
-      case .fictitious, .personal, .personalPart, .personalWord, .impersonalPart: break
+      case .fictitious, .personal, .personalPart, .personalWord, .impersonalPart, .unitName: break
       case .listedUse, .listedArea, .listedAreaHectares: break
       }
     }
