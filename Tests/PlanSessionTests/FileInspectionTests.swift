@@ -36,6 +36,20 @@ import Testing
     return try await FileInspector(geoData: SharedData.geoData("").path, threads: 2).inspect(path.path, crs: crs)
   }
 
+  @Test func `the notes on areas show no row and no text of confidential land`() async throws {
+    func note(_ codes: [String]) async throws -> MappingNote? {
+      let rows = codes.map { "\"loaiDat\":\"\($0)\",\"dien_tich\":\"2.500,5\"" }
+      return try await inspect(squares(rows, crs: "urn:ogc:def:crs:EPSG::5897")).notes
+        .first { if case .areasMended = $0 { true } else { false } }
+    }
+    #expect(
+      try await note(["CQP", "ONT"])
+        == .areasMended(field: "dien_tich", count: 2, firstRow: nil, example: nil, squareMetres: nil))
+    #expect(
+      try await note(["ONT", "CQP"])
+        == .areasMended(field: "dien_tich", count: 2, firstRow: 0, example: "2.500,5", squareMetres: 2500.5))
+  }
+
   @Test func `metres with a crs member lie where pyproj puts them, and are measured in their own plane`() async throws {
     let facts = try await inspect(squares(["\"a\":1", "\"a\":2"], crs: "urn:ogc:def:crs:EPSG::5897"))
     #expect(facts.system.taken == "EPSG:5897" && facts.system.declared == "EPSG:5897" && !facts.system.isGeographic)

@@ -177,6 +177,7 @@ import Testing
     )
     #expect(
       words.sentence(for: findings[3])
-        == "4 parcels name “Xã Lê Hồ”, read as Phường Lê Hồ (3), which is not of that kind on 1 March 2025.")
+        == "4 parcels name “Xã Lê Hồ”, read as Phường Lê Hồ (3), which is not of that kind on 1 March 2025. "
+        + "Origins are given of 1 of 4.")
   }
 }

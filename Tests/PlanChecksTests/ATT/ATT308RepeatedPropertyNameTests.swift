@@ -40,7 +40,8 @@ import Testing
     let sentence = Words(plan.plan, in: .vietnamese).sentence(for: finding)
     #expect(
       sentence
-        == "Thuộc tính “code” ghi nhiều lần trong 250 bản ghi: đối tượng #0, #1, #2, #3, #4, …; đã lấy giá trị sau cùng."
+        == "Thuộc tính “code” ghi nhiều lần trong 250 bản ghi: đối tượng #0, #1, #2, #3, #4, …; đã lấy giá trị sau cùng. "
+        + "Chỉ ghi vị trí trong tệp của 100/250 thửa."
     )
   }
 
