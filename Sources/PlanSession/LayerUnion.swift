@@ -110,6 +110,8 @@ extension ParcelLayer {
     guard Set(layers.map(\.sourceCRS)).count > 1 else { return layers }
     return layers.map { layer in
       var layer = layer
+      let written = ParcelLayer.File.WrittenSystem(crs: layer.sourceCRS, middle: layer.middleAsRead)
+      for file in layer.files.indices where layer.files[file].system == nil { layer.files[file].system = written }
       layer.sourcePoints = layer.shapes.points
       layer.sourceCRS = target.identifier ?? target.definition
       return layer

@@ -60,7 +60,11 @@ extension ParcelLayer {
     var repeated: [(properties: [RepeatedProperty], firstRow: Int)] = []
     for layer in layers {
       repeated.append((layer.repeatedProperties, first))
-      joined.files += layer.files.map { File(name: $0.name, firstRow: $0.firstRow + first, decimals: $0.decimals) }
+      joined.files += layer.files.map { file in
+        var file = file
+        file.firstRow += first
+        return file
+      }
       joined.unitsByName += layer.unitsByName.map { use in
         var use = use
         use.firstRows = use.firstRows.map { $0 + first }

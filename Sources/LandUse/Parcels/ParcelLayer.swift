@@ -131,6 +131,20 @@ public struct ParcelLayer: Sendable {
     /// The most decimals with which it writes a coordinate; nil when not known.
     public var decimals: Int?
 
+    /// The system it is written in and the middle of its positions, where the layer's own is another: files of several
+    /// systems become one layer in the plane.
+    public var system: WrittenSystem?
+
+    public struct WrittenSystem: Sendable, Hashable {
+      public var crs: String
+      public var middle: Coordinate
+
+      public init(crs: String, middle: Coordinate) {
+        self.crs = crs
+        self.middle = middle
+      }
+    }
+
     public init(name: String, firstRow: Int, decimals: Int? = nil) {
       self.name = name
       self.firstRow = firstRow
@@ -159,6 +173,13 @@ public struct ParcelLayer: Sendable {
   }
 
   public var count: Int { shapes.count }
+
+  /// The middle of the extent of its positions as read; the origin where it has none. O(distinct points).
+  public var middleAsRead: Coordinate {
+    var envelope = Envelope.empty
+    for point in sourcePoints where point.isFinite { envelope.expand(toInclude: point) }
+    return envelope.isEmpty ? Coordinate(x: 0, y: 0) : envelope.center
+  }
 
   /// The first of its files.
   public var file: String { files[0].name }

@@ -32,12 +32,14 @@ public struct CoarseCoordinates: PlanCheck {
     for layer in plan.layers where layer.layer.count > 0 {
       let rule = FaultClassRule(plan.accuracy, layerScale: layer.layer.scale)
       guard let limit = rule.scale?.positionLimit else { continue }
-      let crs = try CRS(layer.layer.sourceCRS)
-      let middle = crs.isGeographic ? Self.middle(of: layer.layer.sourcePoints) : Coordinate(x: 0, y: 0)
+      let own = ParcelLayer.File.WrittenSystem(crs: layer.layer.sourceCRS, middle: layer.layer.middleAsRead)
       for (file, rows) in zip(layer.layer.files, layer.layer.rowCounts) {
         guard let decimals = file.decimals, let unit = Double("1e-\(decimals)") else { continue }
         examined += rows
-        guard let step = crs.groundLength(ofStep: unit, at: middle), step > limit else { continue }
+        let system = file.system ?? own
+        guard let step = try CRS(system.crs).groundLength(ofStep: unit, at: system.middle), step > limit else {
+          continue
+        }
         findings.append(
           Finding(
             code: Self.info.code, severity: Self.info.severity, subjects: [.layer(layer.layer.id)],
@@ -49,12 +51,6 @@ public struct CoarseCoordinates: PlanCheck {
       }
     }
     return .completed(examined: examined, excluded: plan.rowCount - examined, findings: findings)
-  }
-
-  private static func middle(of points: [Coordinate]) -> Coordinate {
-    var envelope = Envelope.empty
-    for point in points where point.isFinite { envelope.expand(toInclude: point) }
-    return envelope.isEmpty ? Coordinate(x: 0, y: 0) : envelope.center
   }
 }
 

@@ -126,7 +126,7 @@ struct TableDirectives {
 
   /// Takes `# decimal: ,`; other comments say nothing. Separators that a spreadsheet put behind it are ignored.
   mutating func read(_ comment: String, line: Int) {
-    let text = comment.drop { $0 == "#" || $0.isWhitespace }
+    let text = comment.drop { $0 == "#" || $0 == "\"" || $0.isWhitespace }
     guard text.lowercased().hasPrefix("decimal:") else { return }
     let value = text.dropFirst("decimal:".count).filter { !$0.isWhitespace && $0 != "\"" }
     let place = TablePlace(file: file, line: line, name: "decimal")

@@ -35,7 +35,7 @@ struct RecordScanner {
   /// The next record; nil at the end of the file. Comment lines are given to `comment` with their line number.
   mutating func next(comment: (_ text: String, _ line: Int) -> Void) -> [TableCell]? {
     while offset < bytes.count {
-      if bytes[offset] == UInt8(ascii: "#") {
+      if isComment {
         let start = line
         comment(restOfLine(), start)
         continue
@@ -44,6 +44,12 @@ struct RecordScanner {
       if cells.contains(where: { !$0.text.isEmpty }) { return cells }
     }
     return nil
+  }
+
+  /// A line that begins with `#`; also in quotes, which spreadsheets put around a cell that holds the separator.
+  private var isComment: Bool {
+    let first = bytes[offset] == Self.quote && offset + 1 < bytes.count ? bytes[offset + 1] : bytes[offset]
+    return first == UInt8(ascii: "#")
   }
 
   private mutating func record() -> [TableCell] {

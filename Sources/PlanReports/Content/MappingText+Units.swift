@@ -6,7 +6,7 @@ extension MappingText {
   /// How many texts were read as units by name, with one of them.
   func unitsByName(_ texts: Int, _ example: String, _ unit: String) -> String {
     let say = Phrasing(words.language)
-    let shown = "“\(SafeText.line(example))” → \(words.name(of: UnitID(unit)))"
+    let shown = "“\(SafeText.value(example))” → \(words.name(of: UnitID(unit)))"
     let hint = example.isEmpty ? "" : say(" (ví dụ: \(shown))", " (for example: \(shown))")
     let number = words.numbers.integer(texts)
     return say(
@@ -21,7 +21,7 @@ extension MappingText {
     let fields = text.fields.map { "“\(SafeText.line($0))”" }.joined(separator: ", ")
     let values = words.numbers.integer(text.values)
     let name = say(text.vietnameseName, text.englishName)
-    let example = text.before.isEmpty ? "" : " (“\(SafeText.line(text.before))” → “\(SafeText.line(text.after))”)"
+    let example = text.before.isEmpty ? "" : " (“\(SafeText.value(text.before))” → “\(SafeText.value(text.after))”)"
     let names =
       text.fieldNames == 0
       ? "" : say("; \(text.fieldNames) tên trường cũng vậy", "; so are the names of \(text.fieldNames) fields")

@@ -10,7 +10,7 @@ extension MappingText {
     let field = SafeText.line(field)
     let shown = example.map { example in
       let read = example.uses.map(told).joined(separator: " + ")
-      let text = SafeText.line(example.text)
+      let text = SafeText.value(example.text)
       return say(
         " (ví dụ đối tượng #\(example.feature): “\(text)” → \(read))",
         " (for example feature #\(example.feature): “\(text)” → \(read))")
@@ -20,7 +20,7 @@ extension MappingText {
   }
 
   private func told(_ use: UseExample.Use) -> String {
-    SafeText.line(use.code) + (use.area.map { " " + words.squareMetres($0) } ?? "")
+    SafeText.value(use.code) + (use.area.map { " " + words.squareMetres($0) } ?? "")
   }
 
   private func how(_ mend: UseMend, isOne: Bool) -> String {
@@ -61,8 +61,8 @@ extension MappingText {
     guard let row, let example else { return "" }
     let read = area.map { " → " + words.squareMetres(.squareMetres($0)) } ?? ""
     return say(
-      " (ví dụ đối tượng #\(row): “\(SafeText.line(example))”\(read))",
-      " (for example feature #\(row): “\(SafeText.line(example))”\(read))")
+      " (ví dụ đối tượng #\(row): “\(SafeText.value(example))”\(read))",
+      " (for example feature #\(row): “\(SafeText.value(example))”\(read))")
   }
 
   func ambiguous(_ field: String, _ count: Int, _ row: Int?, _ example: String?) -> String {

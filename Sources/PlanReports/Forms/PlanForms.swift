@@ -8,7 +8,7 @@ struct PlanForms {
   let language: Language
 
   /// Rows beyond which a form lists no unit: nobody fills in more by hand.
-  private static let mostRows = 20_000
+  private static let mostRows = 500_000
 
   private var note: FormNote { FormNote(language: language) }
   private var say: Phrasing { Phrasing(language) }

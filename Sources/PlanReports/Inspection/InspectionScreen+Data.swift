@@ -101,7 +101,7 @@ extension InspectionScreen {
     for field in facts.fields {
       table.append([
         .init(SafeText.line(field.name.prefix(40)), .bold), .init(kind(field)), .init(integer(field.values)),
-        .init(integer(field.distinct)), .init(SafeText.line(field.samples.joined(separator: " · ")), .faint),
+        .init(integer(field.distinct)), .init(SafeText.value(field.samples.joined(separator: " · ")), .faint),
       ])
     }
     if facts.fields.isEmpty {

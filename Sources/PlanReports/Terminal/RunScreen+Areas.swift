@@ -37,10 +37,10 @@ extension RunScreen {
     return scheme.categories.compactMap { category in
       guard let figure = areas[category.code] else { return nil }
       let indent = String(repeating: "  ", count: scheme.ancestors(of: category.code).count)
-      let name = SafeText.line(say(category.nameVietnamese, category.nameEnglish))
+      let name = SafeText.value(say(category.nameVietnamese, category.nameEnglish))
       let note = category.role == .overlay ? say(" (không cộng)", " (not summed)") : ""
       return [
-        .init(indent + SafeText.line(category.code.text)), .init((name == category.code.text ? "" : name) + note),
+        .init(indent + SafeText.value(category.code.text)), .init((name == category.code.text ? "" : name) + note),
         .init(content.hectares(figure)),
       ]
     }
@@ -51,7 +51,7 @@ extension RunScreen {
     let given = areas.unknown.filter { !$0.text.isEmpty }
     let values = given + areas.unknown.filter(\.text.isEmpty)
     return zip(values, content.remarks(onUnknown: values.map(\.text))).map { value, remark in
-      let name = value.text.isEmpty ? say("(không ghi)", "(none)") : SafeText.line(value.text)
+      let name = value.text.isEmpty ? say("(không ghi)", "(none)") : SafeText.value(value.text)
       return [.init(name), .init(remark, .faint), .init(content.hectares(value.figure))]
     }
   }

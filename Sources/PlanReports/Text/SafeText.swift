@@ -9,6 +9,16 @@ enum SafeText {
     return String(safe)
   }
 
+  /// A value of the data as an example or in a table: so much of it that it can be known again.
+  static func value(_ text: some StringProtocol) -> String {
+    let head = text.unicodeScalars.prefix(longestValue)
+    let isWhole = head.endIndex == text.unicodeScalars.endIndex
+    return line(String(String.UnicodeScalarView(head))) + (isWhole ? "" : "…")
+  }
+
+  /// A property may hold megabytes; no code, area or name of a unit is longer.
+  private static let longestValue = 80
+
   /// For the end of a sentence of ours: without full stops of its own.
   static func clause(_ text: some StringProtocol) -> String {
     var safe = line(text)

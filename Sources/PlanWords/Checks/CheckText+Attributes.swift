@@ -29,7 +29,7 @@ extension CheckText {
       "Each code of a sum (NNP, CHN, LUA …) that parcels carry as their use, and each overlay code (KDT, KKT …) on "
         + "parcels of a layer that is no overlay, with the number of parcels and their area."),
     matters: Phrase(
-      "Diện tích chỉ chắc chắn ở mức của mã đó, còn tranh chấp ở mọi loại đất chi tiết bên dưới, nên chỉ tiêu đất lúa, "
+      "Diện tích chỉ chắc chắn ở mức của mã đó, chưa xác định được ở mọi loại đất chi tiết bên dưới, nên chỉ tiêu đất lúa, "
         + "đất rừng có thể chưa kết luận được.",
       "The land is certain at the level of the code only and in dispute for everything below, so that quotas on rice or "
         + "forest may be undecidable."),
@@ -89,7 +89,7 @@ extension CheckText {
         + "that of the shape, by more than the limit at the layer's scale; where one use has no area, those whose other "
         + "uses are more than the whole. Beyond two hundred the others are one finding."),
     matters: Phrase(
-      "Diện tích không khớp thì không chia được thửa: thửa còn tranh chấp giữa các mã, và mọi chỉ tiêu chứa một số mã "
+      "Diện tích không khớp thì không chia được thửa: chưa xác định được đất của thửa thuộc mã nào, và mọi chỉ tiêu chứa một số mã "
         + "trong đó cũng vậy.",
       "Areas that do not add up divide nothing: the parcel is in dispute among its uses, and with it every quota that "
         + "holds some of them."),

@@ -40,6 +40,15 @@ import Testing
     #expect(try findings(plan(decimals: 7, crs: "OGC:CRS84")).isEmpty)
   }
 
+  @Test func `a file of another system than the layer's is held against its own`() throws {
+    var plan = try plan(decimals: 2, crs: "EPSG:5897")
+    #expect(try findings(plan).isEmpty)
+    plan.layers[0].layer.files[0].system = .init(crs: "OGC:CRS84", middle: Coordinate(x: 105.9, y: 20.5405))
+    // 0.01 degrees to the north: 1107.11 m.
+    let step = try #require(try findings(plan).first?.value("step"))
+    #expect(abs(step - 1107.11) < 0.05)
+  }
+
   @Test(arguments: [(0.1106, 1), (0.1108, 0)])
   func `a step of degrees is held against the limit`(limit: Double, count: Int) throws {
     #expect(try findings(plan(decimals: 6, crs: "OGC:CRS84", limit: limit)).count == count)

@@ -60,6 +60,14 @@ import Testing
     #expect(table[1, "note"] == "")
   }
 
+  /// Spreadsheets put quotes around a cell that holds the separator.
+  @Test func `a comment in quotes is a comment`() throws {
+    let schema = TableSchema([TableColumn("code", isRequired: true), TableColumn("area")])
+    let text = "\"# Ví dụ; example\";\ncode;area\n\"# a; b\";\nLUA;1\n"
+    let table = try CSVReader().read(Data(text.utf8), file: "t.csv", columns: schema)
+    #expect(table.count == 1 && table[0, "code"] == "LUA" && table[0, "area"] == "1")
+  }
+
   @Test func `comments and empty rows are skipped`() throws {
     let table = try read("# about\n\nunit,area_ha\n# more, text\n1,2\n,\n   \n3,4\n")
     #expect(table.count == 2)
