@@ -15,6 +15,29 @@ extension ClaimsAssembly {
     if let before { claims.openingCategories = categories(before, scheme: scheme, &alternatives) }
     claims.stated = statedUses(column, before: before ?? nil, scheme: scheme, &alternatives)
     claims.alternatives = alternatives.sets
+    if let before { partChanged(column, before: before, scheme: scheme, &claims) }
+  }
+
+  /// Gives rows of several uses whose record before differs in any way a number before that is never the one after: the
+  /// same uses with other areas, or with none, may have changed places.
+  ///
+  /// - Complexity: linear in rows.
+  private func partChanged(
+    _ column: UseColumn, before: UseColumn?, scheme: CategoryScheme, _ claims: inout CoverageClaims
+  ) {
+    guard let before, var opening = claims.openingCategories else { return }
+    let (first, sets) = (Int32(scheme.categories.count), claims.alternatives)
+    var others: [Int32: Int32] = [:]
+    for row in opening.indices.prefix(column.codes.count) where opening[row] >= first {
+      if before.codes[row] == column.codes[row] { continue }
+      let kind = opening[row]
+      if others[kind] == nil {
+        others[kind] = first + Int32(claims.alternatives.count)
+        claims.alternatives.append(sets[Int(kind - first)])
+      }
+      opening[row] = others[kind] ?? kind
+    }
+    claims.openingCategories = opening
   }
 
   private func statedUses(

@@ -37,6 +37,20 @@ import Testing
     #expect(try result.balance("park30").margin == .ha(-1))
   }
 
+  /// One parcel of 2500 m², 500 m² of it rice land before.
+  @Test(arguments: [
+    ("LUA 500 + SKK 2000", 10.0, 10.0), ("LUA 1500 + SKK 1000", 9.9, 10.15),
+    ("LUA + SKK", 9.75, 10.25),
+  ])
+  func `the uses of a parcel stay only where its record says the same`(
+    after: String, least: Double, greatest: Double
+  ) async throws {
+    let codes: KeyValuePairs = ["u20": "LUA 500 + SKK 2000", "u25": after, "u30": after]
+    let parcel = SmallPlan.parcel("m", 0, 0, 50, 50, unit: "A1", codes)
+    let held = try #require(try await plan([parcel]).run().balance("rice25").held)
+    #expect(held.certain.hectares == least && held.possible.hectares == greatest)
+  }
+
   @Test func `with a second baseline only what changed since is added`() async throws {
     var plan = try plan()
     plan.baseline += ["A1,LUA,8.5,2025-12-31", "A1,SKK,1.5,2025-12-31"]

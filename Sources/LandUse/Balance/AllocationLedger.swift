@@ -47,9 +47,15 @@ public struct AllocationLedger: StockLedger {
   public func stocks(of subject: QuotaSubject) throws(SubjectFault) -> [HeldStock] {
     let membership = try SubjectMembership(of: subject, in: scheme)
     let weights = membership.weights(alternatives: alternatives)
-    let net = sums.held(weights: changes.weights(weights, ChangeClasses.net))
-    let into = sums.held(weights: changes.weights(weights, ChangeClasses.into))
-    let out = sums.held(weights: changes.weights(weights, ChangeClasses.out))
+    func moved(_ weight: (ClaimWeight, ClaimWeight) -> ClaimWeight) -> [HeldArea] {
+      let weights = changes.weights(weights, weight)
+      var held = sums.held(weights: weights)
+      sums.addCertainAbove(to: &held, weights: weights)
+      return held
+    }
+    let (net, into, out) = (
+      moved(ChangeClasses.net), moved(ChangeClasses.into), moved(ChangeClasses.out)
+    )
     var result: [HeldStock] = []
     for row in 0..<slots.unitCount {
       let released = AreaInterval(least: out[row].certain, greatest: out[row].possible + undecided[row])
@@ -115,25 +121,28 @@ public struct AllocationLedger: StockLedger {
 
 /// Numbers the pairs of categories (before, after) that occur in a layer.
 struct ChangeClasses: Sendable {
-  private let width: Int
-  private var kinds: [Int32]
-  private var pairs: [(before: Int, after: Int)] = []
-
-  init(categoryCount: Int) {
-    width = categoryCount + 1
-    kinds = [Int32](repeating: -1, count: width * width)
+  private struct Pair: Sendable, Hashable {
+    var before: Int
+    var after: Int
   }
+
+  private let width: Int
+  /// Only pairs that occur: there may be as many sets of categories as rows.
+  private var kinds: [Pair: Int32] = [:]
+  /// In order of first appearance.
+  private var pairs: [Pair] = []
+
+  init(categoryCount: Int) { width = categoryCount + 1 }
 
   var count: Int { pairs.count }
 
   mutating func kind(from before: Int32, to after: Int32) -> Int32 {
-    let pair = (before: row(before), after: row(after))
-    let key = pair.before * width + pair.after
-    if kinds[key] < 0 {
-      kinds[key] = Int32(pairs.count)
-      pairs.append(pair)
-    }
-    return kinds[key]
+    let pair = Pair(before: row(before), after: row(after))
+    if let kind = kinds[pair] { return kind }
+    let kind = Int32(pairs.count)
+    kinds[pair] = kind
+    pairs.append(pair)
+    return kind
   }
 
   /// Categories and sets of them that there are not share the last row: unknown.
@@ -141,6 +150,7 @@ struct ChangeClasses: Sendable {
 
   /// The weight of each pair. What is known and stays moves nothing, even where its standing is in doubt.
   ///
+  /// A set stays only under one number: see `CoverageClaims.openingCategories`.
   /// - Parameter weights: of each category, then each set, then the unknown.
   func weights(
     _ weights: [ClaimWeight], _ weight: (_ before: ClaimWeight, _ after: ClaimWeight) -> ClaimWeight

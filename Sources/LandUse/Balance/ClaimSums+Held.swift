@@ -25,6 +25,20 @@ extension ClaimSums {
     return held
   }
 
+  /// Adds what of parcels that state the areas of their uses is certain only above the units they are split by: there it
+  /// is in dispute, in the unit that holds more of the parcel it is not.
+  ///
+  /// Not part of `held`, whose difference between a unit and the units below it is the land it holds itself.
+  func addCertainAbove(to held: inout [HeldArea], weights: [ClaimWeight]) {
+    guard !above.isEmpty else { return }
+    var changes = [HeldArea](repeating: HeldArea(certain: .zero), count: slots.count)
+    for slot in 0..<slots.count {
+      for kind in 0..<classCount { changes[slot].add(above[slot * classCount + kind], weighing: weights[kind]) }
+    }
+    for slot in slots.upwards { changes[slots.parents[slot]].formSum(with: changes[slot]) }
+    for slot in held.indices { held[slot].formSum(with: changes[slot]) }
+  }
+
   /// Faces whose claims lie in several units, judged anew in each unit above any of them: a claim that lies
   /// elsewhere counts nothing here.
   private func addAcrossUnits(to held: inout [HeldArea], weights: [ClaimWeight]) {

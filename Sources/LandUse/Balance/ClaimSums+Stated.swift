@@ -44,24 +44,65 @@ extension ClaimSums {
       others[row] = more
     }
 
+    private typealias Whole = (row: Int, regions: [Region], area: Area, parts: [(kind: Int32, area: Area)])
+
+    /// The rows in order, with all their regions.
+    private func forEachRow(_ body: (Whole) -> Void) {
+      for row in first.indices {
+        guard let region = first[row] else { continue }
+        let regions = [region] + (others[row] ?? [])
+        let area = regions.map(\.area).sum()
+        if area > .zero { body((row, regions, area, stated.parts(of: row))) }
+      }
+    }
+
+    /// What is certain of each use in a part of the row: all that the rest of the row cannot hold.
+    private static func certain(_ areas: [Area], of whole: Area, alone: Area) -> [Area] {
+      let elsewhere = whole - max(.zero, alone)
+      return areas.map { max(.zero, $0 - elsewhere) }
+    }
+
     /// For each region of each row, in order: of each use what is certain there, and what it has in proportion.
     func forEach(
       _ body: (_ row: Int, _ slot: Int, _ uses: [(kind: Int32, certain: Area, proportional: Area)]) -> Void
     ) {
-      for row in first.indices {
-        guard let region = first[row] else { continue }
-        let parts = stated.parts(of: row)
-        let regions = [region] + (others[row] ?? [])
-        let whole = regions.map(\.area).sum()
-        guard whole > .zero else { continue }
+      forEachRow { row, regions, whole, parts in
         let shares = parts.map(\.area)
         let areas = whole.divided(by: shares)
         for region in regions {
-          let elsewhere = whole - max(.zero, region.alone)
+          let certain = Self.certain(areas, of: whole, alone: region.alone)
           let proportional = regions.count == 1 ? areas : region.area.divided(by: shares)
-          body(
-            row, region.slot,
-            parts.indices.map { (parts[$0].kind, max(.zero, areas[$0] - elsewhere), proportional[$0]) })
+          body(row, region.slot, parts.indices.map { (parts[$0].kind, certain[$0], proportional[$0]) })
+        }
+      }
+    }
+
+    /// For each unit above the regions of a split row: of each use what is certain in the unit beyond what is certain in
+    /// the regions and units right below it.
+    func forEachAbove(
+      _ slots: UnitSlots, _ body: (_ row: Int, _ slot: Int, _ uses: [(kind: Int32, certain: Area)]) -> Void
+    ) {
+      guard !others.isEmpty else { return }
+      forEachRow { row, regions, whole, parts in
+        guard regions.count > 1 else { return }
+        let areas = whole.divided(by: parts.map(\.area))
+        var alone: [Int: Area] = [:]
+        for region in regions {
+          for slot in slots.lineage(of: region.slot) { alone[slot, default: .zero] += region.alone }
+        }
+        var beyond = alone.mapValues { Self.certain(areas, of: whole, alone: $0) }
+        for (slot, area) in alone where slots.parents[slot] >= 0 {
+          let certain = Self.certain(areas, of: whole, alone: area)
+          for index in areas.indices { beyond[slots.parents[slot]]?[index] -= certain[index] }
+        }
+        // What lies in a unit and in none below it is a region of its own.
+        for region in regions {
+          let certain = Self.certain(areas, of: whole, alone: region.alone)
+          for index in areas.indices { beyond[region.slot]?[index] -= certain[index] }
+        }
+        for slot in beyond.keys.sorted() {
+          guard let certain = beyond[slot], certain.contains(where: { $0 > .zero }) else { continue }
+          body(row, slot, parts.indices.map { (parts[$0].kind, max(.zero, certain[$0])) })
         }
       }
     }

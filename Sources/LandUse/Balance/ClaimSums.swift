@@ -35,6 +35,8 @@ struct ClaimSums: Sendable {
   /// Every share of a valid row, as often as it is claimed.
   private(set) var plain: [Area]
   private(set) var groups: [Group] = []
+  /// What a unit is certain of beyond its units: see `addCertainAbove`. Empty when there is nothing.
+  private(set) var above: [Area] = []
   /// Declared land beyond the gaps it could lie in: it lies on parcels, or is not there.
   private(set) var declaredBeyond: [Area]
 
@@ -69,6 +71,13 @@ struct ClaimSums: Sendable {
         single[cell] += use.certain
         plain[mixed] -= use.proportional
         plain[cell] += use.proportional
+      }
+    }
+    regions.forEachAbove(slots) { row, slot, uses in
+      if above.isEmpty { above = [Area](repeating: .zero, count: single.count) }
+      for use in uses {
+        above[slot * classCount + Int(classes[row])] -= use.certain
+        above[slot * classCount + Int(use.kind)] += use.certain
       }
     }
   }

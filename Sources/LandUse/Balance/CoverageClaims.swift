@@ -10,6 +10,9 @@ public struct CoverageClaims: Sendable {
   /// categories, and nobody knows which.
   public var categories: [Int32]
   /// For allocations layers: the category before the change; −1 when missing or unknown.
+  ///
+  /// The number of the day itself says that nothing changed. Records that name the same several categories before and
+  /// after and are not known to say the same of them have a number before of its own, of the same categories.
   public var openingCategories: [Int32]?
   /// Sets of rows of the scheme.
   public var alternatives: [[Int32]] = []

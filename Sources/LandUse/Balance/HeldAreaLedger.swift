@@ -59,6 +59,7 @@ public struct HeldAreaLedger: StockLedger {
     let weights = membership.weights(alternatives: alternatives)
     var held = sums.held(weights: weights)
     let unplaced = slots.inherited(held.indices.map { held[$0].possible + undecided[$0] })
+    sums.addCertainAbove(to: &held, weights: weights)
     let unplacedGaps = slots.inherited(gapBalances.map(\.unexplained), exceptBy: shapedUnits)
     for slot in held.indices {
       held[slot].add(gapBalances[slot].unexplained + unplacedGaps[slot], disputedAs: .gap)

@@ -22,11 +22,11 @@ public struct StatedUses: Sendable {
   public static let most = 255
 
   /// - Parameters:
-  ///   - parts: at most `most`, none negative, not all zero.
+  ///   - parts: at most `most`, none negative, not all zero, of a sum that `Area` can hold; others state nothing.
   ///   - rowCount: of the layer.
   public mutating func set(row: Int, parts: [(kind: Int32, area: Area)], rowCount: Int) {
     guard parts.count <= Self.most, row < rowCount, parts.contains(where: { $0.area > .zero }),
-      parts.allSatisfy({ $0.area >= .zero })
+      parts.allSatisfy({ $0.area >= .zero }), parts.map(\.area).exactSum() != nil
     else { return }
     if counts.isEmpty {
       starts = [Int32](repeating: 0, count: rowCount)
@@ -61,15 +61,29 @@ public struct StatedUses: Sendable {
   }
 }
 
+extension Sequence where Element == Area {
+  /// The sum; nil when it is beyond the range.
+  func exactSum() -> Area? {
+    var total: Int64 = 0
+    for area in self {
+      let (sum, overflows) = total.addingReportingOverflow(area.squareMillimetres)
+      if overflows { return nil }
+      total = sum
+    }
+    return Area(squareMillimetres: total)
+  }
+}
+
 extension Area {
   /// The area divided in the proportion of others, exactly: the parts are whole mm² and sum up to it.
   ///
   /// Each is rounded down; what is left goes to those with the largest remainders, the first of equal ones first.
-  /// - Parameter shares: none negative, not all zero.
+  /// - Parameter shares: none negative, not all zero, of a sum that `Area` can hold; by others nothing is divided.
   func divided(by shares: [Area]) -> [Area] {
-    let own = squareMillimetres.magnitude
-    let total: UInt64 = shares.reduce(0) { $0.addingReportingOverflow($1.squareMillimetres.magnitude).partialValue }
-    guard total > 0, squareMillimetres > 0 else { return shares.map { _ in .zero } }
+    guard squareMillimetres > 0, shares.allSatisfy({ $0 >= .zero }), let sum = shares.exactSum(), sum > .zero else {
+      return shares.map { _ in .zero }
+    }
+    let (own, total) = (squareMillimetres.magnitude, sum.squareMillimetres.magnitude)
     var parts: [(quotient: UInt64, remainder: UInt64)] = shares.map { share in
       total.dividingFullWidth(share.squareMillimetres.magnitude.multipliedFullWidth(by: own))
     }

@@ -4,15 +4,15 @@ import LandUse
 
 /// The areas a record states for its uses do not add up to the parcel.
 ///
-/// - What it finds: every parcel whose use field states areas (`ONT 200 + CLN 350`) that differ from its declared area,
-///   else from the area of its shape, by more than the regulation allows at the layer's scale (1:10 000 where it gives
+/// - What it finds: every parcel whose use field states areas (`ONT 200 + CLN 350`) that differ from its declared area
+///   and from the area of its shape, where it has both from both, by more than the regulation allows at the layer's scale (1:10 000 where it gives
 ///   none, as stated); where one use has no area, those whose other uses alone are more than that. Beyond two hundred of a
 ///   use column the smaller differences are one finding.
 /// - Why it matters: areas that do not add up divide nothing: the parcel is in dispute among its uses, and with it every
 ///   quota that holds some of them and not others.
 /// - Measures: `statedArea`, `wholeArea` and `difference`, m², the last with its limit; `parcels`, count, and
 ///   `differenceSum`, m², where several are one finding.
-/// - Needs: GEO101, GEO102 (an invalid ring has no certain area), where no area is declared.
+/// - Needs: GEO101, GEO102 (an invalid ring has no certain area): such a parcel is held against its declared area alone.
 /// - Does not find: uses without areas; areas that add up and are wrong; a declared area that is not that of the shape
 ///   (ATT305); areas that can be read in two ways, which are not read.
 /// - Source: limits of the difference of two areas of one parcel, by parcel area and map scale, of the regulation as
@@ -38,26 +38,23 @@ public struct UseAreaMismatch: ParcelCheck {
     guard !layer.layer.uses.isEmpty else { return .skipped(because: .fieldAbsent("use")) }
     let rule = FaultClassRule(plan.accuracy, layerScale: layer.layer.scale)
     guard rule.scale != nil else { return .skipped(because: .noAccuracyRegulation) }
-    let columns = layer.layer.uses.map { StatedAreas($0, in: layer, confidential, scheme, rule) }
+    var columns = layer.layer.uses.map { StatedAreas($0, in: layer, confidential, scheme, rule) }
       .filter(\.statesAnything)
     var hasNoArea = columns.isEmpty ? [] : layer.layer.shapes.faultyShapes
     if !columns.isEmpty {
       for left in layer.coverage?.leftOut ?? [] { hasNoArea[left.shape] = true }
       for invalid in layer.invalid { hasNoArea[invalid.shape] = true }
     }
-    let excluded = hasNoArea
+    // Hundreds of thousands of rows may be wrong, and few of them are told singly: no row makes its finding by itself.
+    for index in columns.indices { columns[index].compare(except: hasNoArea) }
+    let (compared, excluded) = (columns, hasNoArea)
     return .rows(
       RowLook(
         isExcluded: { row in
-          !excluded.isEmpty && excluded[row] && columns.contains { $0.states(row) }
+          !excluded.isEmpty && excluded[row] && compared.contains { $0.states(row) }
             && layer.declaredArea(of: row) == nil
         },
-        conclude: { findings in
-          columns.flatMap { column in column.bounded(findings.filter { column.owns($0) }) }
-        },
-        look: { row, findings in
-          for column in columns { column.look(at: row, &findings) }
-        }))
+        conclude: { _ in compared.flatMap(\.findings) }, look: { _, _ in }))
   }
 }
 
@@ -69,6 +66,8 @@ private struct StatedAreas: Sendable {
   private let rule: FaultClassRule
   private let scheme: CategoryScheme
   private let readings: UseReadings
+  private var isExcluded: [Bool] = []
+  private var wrong: [(row: Int, difference: Area)] = []
 
   init(
     _ column: UseColumn, in layer: LayerSnapshot, _ confidential: ConfidentialRows, _ scheme: CategoryScheme,
@@ -95,57 +94,64 @@ private struct StatedAreas: Sendable {
     return Int(index)
   }
 
-  func look(at row: Int, _ findings: inout [Finding]) {
-    guard let value = value(of: row),
-      let sum = StatedSum(
-        parts: readings.parts(of: value).map(\.area), declared: layer.declaredArea(of: row), computed: layer.areas[row],
-        scale: rule.scale),
-      !sum.addsUp
-    else { return }
-    findings.append(
-      Finding(
-        code: UseAreaMismatch.info.code, severity: .warning, subjects: [layer.subject(row)],
-        measures: [
-          Measure("statedArea", sum.stated.squareMetres, .squareMetre),
-          Measure("wholeArea", sum.whole.squareMetres, .squareMetre),
-          Measure("difference", sum.rest.magnitude.squareMetres, .squareMetre, limit: sum.limit.squareMetres),
-        ],
-        details: details("parcel") + [
-          Detail("whole", sum.isDeclared ? "declared" : "computed"),
-          Detail("codes", readings.codes(of: value, in: scheme)),
-        ], place: .region(layer.layer.shapes.shape(row)), origins: [layer.origin(row)],
-        isConfidential: confidential[row]))
+  private func sum(at row: Int, isExcluded: Bool) -> StatedSum? {
+    guard let value = value(of: row) else { return nil }
+    return StatedSum(
+      parts: readings.parts(of: value).map(\.area), declared: layer.declaredArea(of: row),
+      computed: isExcluded ? .zero : layer.areas[row], scale: rule.scale)
+  }
+
+  /// Finds the rows whose areas do not add up.
+  ///
+  /// - Parameter excluded: rows whose shape has no area that can be relied upon; one for each row.
+  /// - Complexity: linear in rows, and n·log n in those found.
+  mutating func compare(except excluded: [Bool]) {
+    for row in 0..<min(column.codes.count, layer.areas.count) {
+      guard let sum = sum(at: row, isExcluded: excluded[row]), !sum.addsUp else { continue }
+      wrong.append((row, sum.rest.magnitude))
+    }
+    wrong.sort { a, b in
+      a.difference == b.difference ? layer.subject(a.row) < layer.subject(b.row) : a.difference > b.difference
+    }
+    isExcluded = excluded
+  }
+
+  /// The largest differences, the others as one.
+  var findings: [Finding] {
+    let rest = wrong.dropFirst(UseAreaMismatch.listed)
+    return wrong.prefix(UseAreaMismatch.listed).compactMap { finding($0.row) }
+      + (rest.isEmpty ? [] : [further(Array(rest))])
+  }
+
+  private func finding(_ row: Int) -> Finding? {
+    guard let value = value(of: row), let sum = sum(at: row, isExcluded: isExcluded[row]) else { return nil }
+    return Finding(
+      code: UseAreaMismatch.info.code, severity: .warning, subjects: [layer.subject(row)],
+      measures: [
+        Measure("statedArea", sum.stated.squareMetres, .squareMetre),
+        Measure("wholeArea", sum.whole.squareMetres, .squareMetre),
+        Measure("difference", sum.rest.magnitude.squareMetres, .squareMetre, limit: sum.limit.squareMetres),
+      ],
+      details: details("parcel") + [
+        Detail("whole", sum.isDeclared ? "declared" : "computed"),
+        Detail("codes", readings.codes(of: value, in: scheme)),
+      ], place: .region(layer.layer.shapes.shape(row)), origins: [layer.origin(row)],
+      isConfidential: confidential[row])
+  }
+
+  private func further(_ rest: [(row: Int, difference: Area)]) -> Finding {
+    var count = RowCount()
+    for wrong in rest { count.add(wrong.row, in: layer, confidential) }
+    return Finding(
+      code: UseAreaMismatch.info.code, severity: .warning, subjects: [.layer(layer.layer.id)],
+      measures: [
+        Measure("parcels", Double(rest.count), .count),
+        Measure("differenceSum", rest.map(\.difference).sum().squareMetres, .squareMetre),
+      ], details: details("further"), origins: count.first.map(layer.origin), isConfidential: count.isConfidential)
   }
 
   private func details(_ kind: String) -> [Detail] {
     [Detail("kind", kind), Detail("field", column.field)]
       + (column.day.map { [Detail("day", $0.description)] } ?? []) + rule.scaleDetails
   }
-
-  /// Whether a finding is on this column.
-  func owns(_ finding: Finding) -> Bool {
-    finding.detail("field") == column.field && finding.detail("day") == column.day?.description
-  }
-
-  /// The largest differences, the others as one.
-  func bounded(_ findings: [Finding]) -> [Finding] {
-    guard findings.count > UseAreaMismatch.listed else { return findings }
-    let ordered = findings.sorted { a, b in
-      let (most, other) = (Self.difference(a), Self.difference(b))
-      return most == other ? a.subjects.lexicographicallyPrecedes(b.subjects) : most > other
-    }
-    let rest = ordered.dropFirst(UseAreaMismatch.listed)
-    return ordered.prefix(UseAreaMismatch.listed) + [
-      Finding(
-        code: UseAreaMismatch.info.code, severity: .warning, subjects: [.layer(layer.layer.id)],
-        measures: [
-          Measure("parcels", Double(rest.count), .count),
-          Measure("differenceSum", rest.map { Self.difference($0) }.reduce(0, +), .squareMetre),
-        ], details: details("further"),
-        origins: rest.prefix(RowCount.namedRows).flatMap(\.origins),
-        isConfidential: rest.contains(where: \.isConfidential))
-    ]
-  }
-
-  private static func difference(_ finding: Finding) -> Double { finding.measure("difference")?.value ?? 0 }
 }

@@ -1,6 +1,7 @@
 import Geometry
-import LandUse
 import Testing
+
+@testable import LandUse
 
 @Suite("Stocks from allocations") struct AllocationLedgerTests {
   private func baseline(
@@ -68,6 +69,33 @@ import Testing
     #expect(
       ledger.stock(of: .category("LUC"), in: "1")
         == .held(HeldArea(certain: ha("98"), disputes: [.unknownCode: ha("4")])))
+  }
+
+  @Test(arguments: [1, 0])
+  func `several uses stay only where the record is known to say the same before and after`(other: Int32) throws {
+    let scheme = try PlanningSamples.scheme()
+    let register = try PlanningSamples.register()
+    let (odt, cln) = (PlanningSamples.row("ODT", scheme), PlanningSamples.row("CLN", scheme))
+    let set = Int32(scheme.categories.count)
+    var claims = CoverageClaims(categories: [set], openingCategories: [set + other])
+    claims.alternatives = [[cln, odt], [cln, odt]]
+    claims.addShare(row: 0, unit: Int32(register.row(of: "1") ?? -1), area: ha("2"))
+    let opening = try opening(try baseline([("1", "ODT", "10"), ("1", "SKK", "1")]))
+    let ledger = AllocationLedger(claims, opening: opening, scheme: scheme, register: register)
+    #expect(
+      ledger.stock(of: .category("ODT"), in: "1")
+        == .held(HeldArea(certain: ha(other == 0 ? "10" : "8"), disputes: other == 0 ? [:] : [.severalCodes: ha("4")])))
+    #expect(ledger.stock(of: .category("SKK"), in: "1") == .held(HeldArea(certain: ha("1"))))
+  }
+
+  @Test func `the classes of changes are as many as occur`() {
+    var changes = ChangeClasses(categoryCount: 1_000_000)
+    #expect(changes.kind(from: 999_999, to: 5) == 0)
+    #expect(changes.kind(from: 5, to: 999_999) == 1)
+    #expect(changes.kind(from: -1, to: 1_000_000) == 2)
+    #expect(changes.kind(from: 2_000_000, to: -7) == 2)
+    #expect(changes.kind(from: 999_999, to: 5) == 0)
+    #expect(changes.count == 3)
   }
 
   @Test func `without an opening stock the changes are given and nothing else`() throws {

@@ -36,10 +36,12 @@ import Testing
 
   @Test func `the declared area goes before that of the shape, and both are told`() throws {
     #expect(try findings(["LUA 600 + RPH 300"], declared: [900]).isEmpty)
-    let declared = try #require(try findings(["LUA 600 + RPH 400"], declared: [900]).first)
+    let declared = try #require(try findings(["LUA 600 + RPH 350"], declared: [900]).first)
     #expect(declared.detail("whole") == "declared" && declared.value("wholeArea") == 900)
     let computed = try #require(try findings(["LUA 600 + RPH 300"], declared: [.nan]).first)
     #expect(computed.detail("whole") == "computed" && computed.value("difference") == 100)
+    // A wrong declared area is told by ATT305 alone.
+    #expect(try findings(["LUA 600 + RPH 405.93"], declared: [900]).isEmpty)
     #expect(computed.detail("codes") == "LUA+RPH")
     #expect(abs((computed.measure("difference")?.limit ?? 0) - 5.93) < 1e-6)
   }
@@ -51,12 +53,15 @@ import Testing
     let plan = try plan([use, "LUA"]) { $0.layers[0].invalid = [invalid] }
     #expect(try UseAreaMismatch().counts(for: plan) == [1, 1])
     #expect(try findings([use], declared: [1000]) { $0.layers[0].invalid = [invalid] }.count == 1)
+    let fits = "LUA 600 + RPH 400"
+    #expect(try findings([fits], declared: [900]) { $0.layers[0].invalid = [invalid] }.count == 1)
   }
 
   @Test func `beyond two hundred the smaller differences are one finding of each column`() throws {
     let uses = (0..<202).map { "LUA 600 + RPH \(410 + ($0 * 7) % 202)" }
     let found = try findings(uses)
     #expect(found.count == 201)
+    #expect(found.compactMap { $0.value("difference") }.sorted() == (12...211).map { Double($0) })
     let rest = try #require(found.first { $0.detail("kind") == "further" })
     // The differences are 10 to 211 m², each once; the two smallest are 10 and 11.
     #expect(rest.value("parcels") == 2 && rest.value("differenceSum") == 21)
