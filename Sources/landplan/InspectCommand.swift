@@ -25,19 +25,7 @@ struct InspectCommand: AsyncParsableCommand {
     completion: .parcels)
   var files: [String]
 
-  @Option(
-    help: .told(
-      "Hệ tọa độ của tệp, bất kể tệp tự ghi gì: EPSG:5897.",
-      "CRS of the files, whatever they say themselves: EPSG:5897."))
-  var crs: String?
-
-  @Option(
-    name: .customLong("text-encoding"),
-    help: .told(
-      "Bảng mã chữ trước Unicode: tcvn3, vni, windows-1258, utf-8-twice (mặc định: utf-8).",
-      "Encoding of text before Unicode: tcvn3, vni, windows-1258, utf-8-twice (default: utf-8)."),
-    completion: .textEncodings)
-  var textEncoding: String?
+  @OptionGroup var system: SystemOptions
 
   @Option(
     help: .told(
@@ -55,7 +43,7 @@ struct InspectCommand: AsyncParsableCommand {
       let inspector = try FileInspector(geoData: session.geoData, threads: session.threadCount, progress: job.tell)
       var inspections: [FileInspection] = []
       for path in files {
-        let inspection = try await inspector.inspect(path, crs: crs, textEncoding: textEncoding)
+        let inspection = try await inspector.inspect(path, crs: system.crs, textEncoding: system.textEncoding)
         if json != "-" {
           let screen = InspectionScreen(inspection, job.language, style: job.style)
           try job.print((inspections.isEmpty ? "" : "\n") + screen.text)

@@ -5,11 +5,7 @@ import PlanSession
 
 /// What flags say about files that no plan describes.
 struct MappingOptions: ParsableArguments {
-  @Option(
-    help: .told(
-      "Hệ tọa độ của tệp, bất kể tệp tự ghi gì: EPSG:5897.",
-      "CRS of the files, whatever they say themselves: EPSG:5897."))
-  var crs: String?
+  @OptionGroup var system: SystemOptions
 
   @Option(
     name: .customLong("target-crs"),
@@ -17,14 +13,6 @@ struct MappingOptions: ParsableArguments {
       "Hệ phẳng (mét) để tính diện tích: EPSG:5897.",
       "Plane in metres in which areas are measured: EPSG:5897."))
   var targetCRS: String?
-
-  @Option(
-    name: .customLong("text-encoding"),
-    help: .told(
-      "Bảng mã chữ trước Unicode: tcvn3, vni, windows-1258, utf-8-twice (mặc định: utf-8).",
-      "Encoding of text before Unicode: tcvn3, vni, windows-1258, utf-8-twice (default: utf-8)."),
-    completion: .textEncodings)
-  var textEncoding: String?
 
   @Option(
     help: .told(
@@ -71,10 +59,10 @@ struct MappingOptions: ParsableArguments {
   var firstUsed: String? {
     let given: [(String, Bool)] =
       [
-        ("--crs", crs != nil), ("--target-crs", targetCRS != nil), ("--id-field", idField != nil),
+        ("--crs", system.crs != nil), ("--target-crs", targetCRS != nil), ("--id-field", idField != nil),
         ("--use-field", useField != nil), ("--unit-field", unitField != nil), ("--period-field", !periodField.isEmpty),
         ("--boundary", boundary != nil), ("--boundary-crs", boundaryCRS != nil),
-        ("--text-encoding", textEncoding != nil),
+        ("--text-encoding", system.textEncoding != nil),
       ] + record.given
     return given.first { $0.1 }?.0
   }
@@ -88,9 +76,9 @@ struct MappingOptions: ParsableArguments {
       + periodField.map { FieldMapping.Use(day: $0.day, field: $0.field) }
     record.apply(to: &mapping)
     var source = FileSource(paths: paths, mapping: mapping)
-    source.crs = crs
+    source.crs = system.crs
     source.targetCRS = targetCRS
-    source.textEncoding = textEncoding
+    source.textEncoding = system.textEncoding
     source.boundary = boundary
     source.boundaryCRS = boundaryCRS
     return source

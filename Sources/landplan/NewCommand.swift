@@ -36,19 +36,7 @@ struct NewCommand: AsyncParsableCommand {
     completion: .parcels)
   var files: [String] = []
 
-  @Option(
-    help: .told(
-      "Hệ tọa độ của tệp, bất kể tệp tự ghi gì: EPSG:5897.",
-      "CRS of the files, whatever they say themselves: EPSG:5897."))
-  var crs: String?
-
-  @Option(
-    name: .customLong("text-encoding"),
-    help: .told(
-      "Bảng mã chữ trước Unicode: tcvn3, vni, windows-1258, utf-8-twice (mặc định: utf-8).",
-      "Encoding of text before Unicode: tcvn3, vni, windows-1258, utf-8-twice (default: utf-8)."),
-    completion: .textEncodings)
-  var textEncoding: String?
+  @OptionGroup var system: SystemOptions
 
   @OptionGroup(title: told("Chung", "General")) var session: SessionOptions
 
@@ -58,7 +46,8 @@ struct NewCommand: AsyncParsableCommand {
       let output = try OutputFolder(path: folder, replaces: false)
       let inspector = try FileInspector(geoData: session.geoData, threads: session.threadCount, progress: job.tell)
       let name = URL(filePath: output.path).lastPathComponent
-      let draft = try await PlanDrafter(inspector).draft(id: name, from: files, crs: crs, textEncoding: textEncoding)
+      let draft = try await PlanDrafter(inspector).draft(
+        id: name, from: files, crs: system.crs, textEncoding: system.textEncoding)
       let written = try FormFolder(draft, job.language).write(to: output)
       try job.print(DraftScreen(draft, job.language, style: job.style).text(folder: folder, files: written))
       return .clean
