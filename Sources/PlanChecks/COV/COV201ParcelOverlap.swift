@@ -36,19 +36,12 @@ public struct ParcelOverlap: PlanCheck {
   public init() {}
 
   public func run(on plan: PlanSnapshot) throws -> CheckOutcome {
-    guard plan.rowCount > 0 else { return .skipped(because: .noParcels) }
-    var examined = 0
-    var excluded = 0
-    var looked = false
-    var findings: [Finding] = []
-    for (layer, confidential) in zip(plan.layers, plan.confidentialRows) {
-      guard let coverage = layer.coverage else { continue }
-      looked = true
-      examined += coverage.examined
-      excluded += coverage.leftOut.count
-      findings += OverlapFindings(layer, confidential, plan).all(of: coverage)
+    plan.outcome(skippedBecause: .notAskedFor) { layer, confidential in
+      layer.coverage.map { coverage in
+        LayerAnswer(
+          examined: coverage.examined, excluded: coverage.leftOut.count,
+          findings: OverlapFindings(layer, confidential, plan).all(of: coverage))
+      }
     }
-    guard looked else { return .skipped(because: .notAskedFor) }
-    return .completed(examined: examined, excluded: excluded, findings: findings)
   }
 }

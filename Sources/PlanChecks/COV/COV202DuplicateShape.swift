@@ -35,26 +35,15 @@ public struct DuplicateShape: PlanCheck {
   public init() {}
 
   public func run(on plan: PlanSnapshot) throws -> CheckOutcome {
-    guard plan.rowCount > 0 else { return .skipped(because: .noParcels) }
-    var examined = 0
-    var excluded = 0
-    var looked = false
-    var findings: [Finding] = []
-    for (layer, confidential) in zip(plan.layers, plan.confidentialRows) {
-      guard let coverage = layer.coverage else { continue }
-      looked = true
+    plan.outcome(skippedBecause: .notAskedFor) { layer, confidential in
+      guard let coverage = layer.coverage else { return nil }
       let faulty = layer.layer.shapes.faultyShapes.count { $0 }
-      examined += layer.layer.count - faulty
-      excluded += faulty
-      findings += coverage.equalShapes.map { group($0, layer, confidential) }
       let rule = DuplicateRule(layer, plan)
       let equal = EqualParcels(layer, confidential)
-      for overlap in coverage.overlaps where rule.isNearlyEqual(overlap) {
-        findings.append(pair(overlap, rule, equal, layer, confidential))
-      }
+      let groups = coverage.equalShapes.map { group($0, layer, confidential) }
+      let pairs = coverage.overlaps.lazy.filter(rule.isNearlyEqual).map { pair($0, rule, equal, layer, confidential) }
+      return LayerAnswer(examined: layer.layer.count - faulty, excluded: faulty, findings: groups + pairs)
     }
-    guard looked else { return .skipped(because: .notAskedFor) }
-    return .completed(examined: examined, excluded: excluded, findings: findings)
   }
 
   private func group(_ group: EqualShapes, _ layer: LayerSnapshot, _ confidential: ConfidentialRows) -> Finding {

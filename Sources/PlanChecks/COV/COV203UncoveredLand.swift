@@ -40,19 +40,12 @@ public struct UncoveredLand: PlanCheck {
       return .skipped(because: .notApplicable)
     }
     guard plan.looksAtGaps else { return .skipped(because: .notAskedFor) }
-    var examined = 0
-    var excluded = 0
-    var looked = false
-    var findings: [Finding] = []
-    for (layer, confidential) in zip(plan.layers, plan.confidentialRows) where layer.layer.content == .whole {
-      guard let coverage = layer.coverage, let gaps = coverage.gaps else { continue }
-      looked = true
-      examined += coverage.examined
-      excluded += coverage.leftOut.count
-      findings += GapFindings(layer, confidential, plan, gaps).all()
+    return plan.outcome(skippedBecause: .noBoundary) { layer, confidential in
+      guard layer.layer.content == .whole, let coverage = layer.coverage, let gaps = coverage.gaps else { return nil }
+      return LayerAnswer(
+        examined: coverage.examined, excluded: coverage.leftOut.count,
+        findings: GapFindings(layer, confidential, plan, gaps).all())
     }
-    guard looked else { return .skipped(because: .noBoundary) }
-    return .completed(examined: examined, excluded: excluded, findings: findings)
   }
 }
 

@@ -35,20 +35,12 @@ public struct ParcelAstray: PlanCheck {
   public init() {}
 
   public func run(on plan: PlanSnapshot) throws -> CheckOutcome {
-    guard plan.rowCount > 0 else { return .skipped(because: .noParcels) }
-    var examined = 0
-    var excluded = 0
-    var looked = false
-    var findings: [Finding] = []
-    for (layer, confidential) in zip(plan.layers, plan.confidentialRows) {
-      guard layer.zones != nil || layer.coverage?.outside != nil else { continue }
-      looked = true
+    plan.outcome(skippedBecause: plan.looksAtGaps ? .noBoundary : .notAskedFor) { layer, confidential in
+      guard layer.zones != nil || layer.coverage?.outside != nil else { return nil }
       let unusable = layer.coverage?.leftOut.count ?? layer.layer.shapes.faultyShapes.count { $0 }
-      examined += layer.coverage?.examined ?? layer.layer.count - unusable
-      excluded += unusable
-      findings += AstrayFindings(layer, UnitNames(in: layer, plan.plan.register), confidential, plan).all()
+      return LayerAnswer(
+        examined: layer.coverage?.examined ?? layer.layer.count - unusable, excluded: unusable,
+        findings: AstrayFindings(layer, UnitNames(in: layer, plan.plan.register), confidential, plan).all())
     }
-    guard looked else { return .skipped(because: plan.looksAtGaps ? .noBoundary : .notAskedFor) }
-    return .completed(examined: examined, excluded: excluded, findings: findings)
   }
 }

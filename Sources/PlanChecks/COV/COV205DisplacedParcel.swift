@@ -36,23 +36,14 @@ public struct DisplacedParcel: PlanCheck {
   public init() {}
 
   public func run(on plan: PlanSnapshot) throws -> CheckOutcome {
-    guard plan.rowCount > 0 else { return .skipped(because: .noParcels) }
-    var examined = 0
-    var excluded = 0
-    var looked = false
-    var findings: [Finding] = []
-    for (layer, confidential) in zip(plan.layers, plan.confidentialRows) {
-      guard let displaced = layer.displaced else { continue }
-      looked = true
+    plan.outcome(skippedBecause: .noBoundary) { layer, confidential in
+      guard let displaced = layer.displaced else { return nil }
       let absent = Set(
         layer.layer.shapes.faults.filter { $0.kind != .outOfRange && $0.kind != .notTransformable }.map(\.shape))
-      examined += layer.layer.count - absent.count
-      excluded += absent.count
-      findings += displaced.parcels.map { finding($0, displaced.reference, layer, confidential[$0.row]) }
+      var findings = displaced.parcels.map { finding($0, displaced.reference, layer, confidential[$0.row]) }
       if displaced.untried > 0 { findings.append(untried(displaced, layer)) }
+      return LayerAnswer(examined: layer.layer.count - absent.count, excluded: absent.count, findings: findings)
     }
-    guard looked else { return .skipped(because: .noBoundary) }
-    return .completed(examined: examined, excluded: excluded, findings: findings)
   }
 
   private func finding(
