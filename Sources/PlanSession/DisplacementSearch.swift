@@ -30,8 +30,8 @@ struct DisplacementSearch {
     for row in rows.prefix(Self.mostTried) {
       let vertices = vertices(of: row, in: layer)
       let middle = Self.middle(of: vertices.map { layer.shapes.points[$0] })
+      let source = vertices.map { layer.sourcePoints[$0] }
       let fitting = readings.compactMap { reading -> DisplacedParcels.Reading? in
-        let source = vertices.map { layer.sourcePoints[$0] }
         guard let points = reading.positions(source), points.count == source.count, points.allSatisfy(isInside),
           let there = Self.middle(of: points)
         else { return nil }
@@ -88,18 +88,9 @@ struct DisplacementSearch {
   /// Every reading but that of the layer itself: each system of the list, the likeliest first, as it stands and with its
   /// axes exchanged, and the datum shift taken back twice.
   private func readings(of layer: ParcelLayer) -> [Attempt] {
-    let target = plausibility.target
-    var attempts: [Attempt] = []
-    for code in plausibility.candidates {
-      for isSwapped in [false, true] where !(code == layer.sourceCRS && !isSwapped) {
-        guard
-          let reading = PositionReading(
-            code, isSwapped: isSwapped, target: target, operation: plausibility.operation)
-        else { continue }
-        attempts.append(
-          Attempt(kind: isSwapped ? .swappedAxes : .otherSystem, code: code, name: reading.name) {
-            reading.positions(of: $0)
-          })
+    let attempts = plausibility.otherReadings(of: layer).map { reading in
+      Attempt(kind: reading.isSwapped ? .swappedAxes : .otherSystem, code: reading.code, name: reading.name) {
+        reading.positions(of: $0)
       }
     }
     return attempts + (doubledShift(of: layer).map { [$0] } ?? [])
@@ -112,8 +103,7 @@ struct DisplacementSearch {
       let base = plausibility.candidates.lazy.compactMap({ try? CRS($0) })
         .first(where: { $0.isGeographic && $0.datumName == target.datumName }),
       let back = try? Transformation(from: base, to: target, operation: plausibility.operation).makeWorker(),
-      let reading = PositionReading(
-        layer.sourceCRS, isSwapped: false, target: target, operation: plausibility.operation)
+      let reading = PositionReading(layer.sourceCRS, target: target, operation: plausibility.operation)
     else { return nil }
     return Attempt(kind: .doubledShift, code: layer.sourceCRS, name: declared.name) { points in
       var once = reading.positions(of: points)

@@ -38,7 +38,8 @@ struct LayerPlausibility {
       if !middleLies(layer, isInside) { throw elsewhere(layer, suggestions: readings { $0 < 0.5 }) }
       return
     }
-    let beyond = shareBeyond(layer, readAs: layer.sourceCRS, swapped: false, isInside: isInside) ?? 1
+    let declared = PositionReading(layer.sourceCRS, target: target, operation: operation)
+    let beyond = declared.flatMap { shareBeyond(layer, under: $0, isInside: isInside) } ?? 1
     guard beyond > Self.conspicuous else { return }
     let better = readings { $0 <= min(0.001, beyond / 20) }
     if !better.isEmpty || !layer.shapes.envelope.intersects(outline.envelope) {
@@ -58,24 +59,22 @@ struct LayerPlausibility {
   private func readings(
     of layer: ParcelLayer, isInside: (Coordinate) -> Bool, where isFit: (Double) -> Bool
   ) -> [CRSSuggestion] {
-    var result: [CRSSuggestion] = []
-    for code in candidates {
-      for swapped in [false, true] where !(code == layer.sourceCRS && !swapped) {
-        guard let beyond = shareBeyond(layer, readAs: code, swapped: swapped, isInside: isInside), isFit(beyond)
-        else { continue }
-        result.append(CRSSuggestion(crs: code, name: (try? CRS(code).name) ?? code, isSwapped: swapped))
-      }
+    otherReadings(of: layer).compactMap { reading in
+      guard let beyond = shareBeyond(layer, under: reading, isInside: isInside), isFit(beyond) else { return nil }
+      return CRSSuggestion(crs: reading.code, name: reading.name, isSwapped: reading.isSwapped)
     }
-    return result
+  }
+
+  /// The systems such files are seen in, but the layer's own, each also with its axes exchanged.
+  func otherReadings(of layer: ParcelLayer) -> [PositionReading] {
+    PositionReading.others(than: layer.sourceCRS, among: candidates, target: target, operation: operation)
   }
 
   /// The share of sampled points that lie beyond the outline, or the area of use, under a reading; nil when the
   /// positions cannot be read so at all.
   func shareBeyond(
-    _ layer: ParcelLayer, readAs code: String, swapped: Bool, isInside: (Coordinate) -> Bool
+    _ layer: ParcelLayer, under reading: PositionReading, isInside: (Coordinate) -> Bool
   ) -> Double? {
-    guard let reading = PositionReading(code, isSwapped: swapped, target: target, operation: operation)
-    else { return nil }
     let sampled = sample(layer.sourcePoints)
     let points = reading.positions(of: sampled)
     guard points.count == sampled.count || points.count * 2 > sampled.count else { return nil }

@@ -5,20 +5,40 @@ struct PositionReading {
   /// As it is declared: `EPSG:9209`.
   let code: String
   let name: String
-  let isSwapped: Bool
+  let areaOfUse: AreaOfUse?
+  private(set) var isSwapped = false
   private let isGeographic: Bool
   private let worker: TransformationWorker
 
   /// Nil where PROJ does not know the system, or no way from it to the target.
-  init?(_ code: String, isSwapped: Bool, target: CRS, operation: String?) {
+  init?(_ code: String, target: CRS, operation: String?) {
     guard let source = try? CRS(code),
       let worker = try? Transformation(from: source, to: target, operation: operation).makeWorker()
     else { return nil }
     self.code = code
     name = source.name
-    self.isSwapped = isSwapped
+    areaOfUse = source.areaOfUse
     isGeographic = source.isGeographic
     self.worker = worker
+  }
+
+  /// Every reading but the one declared: each system of a list in its order, as it stands and with its axes exchanged.
+  ///
+  /// Opening a system costs a search of PROJ's database: each is opened once.
+  static func others(
+    than declared: String, among codes: [String], target: CRS, operation: String?
+  ) -> [PositionReading] {
+    codes.flatMap { code -> [PositionReading] in
+      guard let reading = PositionReading(code, target: target, operation: operation) else { return [] }
+      return code == declared ? [reading.exchanged] : [reading, reading.exchanged]
+    }
+  }
+
+  /// The same system, its axes the other way round.
+  private var exchanged: PositionReading {
+    var reading = self
+    reading.isSwapped.toggle()
+    return reading
   }
 
   /// In the target's CRS; fewer than were given where some are no degrees. What has no image there is not finite.

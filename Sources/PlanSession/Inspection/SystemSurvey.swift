@@ -31,8 +31,8 @@ struct SystemSurvey {
     facts.name = crs.name
     facts.isGeographic = crs.isGeographic
     facts.metresPerUnit = crs.isGeographic ? Self.meanRadius * crs.unitFactor : crs.unitFactor
-    guard let probe = try Probe(layer) else { return facts }
-    if let middle = probe.middle(readAs: layer.sourceCRS) {
+    guard let probe = try Probe(layer, candidates: candidates) else { return facts }
+    if let middle = probe.middleAsDeclared {
       facts.middle = middle
       facts.planes = TargetSuggestions.planes(around: middle, candidates: candidates)
       let area = crs.isGeographic ? facts.planes.first.flatMap { try? CRS($0.crs).areaOfUse } : crs.areaOfUse
@@ -49,14 +49,8 @@ struct SystemSurvey {
   }
 
   private func readings(of layer: ParcelLayer, _ probe: Probe) -> [CRSSuggestion] {
-    var result: [CRSSuggestion] = []
-    for code in candidates {
-      guard let crs = try? CRS(code) else { continue }
-      for swapped in [false, true] where !(code == layer.sourceCRS && !swapped) {
-        guard probe.middle(readAs: code, swapped: swapped) != nil else { continue }
-        result.append(CRSSuggestion(crs: code, name: crs.name, isSwapped: swapped))
-      }
-    }
+    let result = probe.plausibility.otherReadings(of: layer).filter { probe.middle(under: $0) != nil }
+      .map { CRSSuggestion(crs: $0.code, name: $0.name, isSwapped: $0.isSwapped) }
     // A plane with its axes exchanged is told only where none fits as it stands.
     let straight = result.filter { !$0.isSwapped }
     return straight.isEmpty ? result : straight
@@ -68,20 +62,25 @@ struct SystemSurvey {
     let plausibility: LayerPlausibility
 
     /// Nil for a layer without positions.
-    init?(_ layer: ParcelLayer) throws {
+    init?(_ layer: ParcelLayer, candidates: [String]) throws {
       guard layer.sourcePoints.contains(where: \.isFinite) else { return nil }
       self.layer = layer
       plausibility = LayerPlausibility(
-        target: try CRS(SystemSurvey.wgs84), operation: nil, outline: nil, expectedName: "", candidates: [])
+        target: try CRS(SystemSurvey.wgs84), operation: nil, outline: nil, expectedName: "", candidates: candidates)
+    }
+
+    /// The middle of the positions as the layer's own.
+    var middleAsDeclared: Coordinate? {
+      PositionReading(layer.sourceCRS, target: plausibility.target, operation: nil).flatMap(middle)
     }
 
     /// The middle in degrees on WGS 84 when at least half of the positions lie where a system is used; else nil.
-    func middle(readAs code: String, swapped: Bool = false) -> Coordinate? {
-      guard let source = try? CRS(code) else { return nil }
-      let area = source.isGeographic && code == SystemSurvey.wgs84 ? nil : source.areaOfUse
+    func middle(under reading: PositionReading) -> Coordinate? {
+      // WGS 84 is used everywhere.
+      let area = reading.code == SystemSurvey.wgs84 ? nil : reading.areaOfUse
       var xs: [Double] = []
       var ys: [Double] = []
-      let beyond = plausibility.shareBeyond(layer, readAs: code, swapped: swapped) { point in
+      let beyond = plausibility.shareBeyond(layer, under: reading) { point in
         let lies = point.isFinite && area?.contains(longitude: point.x, latitude: point.y) != false
         if lies {
           xs.append(point.x)
