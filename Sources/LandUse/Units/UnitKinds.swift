@@ -22,6 +22,11 @@ public struct UnitKinds: Sendable {
   struct Kind: Sendable, Hashable {
     var kind: String
     var levels: Set<AdministrativeUnit.Level>
+
+    /// A city may be a district or a province: taken for the lower one.
+    var lowestLevel: AdministrativeUnit.Level? {
+      [AdministrativeUnit.Level.commune, .district, .province].first(where: levels.contains)
+    }
   }
 
   private struct Entry: Sendable {
@@ -53,6 +58,11 @@ public struct UnitKinds: Sendable {
       ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset)
     }
     .map(\.element)
+  }
+
+  /// What the words beside a name say: `phường` and commune of `P. Minh Khai`; nil for a name without any.
+  public func kind(of text: some StringProtocol) -> (kind: String, level: AdministrativeUnit.Level?)? {
+    readings(of: FoldedName(text)).first?.kind.map { ($0.kind, $0.lowestLevel) }
   }
 
   /// A name without the words of a kind; the longest such words first, the name as it stands last.

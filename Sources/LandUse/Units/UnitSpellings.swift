@@ -87,9 +87,8 @@ public struct UnitSpellings: Sendable {
 
   private static func unit(_ texts: [Text], name: String, kind: UnitKinds.Kind?) -> Unit {
     let commonestFirst = texts.sorted { ($1.features, $0.text) < ($0.features, $1.text) }
-    let levels: [AdministrativeUnit.Level] = [.commune, .district, .province]
     return Unit(
-      name: name, kind: kind?.kind, level: kind.flatMap { kind in levels.first(where: kind.levels.contains) },
+      name: name, kind: kind?.kind, level: kind?.lowestLevel,
       features: texts.reduce(0) { $0 + $1.features }, spellings: commonestFirst.map(\.text))
   }
 

@@ -36,7 +36,8 @@ extension PlanDrafter {
       }
     }
     var leftOut = 0
-    for unit in UnitSpellings(features.map { ($0.key, $0.value) }, kinds: inspector.kinds).units {
+    let kinds = inspector.kinds
+    for unit in UnitSpellings(features.map { ($0.key, $0.value) }, kinds: kinds).units {
       guard Self.isSafe(unit.name) else {
         leftOut += unit.spellings.count
         continue
@@ -46,8 +47,8 @@ extension PlanDrafter {
       let name = unit.spellings.compactMap { names[$0] }.first ?? unit.name
       units[UnitID(unit.name)] = AdministrativeUnit(
         id: UnitID(unit.name),
-        level: UnitWords.level(of: name) ?? unit.level ?? UnitWords.level(of: unit.name) ?? level ?? .commune,
-        kind: unit.kind ?? UnitWords.kind(of: name), nameVietnamese: name, parent: nil)
+        level: kinds.level(of: name) ?? unit.level ?? kinds.level(of: unit.name) ?? level ?? .commune,
+        kind: unit.kind ?? kinds.kind(of: name)?.kind ?? "", nameVietnamese: name, parent: nil)
     }
     if leftOut > 0 { remarks.append(.unitsLeftOut(count: leftOut)) }
     return units.values.sorted { $0.id < $1.id }

@@ -65,7 +65,10 @@ extension RepeatedIDs {
 }
 
 extension UnitFacts {
-  init(field: String, column: DictionaryColumn) {
+  /// Digits of ASCII only.
+  static func isCode(_ text: String) -> Bool { !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) } }
+
+  init(field: String, column: DictionaryColumn, kinds: UnitKinds) {
     self.field = field
     var counts = [Int](repeating: 0, count: column.valueCount)
     var missing = 0
@@ -76,11 +79,11 @@ extension UnitFacts {
     // An empty text is no unit.
     for (index, text) in texts.enumerated() where text.allSatisfy(\.isWhitespace) { missing += counts[index] }
     let values = texts.indices.filter { !texts[$0].allSatisfy(\.isWhitespace) }
-      .map { Value(text: texts[$0], features: counts[$0], level: UnitWords.level(of: texts[$0])) }
+      .map { Value(text: texts[$0], features: counts[$0], level: kinds.level(of: texts[$0])) }
       .sorted { UnitID($0.text) < UnitID($1.text) }
     self.missing = missing
     self.values = values
-    let codes = values.filter { UnitWords.isCode($0.text) }
+    let codes = values.filter { Self.isCode($0.text) }
     let lengths = Set(codes.map(\.text.utf8.count))
     writing =
       codes.isEmpty
@@ -122,27 +125,10 @@ extension UnitFacts {
 }
 
 /// What names and codes of units say about their level.
-enum UnitWords {
-  /// Digits of ASCII only.
-  static func isCode(_ text: String) -> Bool { !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) } }
-
-  /// By the word a name begins with, or the length of an official code: two digits for provinces, three for districts,
-  /// five for communes (General Statistics Office, list of units). Nil where neither tells.
-  static func level(of text: String) -> AdministrativeUnit.Level? {
-    if isCode(text) { return [2: .province, 3: .district, 5: .commune][text.utf8.count] }
-    let lower = text.lowercased()
-    return words.first { lower.hasPrefix($0.0 + " ") }?.1
+extension UnitKinds {
+  /// By the words beside a name, or the length of an official code: two digits for provinces, three for districts, five
+  /// for communes (General Statistics Office, list of units). Nil where neither tells.
+  func level(of text: String) -> AdministrativeUnit.Level? {
+    UnitFacts.isCode(text) ? [2: .province, 3: .district, 5: .commune][text.utf8.count] : kind(of: text)?.level
   }
-
-  /// The kind a name begins with, as written: `Xã`, `Thị trấn`; empty without one.
-  static func kind(of text: String) -> String {
-    let lower = text.lowercased()
-    return words.first { lower.hasPrefix($0.0 + " ") }?.0 ?? ""
-  }
-
-  /// Longer words before those they begin with.
-  private static let words: [(String, AdministrativeUnit.Level)] = [
-    ("thị xã", .district), ("thị trấn", .commune), ("thành phố", .district), ("huyện", .district),
-    ("quận", .district), ("xã", .commune), ("phường", .commune), ("đặc khu", .commune), ("tỉnh", .province),
-  ]
 }

@@ -129,7 +129,7 @@ public struct FileInspector: Sendable {
   private func unitFacts(_ read: ParcelLayerReader.Result, _ table: FeatureTable) -> UnitFacts? {
     guard let units = read.layer.units else { return nil }
     for case .taken(role: .unit, let fields, choice: _, day: _) in read.notes where !fields.isEmpty {
-      var facts = UnitFacts(field: fields[0], column: units)
+      var facts = UnitFacts(field: fields[0], column: units, kinds: kinds)
       for name in aliases.unitNames(among: table.fields.map(\.name)) where name != fields[0] {
         if let field = table.field(named: name), facts.takeNames(of: units, from: field.column) { break }
       }

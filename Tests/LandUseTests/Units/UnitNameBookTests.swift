@@ -138,6 +138,15 @@ import Testing
     #expect(try book().nearest(to: "") == nil)
   }
 
+  @Test func `the word beside a name says kind and level, a word of two levels the lower one`() {
+    for text in ["Xã Liêm Tuyền", "XÃ LIÊM TUYỀN", "Xa Liem Tuyen"] {
+      #expect(Self.kinds.kind(of: text)?.kind == "xã" && Self.kinds.kind(of: text)?.level == .commune)
+    }
+    #expect(Self.kinds.kind(of: "Thành phố Phủ Lý")?.level == .district)
+    #expect(Self.kinds.kind(of: "Liêm Tuyền") == nil && Self.kinds.kind(of: "13444") == nil)
+    #expect(Self.kinds.kind(of: "Xã") == nil)
+  }
+
   @Test func `a name of many words and a text of a megabyte end soon`() throws {
     let book = try book()
     #expect(book.reading(of: String(repeating: "Liêm ", count: 200_000)) == .unknown)
