@@ -31,31 +31,20 @@ public struct OutputManifest: Sendable {
 
   func write(to json: JSONWriter) {
     json.object {
-      json.member("schema", Self.schema)
-      json.key("tool")
-      json.object {
-        json.member("name", "landplan")
-        json.member("version", toolVersion)
-      }
+      json.documentHead(schema: Self.schema, toolVersion: toolVersion)
       json.member("runHash", runHash)
       json.member("fictitious", isFictitious)
-      json.key("inputs")
-      json.array {
-        for input in inputs {
-          json.object {
-            json.member("file", input.file)
-            json.member("sha256", input.sha256)
-          }
+      json.list("inputs", inputs) { input in
+        json.object {
+          json.member("file", input.file)
+          json.member("sha256", input.sha256)
         }
       }
-      json.key("files")
-      json.array {
-        for file in files {
-          json.object {
-            json.member("path", file.path)
-            json.member("bytes", file.bytes)
-            json.member("sha256", file.sha256)
-          }
+      json.list("files", files) { file in
+        json.object {
+          json.member("path", file.path)
+          json.member("bytes", file.bytes)
+          json.member("sha256", file.sha256)
         }
       }
     }

@@ -41,12 +41,7 @@ public struct InspectionJSON {
 
   private func write(_ json: JSONWriter) {
     json.object {
-      json.member("schema", Self.schema)
-      json.key("tool")
-      json.object {
-        json.member("name", "landplan")
-        json.member("version", toolVersion)
-      }
+      json.documentHead(schema: Self.schema, toolVersion: toolVersion)
       json.list("files", files) { FileMembers(facts: $0, json: json).write() }
     }
   }
@@ -249,11 +244,4 @@ private struct FileMembers {
 
   /// More different values are no units: the list would repeat the file.
   private static let mostUnits = 1000
-}
-
-extension JSONWriter {
-  fileprivate func list<Element>(_ key: String, _ elements: [Element], _ write: (Element) -> Void) {
-    self.key(key)
-    array { for element in elements { write(element) } }
-  }
 }

@@ -31,7 +31,7 @@ extension ReportJSON {
         area: layer.layer.content == .whole ? content.result.boundaryEllipsoidalArea : nil)
       member("parcelSumM2", area: facts.parcelSum)
       member("undecidedM2", area: facts.identities?.undecidedInside)
-      list("multiplicity", facts.identities?.multiplicities ?? []) { multiplicity in
+      json.list("multiplicity", facts.identities?.multiplicities ?? []) { multiplicity in
         json.object {
           json.member("k", multiplicity.k)
           member("inM2", area: multiplicity.inside)

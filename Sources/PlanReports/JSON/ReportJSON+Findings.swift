@@ -35,15 +35,15 @@ extension ReportJSON {
       json.member("code", finding.code.text)
       json.member("severity", finding.severity.rawValue)
       json.member("message", content.message(of: shown))
-      list("subjects", finding.subjects) { FindingText.write($0, to: json) }
-      list("measures", finding.measures) { FindingText.write($0, to: json) }
+      json.list("subjects", finding.subjects) { FindingText.write($0, to: json) }
+      json.list("measures", finding.measures) { FindingText.write($0, to: json) }
       json.key("details")
       json.object { for detail in finding.details { json.member(detail.name, detail.text) } }
       write(finding.place)
-      list("parts", finding.parts, write)
+      json.list("parts", finding.parts, write)
       json.key("origin")
       if let origin = finding.origins.first { write(origin) } else { json.null() }
-      list("origins", finding.origins, write)
+      json.list("origins", finding.origins, write)
       json.member("withheld", shown.isWithheld)
       json.member("fictitious", content.isFictitious)
     }
@@ -61,8 +61,8 @@ extension ReportJSON {
 
   private func write(_ part: FindingPart) {
     json.object {
-      list("subjects", part.subjects) { FindingText.write($0, to: json) }
-      list("measures", part.measures) { FindingText.write($0, to: json) }
+      json.list("subjects", part.subjects) { FindingText.write($0, to: json) }
+      json.list("measures", part.measures) { FindingText.write($0, to: json) }
       json.key("details")
       json.object { for detail in part.details { json.member(detail.name, detail.text) } }
       write(part.place)

@@ -52,15 +52,15 @@ public struct ReportJSON {
   public func write() {
     json.object {
       writeHead()
-      list("inputs", content.result.inputs, write)
-      list("fields", content.result.notes, write)
-      list("notices", content.notices) { json.string($0) }
-      list("coverage", content.result.snapshot.layers, write)
-      list("areas", content.result.areas, write)
-      list("roundings", content.result.roundings, write)
-      list("quotas", content.balances, write)
-      list("checks", content.result.checks, write)
-      list("findings", content.findings, write)
+      json.list("inputs", content.result.inputs, write)
+      json.list("fields", content.result.notes, write)
+      json.list("notices", content.notices) { json.string($0) }
+      json.list("coverage", content.result.snapshot.layers, write)
+      json.list("areas", content.result.areas, write)
+      json.list("roundings", content.result.roundings, write)
+      json.list("quotas", content.balances, write)
+      json.list("checks", content.result.checks, write)
+      json.list("findings", content.findings, write)
     }
   }
 
@@ -68,13 +68,8 @@ public struct ReportJSON {
   public func writeQuotas(_ balances: [QuotaBalance]) {
     json.object {
       writeHead()
-      list("quotas", balances, write)
+      json.list("quotas", balances, write)
     }
-  }
-
-  func list<Element>(_ key: String, _ elements: [Element], _ write: (Element) -> Void) {
-    json.key(key)
-    json.array { for element in elements { write(element) } }
   }
 
   func member(_ key: String, area: Area?) { json.memberOrNull(key, area?.squareMetres) }
@@ -82,19 +77,14 @@ public struct ReportJSON {
 
   private func writeHead() {
     let plan = content.plan
-    json.member("schema", Self.schema)
-    json.key("tool")
-    json.object {
-      json.member("name", "landplan")
-      json.member("version", content.options.toolVersion)
-    }
+    json.documentHead(schema: Self.schema, toolVersion: content.options.toolVersion)
     json.member("banner", content.banner)
     json.key("plan")
     json.object {
       json.member("id", plan.id)
       json.member("title", content.title)
       json.member("unitRegister", content.registerDate?.description)
-      list("stockDates", content.result.days.compactMap { $0 }) { json.string($0.description) }
+      json.list("stockDates", content.result.days.compactMap { $0 }) { json.string($0.description) }
       json.member("judgedOn", plan.judgedOn?.description)
       json.member("language", content.words.language.rawValue)
       json.member("crs", plan.crs)
@@ -129,12 +119,27 @@ public struct ReportJSON {
     json.object {
       json.member("layer", notes.layer)
       json.member("file", notes.file)
-      list("notes", notes.notes) { json.string(content.sentence($0)) }
+      json.list("notes", notes.notes) { json.string(content.sentence($0)) }
     }
   }
 }
 
 extension JSONWriter {
+  /// What every document of ours begins with.
+  func documentHead(schema: String, toolVersion: String) {
+    member("schema", schema)
+    key("tool")
+    object {
+      member("name", "landplan")
+      member("version", toolVersion)
+    }
+  }
+
+  func list<Element>(_ key: String, _ elements: [Element], _ write: (Element) -> Void) {
+    self.key(key)
+    array { for element in elements { write(element) } }
+  }
+
   func memberOrNull(_ name: String, _ value: Double?) {
     key(name)
     value.map { number($0) } ?? null()
