@@ -60,7 +60,7 @@ struct BoundaryReader {
       table.rootMembers[Self.fictitious] == "true"
       || table.field(named: Self.fictitious)?.column.values.contains("true") == true
     guard let codeField else {
-      let all = try GeometryEngine().union(set.batch, indices: Array(0..<table.count))
+      let all = try GeometryEngine().union(set.table.batch(of: 0..<table.count))
       guard !all.isEmpty else { throw SessionError.boundaryEmpty(file: path) }
       return Result(shapes: [:], outline: all, input: input, isFictitious: isFictitious)
     }
@@ -82,7 +82,7 @@ struct BoundaryReader {
     }
     let engine = GeometryEngine()
     return try rows.mapValues { rows in
-      rows.count == 1 ? set.table.shape(rows[0]) : try engine.union(set.batch, indices: rows)
+      rows.count == 1 ? set.table.shape(rows[0]) : try engine.union(set.table.batch(of: rows))
     }
   }
 

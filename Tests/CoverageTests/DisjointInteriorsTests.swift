@@ -91,7 +91,7 @@ import Testing
     var proven = 0
     for first in 0..<set.table.count {
       for second in first + 1..<max(set.table.count, first + 1) {
-        let envelopes = (set.batch.envelopes[first], set.batch.envelopes[second])
+        let envelopes = (set.envelopes[first], set.envelopes[second])
         guard envelopes.0.intersects(envelopes.1) else { continue }
         pairs += 1
         if filter.areProven(first, second, envelopes) { proven += 1 }
@@ -108,7 +108,7 @@ import Testing
     let set = try await ShapeSet(.of([square, inner, square, sameSide]), threads: 1)
     var filter = DisjointInteriors(set.table, large: LargeShapes(in: set))
     for (first, second) in [(0, 1), (0, 2), (0, 3), (1, 2), (2, 3)] {
-      let isProven = filter.areProven(first, second, (set.batch.envelopes[first], set.batch.envelopes[second]))
+      let isProven = filter.areProven(first, second, (set.envelopes[first], set.envelopes[second]))
       #expect(!isProven, "\(first) and \(second)")
     }
   }

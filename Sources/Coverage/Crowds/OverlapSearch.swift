@@ -32,7 +32,7 @@ struct OverlapSearch {
   }
 
   private func piles(_ pairs: PairwiseOverlaps, among rows: [Bool]) async throws -> [[Int]] {
-    let search = PileSearch(envelopes: shapes.batch.envelopes, areas: shapes.areas, budget: budget)
+    let search = PileSearch(envelopes: shapes.envelopes, areas: shapes.areas, budget: budget)
     if pairs.isOverLimit { return try await search.piles(among: rows) { try await count(among: $0) } }
     return await search.piles(among: rows) { Self.partners(pairs.overlaps, among: $0) }
   }
@@ -49,7 +49,7 @@ struct OverlapSearch {
 
   /// Partners of each row, counted up to `CrowdBudget.counted`: rows × that many looks, and no list of pairs.
   private func count(among rows: [Bool]) async throws -> [Int] {
-    let envelopes = rows.indices.map { rows[$0] ? shapes.batch.envelopes[$0] : .empty }
+    let envelopes = rows.indices.map { rows[$0] ? shapes.envelopes[$0] : .empty }
     let tree = EnvelopeTree(envelopes)
     let large = LargeShapes(in: shapes)
     let chunks = try await ParallelChunks.map(count: rows.count, threads: threads, chunkSize: 1024) { [shapes] chunk in

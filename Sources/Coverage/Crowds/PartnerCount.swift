@@ -5,12 +5,12 @@ import Geometry
 /// Yes is certain when a point of one's interior lies in the other, or when two edges cross; no is certain by
 /// `DisjointInteriors`; the rest is asked of GEOS. Belongs to one task.
 struct PartnerCount {
-  private let batch: GeometryBatch
+  private let shapes: ShapeSet
   private let engine: GeometryEngine
   private var filter: DisjointInteriors
 
   init(_ shapes: ShapeSet, large: LargeShapes, engine: GeometryEngine) {
-    batch = shapes.batch
+    self.shapes = shapes
     self.engine = engine
     filter = DisjointInteriors(shapes.table, large: large)
   }
@@ -41,12 +41,13 @@ struct PartnerCount {
   private mutating func sharesArea(
     _ shape: Int, _ inner: Coordinate?, _ other: Int
   ) throws(GeometryError) -> Bool {
-    let envelopes = (batch.envelopes[shape], batch.envelopes[other])
+    let envelopes = (shapes.envelopes[shape], shapes.envelopes[other])
     if let inner, envelopes.1.contains(inner), filter.isOutside(inner, of: other) == false { return true }
     if filter.edgesCross(shape, other, envelopes) { return true }
     if filter.areProven(shape, other, envelopes) { return false }
     // A pair that GEOS cannot judge counts: it has to be looked at, or given up.
-    return (try? engine.relate(batch, shape, batch, other, matches: PairwiseOverlaps.interiorsMeet)) ?? true
+    let pair = shapes.table.batch(of: [shape, other])
+    return (try? engine.relate(pair, 0, pair, 1, matches: PairwiseOverlaps.interiorsMeet)) ?? true
   }
 }
 

@@ -20,7 +20,7 @@ struct PileLand {
     for pile in rows {
       let all = pile.flatMap { equal[$0] }.sorted()
       let vertices = pile.reduce(0) { $0 + shapes.table.vertices(of: $1).count }
-      let (region, isExact) = try await land(shapes.batch, pile, vertices: vertices)
+      let (region, isExact) = try await land(shapes.table.batch(of: pile), vertices: vertices)
       piles.append(
         PileUp(
           rows: all, region: region, isRegionExact: isExact, area: .squareMetres(region.area),
@@ -31,7 +31,7 @@ struct PileLand {
       let shapes = pile.compactMap { self.shapes.placeholder(of: $0) }
       let placeholders = GeometryBatch(shapes)
       let vertices = shapes.reduce(0) { $0 + $1.vertexCount }
-      let (region, isExact) = try await land(placeholders, Array(0..<placeholders.count), vertices: vertices)
+      let (region, isExact) = try await land(placeholders, vertices: vertices)
       let areas = all.map { Area.squareMetres(self.shapes.placeholder(of: $0)?.area ?? 0) }
       piles.append(
         PileUp(
@@ -42,13 +42,10 @@ struct PileLand {
     return piles
   }
 
-  private func land(
-    _ batch: GeometryBatch, _ rows: [Int], vertices: Int
-  ) async throws -> (MultiPolygon, isExact: Bool) {
-    let union = try await Covered.unite(
-      batch, rows: rows, vertices: vertices, threads: threads, mostCrossings: mostCrossings)
+  private func land(_ batch: GeometryBatch, vertices: Int) async throws -> (MultiPolygon, isExact: Bool) {
+    let union = try await Covered.unite(batch, vertices: vertices, threads: threads, mostCrossings: mostCrossings)
     if let union { return (union.canonical, true) }
-    let around = rows.reduce(into: Envelope.empty) { $0.formUnion(batch.envelopes[$1]) }
+    let around = batch.envelopes.reduce(into: Envelope.empty) { $0.formUnion($1) }
     let corners = [
       (around.minX, around.minY), (around.maxX, around.minY), (around.maxX, around.maxY), (around.minX, around.maxY),
     ]
@@ -71,14 +68,16 @@ struct PileLand {
 
   private func reaching(into land: MultiPolygon, _ looks: [Bool]) async throws -> [PileUp.Reach] {
     let envelope = land.envelope
-    let rows = looks.indices.filter { looks[$0] && shapes.batch.envelopes[$0].intersects(envelope) }
+    let rows = looks.indices.filter { looks[$0] && shapes.envelopes[$0].intersects(envelope) }
     let lands = GeometryBatch([land])
     let chunks = try await ParallelChunks.map(count: rows.count, threads: threads, chunkSize: 1024) { [shapes] range in
       let engine = GeometryEngine()
       let prepared = try engine.prepared(lands, 0)
       var reaching: [PileUp.Reach] = []
-      for shape in rows[range] where try prepared.intersects(shapes.batch, shape) {
-        let region = try engine.intersection(shapes.batch, shape, lands, 0)
+      for shape in rows[range] {
+        let given = shapes.table.batch(of: CollectionOfOne(shape))
+        guard try prepared.intersects(given, 0) else { continue }
+        let region = try engine.intersection(given, 0, lands, 0)
         let area = Area.squareMetres(region.area)
         if area > .zero { reaching.append(PileUp.Reach(shape: shape, area: area, region: region.canonical)) }
       }

@@ -190,8 +190,10 @@ public struct CoverageAnalysis: Sendable {
       let engine = GeometryEngine()
       let prepared = try engine.prepared(outlines, 0)
       var parts: [OutsidePart] = []
-      for shape in rows[range] where try !prepared.covers(shapes.batch, shape) {
-        let region = try engine.difference(shapes.batch, shape, outlines, 0)
+      for shape in rows[range] {
+        let given = shapes.table.batch(of: CollectionOfOne(shape))
+        if try prepared.covers(given, 0) { continue }
+        let region = try engine.difference(given, 0, outlines, 0)
         let area = Area.squareMetres(region.area)
         if area > .zero { parts.append(OutsidePart(shape: shape, area: area, region: region.canonical)) }
       }

@@ -11,13 +11,13 @@ struct Covered: Sendable {
     _ shapes: ShapeSet, rows: [Int]? = nil, threads: Int, onRows: ((Int) -> Void)? = nil
   ) async throws -> Covered {
     let rows = (rows ?? Array(shapes.isUsable.indices)).filter {
-      shapes.isUsable[$0] && !shapes.batch.envelopes[$0].isEmpty
+      shapes.isUsable[$0] && !shapes.envelopes[$0].isEmpty
     }
-    let order = tileOrder(of: rows, envelopes: shapes.batch.envelopes)
+    let order = tileOrder(of: rows, envelopes: shapes.envelopes)
     let tiles = try await ParallelChunks.map(
       count: order.count, threads: threads, chunkSize: tileSize, onRows: onRows
     ) { range in
-      try GeometryEngine().union(shapes.batch, indices: Array(order[range]))
+      try GeometryEngine().union(shapes.table.batch(of: order[range]))
     }
     var parts = tiles
     while parts.count > 1 {
@@ -33,9 +33,10 @@ struct Covered: Sendable {
   ///   - vertices: of all the shapes; more than a few times as many in parts of the union are out of proportion.
   ///   - mostCrossings: of the outlines of two parts that are to be united.
   static func unite(
-    _ batch: GeometryBatch, rows: [Int], vertices: Int, threads: Int, mostCrossings: Int
+    _ batch: GeometryBatch, vertices: Int, threads: Int, mostCrossings: Int
   ) async throws -> MultiPolygon? {
-    let order = tileOrder(of: rows.filter { !batch.envelopes[$0].isEmpty }, envelopes: batch.envelopes)
+    let rows = batch.envelopes.indices.filter { !batch.envelopes[$0].isEmpty }
+    let order = tileOrder(of: rows, envelopes: batch.envelopes)
     var parts: [MultiPolygon?] = try await ParallelChunks.map(
       count: order.count, threads: threads, chunkSize: smallTile
     ) { range in

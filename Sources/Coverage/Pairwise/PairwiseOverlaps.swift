@@ -26,7 +26,7 @@ struct PairwiseOverlaps: Sendable {
     onRows: ((Int) -> Void)? = nil
   ) async throws -> PairwiseOverlaps {
     let takesPart = rows ?? shapes.isUsable
-    let envelopes = takesPart.indices.map { takesPart[$0] ? shapes.batch.envelopes[$0] : .empty }
+    let envelopes = takesPart.indices.map { takesPart[$0] ? shapes.envelopes[$0] : .empty }
     let index = try SpatialIndex(envelopes: envelopes)
     let large = LargeShapes(in: shapes)
     let count = PairCount(limit)
@@ -35,14 +35,20 @@ struct PairwiseOverlaps: Sendable {
     ) { rows in
       let engine = GeometryEngine()
       var found: [Int] = []
+      var doubtful: [Int] = []
       var result = PairwiseOverlaps()
       var filter = DisjointInteriors(shapes.table, large: large)
       for first in rows where takesPart[first] && !count.isOver {
         try index.query(envelopes[first], into: &found, engine: engine)
         let before = result.overlaps.count
-        for second in found where second > first && !count.isOver {
-          if !asksAll, filter.areProven(first, second, (envelopes[first], envelopes[second])) { continue }
-          result.judge(first, second, in: shapes.batch, engine: engine)
+        var left = found[...].drop { $0 <= first }
+        while !left.isEmpty, !count.isOver {
+          doubtful.removeAll(keepingCapacity: true)
+          while doubtful.count < mostAtOnce, let second = left.popFirst() {
+            if !asksAll, filter.areProven(first, second, (envelopes[first], envelopes[second])) { continue }
+            doubtful.append(second)
+          }
+          result.judge(first, doubtful, in: shapes.table, engine: engine)
           count.look(atOne: result.overlaps.count - before)
         }
         count.add(result.overlaps.count - before)
@@ -53,10 +59,24 @@ struct PairwiseOverlaps: Sendable {
     return PairwiseOverlaps(overlaps: chunks.flatMap(\.overlaps), undecided: chunks.flatMap(\.undecided))
   }
 
-  private mutating func judge(_ first: Int, _ second: Int, in batch: GeometryBatch, engine: GeometryEngine) {
+  /// Geometries of so many shapes are made at a time.
+  private static let mostAtOnce = 64
+
+  private mutating func judge(_ first: Int, _ others: [Int], in table: ShapeTable, engine: GeometryEngine) {
+    guard !others.isEmpty else { return }
+    let batch = table.batch(of: [first] + others)
+    for (place, second) in others.enumerated() {
+      judge((first, 0), (second, place + 1), in: batch, engine: engine)
+    }
+  }
+
+  private mutating func judge(
+    _ a: (row: Int, slot: Int), _ b: (row: Int, slot: Int), in batch: GeometryBatch, engine: GeometryEngine
+  ) {
+    let (first, second) = (a.row, b.row)
     do throws(GeometryError) {
-      guard try engine.relate(batch, first, batch, second, matches: Self.interiorsMeet) else { return }
-      let region = try engine.intersection(batch, first, batch, second)
+      guard try engine.relate(batch, a.slot, batch, b.slot, matches: Self.interiorsMeet) else { return }
+      let region = try engine.intersection(batch, a.slot, batch, b.slot)
       let area = Area.squareMetres(region.area)
       guard area > .zero else { return }
       overlaps.append(ShapeOverlap(first: first, second: second, area: area, region: region))

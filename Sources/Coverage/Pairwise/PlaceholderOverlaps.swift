@@ -10,12 +10,34 @@ struct PlaceholderOverlaps {
   private struct Placeholders {
     var rows: [Int] = []
     var batch: GeometryBatch
-    var index: SpatialIndex
+    let index: EnvelopeTree
 
-    init(_ leftOut: [LeftOutShape]) throws(GeometryError) {
+    init(_ leftOut: [LeftOutShape]) {
       rows = leftOut.map(\.shape)
       batch = GeometryBatch(leftOut.compactMap(\.placeholder))
-      index = try SpatialIndex(envelopes: batch.envelopes)
+      index = EnvelopeTree(batch.envelopes)
+    }
+
+    /// For each slot the shapes that take part and whose envelopes meet it, ascending.
+    func neighbours(among shapes: ShapeSet, without again: Set<Int>) -> [[Int]] {
+      var found = [[Int]](repeating: [], count: rows.count)
+      for shape in shapes.isUsable.indices where shapes.isUsable[shape] {
+        index.visit(shapes.envelopes[shape]) { slot in
+          if !again.contains(shape) { found[slot].append(shape) }
+          return true
+        }
+      }
+      return found
+    }
+
+    /// Slots after this one whose envelopes meet it, ascending.
+    func slots(after slot: Int) -> [Int] {
+      var found: [Int] = []
+      index.visit(batch.envelopes[slot]) { other in
+        if other > slot { found.append(other) }
+        return true
+      }
+      return found.sorted()
     }
   }
 
@@ -34,31 +56,28 @@ struct PlaceholderOverlaps {
     guard !left.isEmpty else { return PlaceholderOverlaps() }
     var result = PlaceholderOverlaps(piles: Self.piles(of: left))
     let piled = Set(result.piles.joined())
-    let placeholders = try Placeholders(left.filter { !piled.contains($0.shape) })
-    let usable = try SpatialIndex(
-      envelopes: shapes.isUsable.indices.map {
-        shapes.isUsable[$0] && !again.contains($0) ? shapes.batch.envelopes[$0] : .empty
-      })
+    let placeholders = Placeholders(left.filter { !piled.contains($0.shape) })
+    let others = placeholders.neighbours(among: shapes, without: again)
     let engine = GeometryEngine()
     for slot in placeholders.rows.indices {
-      try result.add(slot, of: placeholders, usable, shapes, engine)
+      try result.add(slot, of: placeholders, others[slot], shapes.table, engine)
     }
     result.overlaps.removeAll { $0.area <= .zero }
     return result
   }
 
   private mutating func add(
-    _ slot: Int, of placeholders: Placeholders, _ usable: SpatialIndex, _ shapes: ShapeSet, _ engine: GeometryEngine
+    _ slot: Int, of placeholders: Placeholders, _ others: [Int], _ table: ShapeTable, _ engine: GeometryEngine
   ) throws(GeometryError) {
     let row = placeholders.rows[slot]
     let batch = placeholders.batch
-    for other in try usable.query(batch.envelopes[slot], engine: engine) {
-      let region = try engine.intersection(batch, slot, shapes.batch, other)
+    for other in others {
+      let region = try engine.intersection(batch, slot, table.batch(of: CollectionOfOne(other)), 0)
       overlaps.append(
         ShapeOverlap(
           first: min(row, other), second: max(row, other), area: .squareMetres(region.area), region: region))
     }
-    for other in try placeholders.index.query(batch.envelopes[slot], engine: engine) where other > slot {
+    for other in placeholders.slots(after: slot) {
       let region = try engine.intersection(batch, slot, batch, other)
       overlaps.append(
         ShapeOverlap(

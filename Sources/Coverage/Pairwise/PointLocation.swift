@@ -9,7 +9,7 @@ extension ShapeSet {
 
   /// Of the shape, or of its placeholder; empty for one without.
   func envelope(of shape: Int) -> Envelope {
-    isUsable[shape] ? batch.envelopes[shape] : placeholder(of: shape)?.envelope ?? .empty
+    isUsable[shape] ? envelopes[shape] : placeholder(of: shape)?.envelope ?? .empty
   }
 
   /// Left-out shapes are in ascending order. O(log n).

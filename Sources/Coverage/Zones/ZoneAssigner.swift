@@ -82,7 +82,9 @@ private struct ZoneChunk {
 
   mutating func assign(_ shape: Int, claim: Int32) throws(GeometryError) {
     if shapes.isUsable[shape] {
-      try place(shape, in: shapes.batch, slot: shape, area: shapes.areas[shape], claim: Int(claim))
+      try place(
+        shape, in: shapes.table.batch(of: CollectionOfOne(shape)), slot: 0, area: shapes.areas[shape],
+        claim: Int(claim))
     } else if let placeholder = placeholders[shape], !placeholder.isEmpty {
       try place(
         shape, in: GeometryBatch([placeholder]), slot: 0, area: .squareMetres(placeholder.area), claim: Int(claim))

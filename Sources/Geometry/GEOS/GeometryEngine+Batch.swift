@@ -44,6 +44,11 @@ extension GeometryEngine {
     return try unaryUnion(members).polygonalPart()
   }
 
+  /// The union of all slots.
+  public func union(_ batch: GeometryBatch) throws(GeometryError) -> MultiPolygon {
+    try union(batch, indices: Array(0..<batch.count))
+  }
+
   public func relate(
     _ a: GeometryBatch, _ i: Int, _ b: GeometryBatch, _ j: Int
   ) throws(GeometryError) -> IntersectionMatrix {
