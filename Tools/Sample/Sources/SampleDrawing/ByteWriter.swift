@@ -2,14 +2,14 @@ import Foundation
 
 /// Writes a text file in blocks of a megabyte, with its own number formats: no locale, no rounding that depends
 /// on a library.
-final class ByteWriter {
+public final class ByteWriter {
   private var bytes: [UInt8] = []
   private let handle: FileHandle
   private let path: String
   private static let block = 1 << 20
   let form: CoordinateForm
 
-  init(path: String, form: CoordinateForm = .degrees) throws(DrawingError) {
+  public init(path: String, form: CoordinateForm = .degrees) throws(DrawingError) {
     self.path = path
     self.form = form
     guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forWritingAtPath: path)
@@ -18,19 +18,19 @@ final class ByteWriter {
     bytes.reserveCapacity(Self.block + 4096)
   }
 
-  func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  public func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  func write(_ text: StaticString) {
+  public func write(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
-  func write(integer: Int64) {
+  public func write(integer: Int64) {
     if integer < 0 { bytes.append(UInt8(ascii: "-")) }
     digits(integer.magnitude, atLeast: 1)
   }
 
   /// `value` units of 10^−decimals, zeros at the end left out, at least one decimal kept when `keepsOne`.
-  func write(fixed value: Int64, decimals: Int, keepsOne: Bool = false) {
+  public func write(fixed value: Int64, decimals: Int, keepsOne: Bool = false) {
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
     var divisor: UInt64 = 1
     for _ in 0..<decimals { divisor *= 10 }
@@ -62,9 +62,9 @@ final class ByteWriter {
   }
 
   /// To be called between records: writes a block out when it is full.
-  func flushIfFull() throws(DrawingError) { if bytes.count >= Self.block { try flush() } }
+  public func flushIfFull() throws(DrawingError) { if bytes.count >= Self.block { try flush() } }
 
-  func close() throws(DrawingError) {
+  public func close() throws(DrawingError) {
     try flush()
     do { try handle.close() } catch { throw .file(path, "\(error)") }
   }
@@ -77,7 +77,7 @@ final class ByteWriter {
 
 extension ByteWriter {
   /// A ring of GeoJSON, closed.
-  func write(ring: [Vertex]) {
+  public func write(ring: [Vertex]) {
     write("[" as StaticString)
     for vertex in ring {
       write(position: vertex)
@@ -87,7 +87,7 @@ extension ByteWriter {
     write("]" as StaticString)
   }
 
-  func write(position: Vertex) {
+  public func write(position: Vertex) {
     write("[" as StaticString)
     switch form {
     case .degrees:

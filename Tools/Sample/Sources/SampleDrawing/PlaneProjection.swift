@@ -5,7 +5,7 @@ import Foundation
 /// Geographic → geocentric, inverse Helmert (coordinate frame, small angles), geocentric → geographic, transverse
 /// Mercator by Krüger's series to the fourth order in the third flattening n (Kawase 2011, eq. 8–12): below 10⁻⁶
 /// m within 3° of the meridian. VN-2000 stands on the ellipsoid of WGS 84.
-struct PlaneProjection: Sendable {
+public struct PlaneProjection: Sendable {
   private static let semiMajor = 6_378_137.0
   private static let flattening = 1 / 298.257_223_563
   private static let squaredEccentricity = flattening * (2 - flattening)
@@ -17,7 +17,7 @@ struct PlaneProjection: Sendable {
   private let rectifyingRadius: Double
   private let alpha: (Double, Double, Double, Double)
 
-  init() {
+  public init() {
     let n = Self.flattening / (2 - Self.flattening)
     let n2 = n * n
     rectifyingRadius = Self.semiMajor / (1 + n) * (1 + n2 / 4 + n2 * n2 / 64)
@@ -30,7 +30,7 @@ struct PlaneProjection: Sendable {
   }
 
   /// Metres east and north in EPSG:5897.
-  func plane(longitude: Double, latitude: Double) -> (east: Double, north: Double) {
+  public func plane(longitude: Double, latitude: Double) -> (east: Double, north: Double) {
     let degree = Double.pi / 180
     let local = Self.shifted(longitude: longitude * degree, latitude: latitude * degree)
     return transverseMercator(longitude: local.longitude, latitude: local.latitude)

@@ -2,10 +2,10 @@
 /// of hashing.
 ///
 /// SplitMix64 (Steele, Lea, Flood 2014). Streams with different keys are independent for all purposes of a drawing.
-struct RandomSource: Sendable {
+public struct RandomSource: Sendable {
   private var state: UInt64
 
-  init(_ keys: UInt64...) {
+  public init(_ keys: UInt64...) {
     state = 0x9E37_79B9_7F4A_7C15
     for key in keys { state = RandomSource.mixed(state &+ RandomSource.mixed(key &+ 0xD1B5_4A32_D192_ED03)) }
   }
@@ -17,26 +17,26 @@ struct RandomSource: Sendable {
     return mix ^ (mix >> 31)
   }
 
-  mutating func next() -> UInt64 {
+  public mutating func next() -> UInt64 {
     state = state &+ 0x9E37_79B9_7F4A_7C15
     return RandomSource.mixed(state)
   }
 
   /// In [0, 1), a multiple of 2⁻⁵³.
-  mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+  public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// In [−1, 1).
-  mutating func signed() -> Double { unit() * 2 - 1 }
+  public mutating func signed() -> Double { unit() * 2 - 1 }
 
-  mutating func between(_ low: Double, _ high: Double) -> Double { low + (high - low) * unit() }
+  public mutating func between(_ low: Double, _ high: Double) -> Double { low + (high - low) * unit() }
 
   /// In 0 ..< count; the bias of the remainder (< count / 2⁶⁴) does not matter here.
-  mutating func below(_ count: Int) -> Int { count <= 1 ? 0 : Int(next() % UInt64(count)) }
+  public mutating func below(_ count: Int) -> Int { count <= 1 ? 0 : Int(next() % UInt64(count)) }
 
-  mutating func happens(_ probability: Double) -> Bool { unit() < probability }
+  public mutating func happens(_ probability: Double) -> Bool { unit() < probability }
 
   /// One of the choices, by weight.
-  mutating func choose<Choice>(_ choices: [(Choice, Double)]) -> Choice {
+  public mutating func choose<Choice>(_ choices: [(Choice, Double)]) -> Choice {
     var left = unit() * choices.reduce(0) { $0 + $1.1 }
     for (choice, weight) in choices {
       left -= weight

@@ -1,15 +1,15 @@
 /// A point of the drawing: on the lattice of 10⁻⁸ degree, with its place in the plane of EPSG:5897.
 ///
 /// The lattice coordinates are the truth; east and north follow from them and serve areas.
-struct Vertex: Sendable {
+public struct Vertex: Sendable {
   /// 10⁻⁸ degree, WGS 84.
-  var lon: Int64
-  var lat: Int64
+  public var lon: Int64
+  public var lat: Int64
   /// Metres, EPSG:5897.
-  var east: Double
-  var north: Double
+  public var east: Double
+  public var north: Double
 
-  init(lon: Int64, lat: Int64, by projection: PlaneProjection) {
+  public init(lon: Int64, lat: Int64, by projection: PlaneProjection) {
     self.lon = lon
     self.lat = lat
     (east, north) = projection.plane(longitude: Double(lon) * 1e-8, latitude: Double(lat) * 1e-8)
@@ -17,7 +17,7 @@ struct Vertex: Sendable {
 
   func isAt(_ other: Vertex) -> Bool { lon == other.lon && lat == other.lat }
 
-  func distance(to other: Vertex) -> Double {
+  public func distance(to other: Vertex) -> Double {
     let dx = other.east - east, dy = other.north - north
     return (dx * dx + dy * dy).squareRoot()
   }
@@ -25,11 +25,11 @@ struct Vertex: Sendable {
 
 /// Places on and off the lattice. Shapes are drawn with local metres (good to 0.1 %), then rounded to the lattice
 /// and projected.
-struct Lattice: Sendable {
+public struct Lattice: Sendable {
   let projection = PlaneProjection()
   /// Metres in a lattice step at 20.54° N.
-  static let metresPerLon = 1.043e-3
-  static let metresPerLat = 1.107e-3
+  public static let metresPerLon = 1.043e-3
+  public static let metresPerLat = 1.107e-3
 
   /// The lattice vertex nearest to a place some metres off another one.
   func vertex(from origin: Vertex, eastBy dx: Double, northBy dy: Double) -> Vertex {
@@ -64,7 +64,7 @@ func segmentsMeet(_ a: Vertex, _ b: Vertex, _ c: Vertex, _ d: Vertex) -> Bool {
 }
 
 /// m², EPSG:5897; positive when the interior lies left. The ring is open: its first vertex is not repeated.
-func planeArea(_ ring: [Vertex]) -> Double {
+public func planeArea(_ ring: [Vertex]) -> Double {
   guard let origin = ring.first else { return 0 }
   var sum = 0.0
   var previous = ring[ring.count - 1]
