@@ -11,8 +11,10 @@ struct LayerSurvey {
   let tell: (SessionProgress.Phase, Int, Int) -> Void
 
   func survey(_ layer: ParcelLayer) async throws -> LayerSnapshot {
+    tell(.validity, 0, layer.count)
     let shapes = try await ShapeSet(layer.shapes, threads: request.threads) { tell(.validity, $0, layer.count) }
     var snapshot = LayerSnapshot(layer: layer, areas: shapes.areas, invalid: shapes.invalid)
+    tell(.match, 0, layer.count)
     snapshot.coverage = try await analysis(of: layer).report(on: shapes) { step, rows in
       tell(step == .gaps ? .gaps : .overlaps, rows, layer.count)
     }

@@ -40,7 +40,6 @@ public struct PlanSession: Sendable {
       snapshot.displaced = displaced
       layers.append(snapshot)
     }
-    tell(.check, done: 0, total: 0)
     var result = try result(of: sources, layers: layers, zones: zones, periods: periods)
     if let zones {
       result.unitShapeFaults = try await UnitShapeFault.find(
@@ -53,10 +52,12 @@ public struct PlanSession: Sendable {
   private func result(
     of sources: SessionSources, layers: [LayerSnapshot], zones: UnitZones?, periods: [PlanPeriod]
   ) throws -> SessionResult {
+    tell(.sums, done: 0, total: 0)
     let tables = try StockTables(plan: sources.plan, layers: layers, zones: zones, accuracy: sources.accuracy)
     let days = stockDays(of: sources.plan, periods: periods)
     let stocks = try days.map { try tables.stock(on: $0) }
     let snapshot = snapshot(of: sources, layers: layers, stocks: Array(zip(days, stocks)))
+    tell(.check, done: 0, total: 0)
     let report = CheckRunner.run(on: snapshot, threads: request.threads)
     var result = SessionResult(
       snapshot: snapshot, inputs: sources.inputs, notes: sources.notes, notices: sources.notices, days: days,

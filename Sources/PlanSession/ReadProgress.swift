@@ -11,10 +11,13 @@ struct ReadProgress {
     guard let progress else { return nil }
     self.progress = progress
     size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+    tell(0, 0)
   }
 
-  /// For `ParcelLayerReader`: bytes read, as stored, and features ended.
+  /// For `ParcelLayerReader`: bytes read, as stored, and features ended. What is done after the last byte is putting
+  /// the points together.
   func tell(_ bytes: Int, _ features: Int) {
-    progress(SessionProgress(phase: .read, done: bytes, total: size))
+    let isRead = size > 0 && bytes >= size
+    progress(SessionProgress(phase: isRead ? .points : .read, done: isRead ? 0 : bytes, total: isRead ? 0 : size))
   }
 }

@@ -51,7 +51,7 @@ public struct FileSource: Sendable {
 /// Where a run stands; told about once every so often.
 public struct SessionProgress: Sendable {
   public enum Phase: String, Sendable, CaseIterable {
-    case read, project, validity, overlaps, gaps, units, check, write
+    case read, points, project, validity, match, node, faces, overlaps, gaps, units, sums, check, write
   }
   public var phase: Phase
   /// Done and all, in the phase's own measure (bytes for reading, rows else); `total` 0 when not known.

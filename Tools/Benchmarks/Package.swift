@@ -18,7 +18,10 @@ let package = Package(
     .executableTarget(name: "generate", dependencies: ["ParcelDrawing"], swiftSettings: ours),
     .executableTarget(
       name: "benchmarks",
-      dependencies: [.product(name: "LandPlan", package: "LandPlan"), .product(name: "Geometry", package: "LandPlan")],
+      dependencies: [
+        "ParcelDrawing", .product(name: "LandPlan", package: "LandPlan"),
+        .product(name: "Geometry", package: "LandPlan"),
+      ],
       swiftSettings: ours),
   ],
   swiftLanguageModes: [.v6]

@@ -6,48 +6,27 @@ pairs that overlap by more than 1 m² with their areas, sums of usable parcels b
 peak memory of the two runs, without and with gaps, and what differs. Exit 1 when anything does, or when a run of about
 100,000 parcels takes more than LIMITS allow.
 """
-import itertools
 import json
 import os
-import subprocess
 import sys
 import tempfile
-import time
 
+import measured_run
+import peers_answer
 
 # Seconds without gaps, seconds with them, MB: for 100,000 parcels on two cores.
 LIMITS = (4.0, 15.0, 400.0)
 
 
 def run(landplan, folder, out, boundary):
-    command = [
-        landplan, "check", os.path.join(folder, "parcels_4326.geojson"), "--target-crs", "EPSG:5897",
-        "--unit-field", "district", "--use-field", "land_code", "--min-overlap", "1",
-        "--json", os.path.join(out, "report.json"), "--export-unit", "347=" + os.path.join(out, "347.geojson"), "--include-confidential",
-    ]
-    command += ["--boundary", os.path.join(folder, "districts.geojson")] if boundary else ["--no-gaps"]
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=None)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    code = os.waitstatus_to_exitcode(status)
-    if code not in (0, 1):
-        sys.exit(f"landplan ended with {code}")
-    return seconds, usage.ru_maxrss / 1024
-
-
-def pairs_of(report):
-    """Overlapping pairs of rows with their areas; equal shapes (COV202) share all of a parcel, each pair of the group."""
-    pairs = {}
-    for finding in report["findings"]:
-        rows = sorted(s["row"] for s in finding["subjects"] if s["kind"] == "parcel")
-        measures = {m["name"]: m["value"] for m in finding["measures"]}
-        if finding["code"] == "COV201" and len(rows) == 2 and "overlapArea" in measures:
-            pairs[tuple(rows)] = measures["overlapArea"]
-        elif finding["code"] == "COV202":
-            area = measures.get("overlapArea", measures["parcelArea"])
-            pairs |= {pair: area for pair in itertools.combinations(rows, 2)}
-    return pairs
+    command = peers_answer.command(landplan, os.path.join(folder, "parcels_4326.geojson"), out, "--include-confidential")
+    if not boundary:
+        at = command.index("--boundary")
+        command[at:at + 2] = ["--no-gaps"]
+    took = measured_run.measured(command)
+    if took["code"] not in (0, 1):
+        sys.exit(f"landplan ended with {took['code']}")
+    return took["seconds"], took["peakMB"]
 
 
 def sums_of(truth, sums):
@@ -64,7 +43,7 @@ def sums_of(truth, sums):
 
 def differences(report, truth, exported):
     want = {(p[0], p[1]): p[2] for p in truth["pairs"] if p[2] > 1}
-    got = pairs_of(report)
+    got = peers_answer.pairs_of(report)
     if set(want) != set(got):
         yield f"pairs: {len(set(want) - set(got))} missing, {len(set(got) - set(want))} unexpected"
     worst = max((abs(got[k] - want[k]) for k in want if k in got), default=0)
@@ -107,7 +86,7 @@ def main():
             closure = report["coverage"][0].get("closureM2")
             print(
                 f"{folder} {'with' if boundary else 'without'} gaps: {seconds:.2f} s, {megabytes:.0f} MB, "
-                f"{len(pairs_of(report))} pairs, closure {closure} m2: {'; '.join(found) or 'agrees'}", flush=True)
+                f"{len(peers_answer.pairs_of(report))} pairs, closure {closure} m2: {'; '.join(found) or 'agrees'}", flush=True)
     sys.exit(failed)
 
 

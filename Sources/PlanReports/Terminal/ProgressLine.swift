@@ -77,11 +77,16 @@ public final class ProgressLine: Sendable {
   private func name(_ phase: SessionProgress.Phase) -> String {
     switch phase {
     case .read: say("Đọc dữ liệu", "Reading")
+    case .points: say("Tìm điểm chung", "Finding shared points")
     case .project: say("Chuyển hệ tọa độ", "Projecting")
     case .validity: say("Kiểm tra hình học", "Looking at shapes")
+    case .match: say("Ghép cạnh chung", "Matching edges")
+    case .node: say("Tìm giao điểm các cạnh lệch", "Noding unmatched edges")
+    case .faces: say("Dựng các mặt chồng, hở", "Building faces")
     case .overlaps: say("Tìm chồng lấn", "Looking for overlaps")
     case .gaps: say("Tìm khoảng trống", "Looking for gaps")
     case .units: say("Gán đơn vị hành chính", "Finding units")
+    case .sums: say("Cộng diện tích", "Adding up areas")
     case .check: say("Chạy kiểm tra", "Checking")
     case .write: say("Ghi kết quả", "Writing")
     }

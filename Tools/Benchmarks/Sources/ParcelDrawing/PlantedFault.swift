@@ -64,8 +64,7 @@ struct FaultPlanting {
     var faults: [Int: PlantedFault] = [:]
     for column in Self.margin..<max(Self.margin, row.columns - Self.margin)
     where (row.place(column) + 5 * row.number) % every == 0 && !isBesideHole(row.place(column)) {
-      let kinds = FaultKind.allCases
-      faults[column] = fault(kinds[(count + faults.count) % kinds.count], in: row, column)
+      faults[column] = fault(number: count + faults.count, in: row, column)
     }
     return faults
   }
@@ -74,8 +73,11 @@ struct FaultPlanting {
     (place - 3...place + 3).contains { grid.holdsEnclave($0) || grid.holdsSecondPart($0) }
   }
 
-  private func fault(_ kind: FaultKind, in row: ParcelRow, _ column: Int) -> PlantedFault {
-    switch kind {
+  /// Kinds take turns, and so do the codes of unknown ones.
+  private func fault(number: Int, in row: ParcelRow, _ column: Int) -> PlantedFault {
+    let kinds = FaultKind.allCases
+    let kind = kinds[number % kinds.count]
+    return switch kind {
     case .overlapSub: bulge(kind, row, column, area: 0.4)
     case .overlapSliver: bulge(kind, row, column, area: 5)
     case .overlapMedium: bulge(kind, row, column, area: 30)
@@ -87,7 +89,7 @@ struct FaultPlanting {
     case .duplicate: copy(kind, row, column, notch: false)
     case .gapRemoved: PlantedFault(kind: kind, record: nil)
     case .gapNotch: notch(kind, row, column)
-    default: record(kind, row, column)
+    default: record(kind, row, column, round: number / kinds.count)
     }
   }
 
@@ -176,7 +178,7 @@ struct FaultPlanting {
   }
 
   /// Faults of the record alone.
-  private func record(_ kind: FaultKind, _ row: ParcelRow, _ column: Int) -> PlantedFault {
+  private func record(_ kind: FaultKind, _ row: ParcelRow, _ column: Int, round: Int) -> PlantedFault {
     var record = sound(row, column)
     var random = grid.random(.fault, row.number, column)
     switch kind {
@@ -195,7 +197,7 @@ struct FaultPlanting {
     case .outOfDistrict:
       record.district = ParcelGrid.districts[(grid.district(of: row.number) + 1 + random.below(5)) % 6]
     case .duplicateID: record.identifiedAs = column + 1
-    default: record.code = ["XXX", "lua", "LUC2", ""][random.below(4)]
+    default: record.code = ["lua", "XXX", "", "LUC2"][round % 4]
     }
     return PlantedFault(kind: kind, record: record)
   }

@@ -1,119 +1,81 @@
-import Coverage
 import Foundation
-import Geometry
-import PlanFormats
 
-/// benchmarks FILE [BOUNDARY] [--runs N] [--threads N] [--target-crs CRS]: the phases of the coverage job on a GeoJSON
-/// file, each with its median time over the runs and the peak memory after it.
+let usage = """
+  usage: benchmarks [--sizes N,N,…] [--kinds clean,faulty] [--runs N] [--threads N] [--data FOLDER] [--limit SECONDS] [--record]
+    Times the phases of `landplan check` with all checks on, from reading to writing, on layers drawn for it (into FOLDER,
+    kept), each run a process of its own, sizes and kinds in turn. Prints medians, peak memory in each phase, and how they
+    stand to the last recorded table; --record writes that anew.
+    --sizes     default 1000,10000,100000,1000000; up to 10000000 (6 GB of disk, some 7 GB of memory)
+    --limit     seconds after which a run is given up (default 600)
+         benchmarks once FILE BOUNDARY [--threads N]
+    One run on a file of one's own; prints its phases as JSON.
+
+  """
+
+/// Times the phases of the main job, one process a run.
 @main struct Benchmarks {
   static func main() async throws {
     let options = Options(CommandLine.arguments.dropFirst())
-    guard let file = options.files.first else {
-      FileHandle.standardError.write(Data("usage: benchmarks FILE [BOUNDARY] [--runs N] [--threads N]\n".utf8))
-      exit(64)
+    if options.plain.first == "once", options.plain.count == 3 {
+      let run = SessionRun(file: options.plain[1], boundary: options.plain[2], threads: options.threads)
+      let marks = try await run.run()
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys]
+      print(String(decoding: try encoder.encode(marks), as: UTF8.self))
+      return
     }
-    var runs: [[Phase]] = []
-    for _ in 0..<options.runs {
-      runs.append(try await CoverageJob(options: options).run(file: file, boundary: options.files.dropFirst().first))
-    }
-    print("phase              seconds (median of \(options.runs))   peak MB   count")
-    for (index, phase) in (runs.first ?? []).enumerated() {
-      let seconds = runs.map { $0[index].seconds }.sorted()[runs.count / 2]
-      print(
-        phase.name.padding(toLength: 18, withPad: " ", startingAt: 0),
-        String(format: "%8.3f", seconds), String(format: "%25.0f", phase.peakMegabytes), "  ", phase.count)
-    }
+    guard options.plain.isEmpty else { Options.refuse("\(options.plain[0]) is not understood") }
+    try Comparison(options: options).run()
   }
 }
 
 struct Options {
-  var files: [String] = []
+  var plain: [String] = []
+  var sizes = [1000, 10_000, 100_000, 1_000_000]
+  var kinds = LayerKind.allCases
   var runs = 3
   var threads = ProcessInfo.processInfo.activeProcessorCount
-  var targetCRS = "EPSG:5897"
+  var data = FileManager.default.temporaryDirectory.appending(path: "landplan-benchmarks").path
+  var limit = 600.0
+  var records = false
 
   init(_ arguments: ArraySlice<String>) {
     var rest = arguments
+    func value(_ name: String) -> String {
+      guard let value = rest.popFirst() else { Self.refuse("\(name) needs a value") }
+      return value
+    }
+    func number(_ name: String) -> Int {
+      guard let number = Int(value(name)), number > 0 else { Self.refuse("\(name) needs a number") }
+      return number
+    }
     while let argument = rest.popFirst() {
       switch argument {
-      case "--runs": runs = rest.popFirst().flatMap(Int.init) ?? runs
-      case "--threads": threads = rest.popFirst().flatMap(Int.init) ?? threads
-      case "--target-crs": targetCRS = rest.popFirst() ?? targetCRS
-      default: files.append(argument)
+      case "--help", "-h":
+        print(usage, terminator: "")
+        exit(0)
+      case "--sizes": sizes = Self.list(value(argument), "size") { Int($0) }
+      case "--kinds": kinds = Self.list(value(argument), "kind") { LayerKind(rawValue: $0) }
+      case "--runs": runs = number(argument)
+      case "--threads": threads = number(argument)
+      case "--data": data = value(argument)
+      case "--limit": limit = Double(number(argument))
+      case "--record": records = true
+      case _ where argument.hasPrefix("-"): Self.refuse("\(argument) is not an option")
+      default: plain.append(argument)
       }
     }
   }
-}
 
-struct Phase {
-  var name: String
-  var seconds: Double
-  var peakMegabytes: Double
-  /// What the phase counted: parcels, points, pairs, gaps.
-  var count: Int
-}
-
-/// The coverage job step by step, as the session walks it.
-struct CoverageJob {
-  let options: Options
-  private let clock = ContinuousClock()
-
-  func run(file: String, boundary: String?) async throws -> [Phase] {
-    var phases: [Phase] = []
-    func measure<T>(_ name: String, _ count: (T) -> Int, _ body: () async throws -> T) async throws -> T {
-      let start = clock.now
-      let result = try await body()
-      let elapsed = (clock.now - start).components
-      let seconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
-      phases.append(Phase(name: name, seconds: seconds, peakMegabytes: Self.peakMegabytes(), count: count(result)))
-      return result
+  private static func list<Element>(_ text: String, _ what: String, _ read: (String) -> Element?) -> [Element] {
+    text.split(separator: ",").map { part in
+      guard let element = read(String(part)) else { refuse("\(part) is no \(what)") }
+      return element
     }
-    let table = try await measure("read", { $0.count }) { try GeoJSONReader.read(.path(file)) }
-    let projected = try await measure("project", { $0.points.count }) { try await project(table) }
-    let shapes = try await measure("validity", { $0.invalid.count }) {
-      try await ShapeSet(projected, threads: options.threads)
-    }
-    let overlaps = try await measure("overlaps", { $0.overlaps.count }) {
-      try await analysis(nil, looksAtGaps: false).report(on: shapes)
-    }
-    _ = overlaps
-    guard let boundary else { return phases }
-    let outline = try await project(GeoJSONReader.read(.path(boundary)))
-    let all = try GeometryEngine().union(of: (0..<outline.count).map { outline.shape($0) })
-    _ = try await measure("overlaps+gaps", { $0.gaps?.count ?? 0 }) {
-      try await analysis(all, looksAtGaps: true).report(on: shapes)
-    }
-    return phases
   }
 
-  private func analysis(_ boundary: MultiPolygon?, looksAtGaps: Bool) -> CoverageAnalysis {
-    CoverageAnalysis(
-      boundary: boundary, looksAtGaps: looksAtGaps, widthFrom: .squareMetres(1), threads: options.threads)
-  }
-
-  /// Points that fail become faults, as in the session.
-  private func project(_ table: FeatureTable) async throws -> ShapeTable {
-    let transformation = try Transformation(
-      from: CRS(table.declaredCRS ?? "OGC:CRS84"), to: CRS(options.targetCRS))
-    let result = try await transformation.transformed(table.shapes.points, threads: options.threads)
-    var bad = Set(result.nonFinite)
-    for (id, point) in table.shapes.points.enumerated() where abs(point.x) > 180 || abs(point.y) > 90 { bad.insert(id) }
-    let faults =
-      bad.isEmpty
-      ? []
-      : (0..<table.count).compactMap { shape in
-        table.shapes.vertices(of: shape).contains { bad.contains(Int(table.shapes.pointIDs[$0])) }
-          ? ShapeFault(shape: shape, kind: .outOfRange) : nil
-      }
-    return table.shapes.addingFaults(faults).replacingPoints(result.points)
-  }
-
-  /// VmHWM of this process, from the kernel.
-  private static func peakMegabytes() -> Double {
-    guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
-      let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM") }),
-      let kilobytes = line.split(whereSeparator: { !$0.isNumber }).first.flatMap({ Double($0) })
-    else { return .nan }
-    return kilobytes / 1024
+  static func refuse(_ message: String) -> Never {
+    FileHandle.standardError.write(Data("benchmarks: \(message)\n\(usage)".utf8))
+    exit(64)
   }
 }
