@@ -1,7 +1,16 @@
 public import Geometry
 
-/// Works out what a set of shapes looks like as a coverage: the plain pairwise way, equal shapes taken once, and shapes
-/// piled on each other taken as a whole.
+/// How overlaps and gaps are found; both give the same answer.
+public enum CoverageWay: String, Sendable, CaseIterable {
+  /// By edges, and by pairs where those are not made for the layer.
+  case automatic
+  /// By matching edges and noding those left over.
+  case edges
+  /// By looking at each pair of shapes whose envelopes meet.
+  case pairs
+}
+
+/// Works out what a set of shapes looks like as a coverage.
 public struct CoverageAnalysis: Sendable {
   /// The outline inside which everything should be covered; nil when there is none.
   public var boundary: MultiPolygon?
@@ -10,6 +19,7 @@ public struct CoverageAnalysis: Sendable {
   /// Widths are measured for overlaps and gaps larger than this.
   public var widthFrom: Area
   public var threads: Int
+  public var way = CoverageWay.automatic
   /// How much may be listed; nil takes what suits a layer of so many shapes.
   var budget: CrowdBudget?
 
@@ -24,7 +34,7 @@ public struct CoverageAnalysis: Sendable {
   public enum Step: Sendable { case overlaps, gaps }
 
   /// - Throws: `GeometryError` when an overlay of the whole fails; a pair that cannot be intersected is reported
-  ///   instead.
+  ///   instead. `WayNotMade` where only edges may be looked at, and they are not made for the layer.
   public func report(
     on shapes: ShapeSet, onRows: ((Step, Int) -> Void)? = nil
   ) async throws -> CoverageReport {
@@ -32,48 +42,43 @@ public struct CoverageAnalysis: Sendable {
     report.examined = shapes.isUsable.count { $0 }
     report.leftOut = shapes.leftOut
     report.equalShapes = EqualShapes.find(in: shapes.table)
+    if way != .pairs {
+      if let found = try await byEdges(report, on: shapes, onRows) { return found }
+      if way == .edges { throw WayNotMade() }
+    }
+    return try await byPairs(report, on: shapes, onRows)
+  }
+
+  /// The layer is not of the kind that can be looked at by its edges alone: shapes in piles, borders that are no rings.
+  public struct WayNotMade: Error, Sendable, Equatable {}
+
+  /// Nil where edges alone do not tell.
+  private func byEdges(
+    _ report: CoverageReport, on shapes: ShapeSet, _ onRows: ((Step, Int) -> Void)?
+  ) async throws -> CoverageReport? {
+    let outline = looksAtGaps ? boundary : nil
+    let edges = EdgeCoverage(shapes: shapes, equal: report.equalShapes, boundary: outline, threads: threads)
     let budget = self.budget ?? CrowdBudget(shapes: shapes.table.count)
-    let search = OverlapSearch(shapes: shapes, equal: report.equalShapes, threads: threads, budget: budget)
-    let found = try await search.run { onRows?(.overlaps, $0) }
-    let placeholders = try PlaceholderOverlaps.find(in: shapes, equal: report.equalShapes, besides: found.piles)
-    report.pileUps = try await PileLand(
-      shapes: shapes, equal: report.equalShapes, threads: threads, mostCrossings: budget.crossings
-    ).piles(found.piles, leftOut: placeholders.piles)
-    report.undecidedPairs = found.pairs.undecided
-    report.overlaps = try await measured(found.pairs.overlaps)
-    let piled = Set(report.pileUps.flatMap(\.rows))
-    let faces = try await OverlapFaces.arrange(
-      found.pairs.overlaps + placeholders.overlaps,
-      equal: report.equalShapes.filter { !piled.contains($0.first) }, in: shapes, threads: threads)
-    report.faces = try outsidePiles(faces, report.pileUps)
+    guard let found = try await edges.find(), found.pieces.overlaps.count <= budget.pairs else { return nil }
+    onRows?(.overlaps, shapes.table.count)
+    var report = report
+    report.way = .edges
+    report.work = found.work
+    report.overlaps = try await measured(found.pieces.overlaps)
+    report.faces = found.pieces.faces
     guard looksAtGaps else { return report }
-    let unpiled = shapes.isUsable.indices.filter { shapes.isUsable[$0] && !piled.contains($0) }
-    var covered = try await Covered.unite(shapes, rows: unpiled, threads: threads) { onRows?(.gaps, $0) }
-    let piles = report.pileUps.filter { !$0.isLeftOut }.map(\.region)
-    if !piles.isEmpty { covered.union = try GeometryEngine().union(of: [covered.union] + piles) }
-    try await addGapsAndIdentities(to: &report, shapes: shapes, covered: covered)
+    if outline != nil {
+      report.gaps = try sortedGaps(MultiPolygon(found.gaps), engine: GeometryEngine())
+      report.outside = found.pieces.outside.sorted { ($1.area, $0.shape) < ($0.area, $1.shape) }
+    }
+    report.identities = CoverageIdentities(
+      multiplicities: found.depths.multiplicities, boundaryArea: outline.map { .squareMetres($0.area) },
+      shapeSum: shapes.areas.sum(), undecidedInside: found.depths.undecidedInside)
+    onRows?(.gaps, shapes.table.count)
     return report
   }
 
-  /// Faces without the land of piles, where nobody knows how many claim it.
-  private func outsidePiles(_ faces: [OverlapFace], _ piles: [PileUp]) throws(GeometryError) -> [OverlapFace] {
-    guard !piles.isEmpty else { return faces }
-    let engine = GeometryEngine()
-    let land = try engine.union(of: piles.map(\.region))
-    let envelope = land.envelope
-    var result: [OverlapFace] = []
-    for var face in faces {
-      if face.region.envelope.intersects(envelope) {
-        face.region = try engine.difference(face.region, land).canonical
-        face.area = .squareMetres(face.region.area)
-        face.areaInside = face.area
-      }
-      if face.area > .zero { result.append(face) }
-    }
-    return result
-  }
-
-  private func measured(_ overlaps: [ShapeOverlap]) async throws -> [ShapeOverlap] {
+  func measured(_ overlaps: [ShapeOverlap]) async throws -> [ShapeOverlap] {
     let limit = widthFrom
     let chunks = try await ParallelChunks.map(count: overlaps.count, threads: threads, chunkSize: 128) { rows in
       let engine = GeometryEngine()
@@ -87,74 +92,7 @@ public struct CoverageAnalysis: Sendable {
     return chunks.flatMap { $0 }
   }
 
-  private func addGapsAndIdentities(
-    to report: inout CoverageReport, shapes: ShapeSet, covered: Covered
-  ) async throws {
-    let engine = GeometryEngine()
-    let placeholders = try self.placeholders(of: report, engine: engine)
-    var identities = CoverageIdentities(
-      multiplicities: [], boundaryArea: nil, shapeSum: shapes.areas.sum(), undecidedInside: .zero)
-    var coveredInside = Area.squareMetres(covered.union.area)
-    var coveredOutside = Area.zero
-    if let boundary {
-      identities.boundaryArea = .squareMetres(boundary.area)
-      let open = try engine.difference(boundary, covered.union)
-      let gaps = placeholders.isEmpty ? open : try engine.difference(open, placeholders)
-      identities.undecidedInside = .squareMetres(open.area) - .squareMetres(gaps.area)
-      report.gaps = try sortedGaps(gaps, engine: engine)
-      coveredInside = .squareMetres(try engine.intersection(boundary, covered.union).area)
-      coveredOutside = .squareMetres(try engine.difference(covered.union, boundary).area)
-      report.outside = try await outsideParts(of: shapes, boundary: boundary)
-      report.faces = try insideAreas(of: report.faces, boundary: boundary, engine: engine)
-    }
-    try addPiles(of: report, covered, to: &identities, engine: engine)
-    identities.multiplicities = multiplicities(
-      faces: report.faces, gaps: (report.gaps ?? []).map(\.area).sum(),
-      inside: coveredInside - identities.piledUpInside, outside: coveredOutside - identities.piledUpOutside)
-    report.identities = identities
-  }
-
-  /// The land of what was left out, that of piles as a whole.
-  private func placeholders(
-    of report: CoverageReport, engine: GeometryEngine
-  ) throws(GeometryError) -> MultiPolygon {
-    let piles = report.pileUps.filter(\.isLeftOut)
-    let piled = Set(piles.flatMap(\.rows))
-    let single = report.leftOut.filter { !piled.contains($0.shape) }.compactMap(\.placeholder)
-    return try engine.union(of: single + piles.map(\.region))
-  }
-
-  private func addPiles(
-    of report: CoverageReport, _ covered: Covered, to identities: inout CoverageIdentities, engine: GeometryEngine
-  ) throws(GeometryError) {
-    let piles = report.pileUps
-    guard !piles.isEmpty else { return }
-    let land = try engine.intersection(engine.union(of: piles.map(\.region)), covered.union)
-    let inside = try boundary.map { outline throws(GeometryError) in try engine.intersection(land, outline) } ?? land
-    identities.piledUpInside = .squareMetres(inside.area)
-    identities.piledUpOutside = .squareMetres(land.area) - identities.piledUpInside
-    let equal = EqualRows(report.equalShapes)
-    let reaching = piles.flatMap(\.reaching)
-    let members = piles.filter { !$0.isLeftOut }.map(\.areaSum).sum()
-    identities.piledUpSum = members + reaching.map { $0.area * equal.count($0.shape) }.sum()
-  }
-
-  private func multiplicities(
-    faces: [OverlapFace], gaps: Area, inside: Area, outside: Area
-  ) -> [CoverageIdentities.Multiplicity] {
-    var byDepth: [Int: CoverageIdentities.Multiplicity] = [:]
-    for face in faces where face.multiplicity > 1 {
-      let k = face.multiplicity
-      byDepth[k, default: .init(k: k, inside: .zero, outside: .zero)].inside += face.areaInside
-      byDepth[k]?.outside += face.area - face.areaInside
-    }
-    let deeper = byDepth.values.sorted { $0.k < $1.k }
-    let once = CoverageIdentities.Multiplicity(
-      k: 1, inside: inside - deeper.map(\.inside).sum(), outside: outside - deeper.map(\.outside).sum())
-    return [.init(k: 0, inside: gaps, outside: .zero), once] + deeper
-  }
-
-  private func sortedGaps(_ gaps: MultiPolygon, engine: GeometryEngine) throws(GeometryError) -> [CoverageGap] {
+  func sortedGaps(_ gaps: MultiPolygon, engine: GeometryEngine) throws(GeometryError) -> [CoverageGap] {
     var result: [CoverageGap] = []
     for polygon in gaps.polygons {
       let area = Area.squareMetres(polygon.area)
@@ -167,38 +105,5 @@ public struct CoverageAnalysis: Sendable {
       else { return a.area > b.area }
       return Coordinate.precedes(p, q)
     }
-  }
-
-  private func insideAreas(
-    of faces: [OverlapFace], boundary: MultiPolygon, engine: GeometryEngine
-  ) throws(GeometryError) -> [OverlapFace] {
-    let regions = GeometryBatch(faces.map(\.region))
-    let prepared = try engine.prepared(boundary)
-    var result = faces
-    for row in result.indices {
-      guard try !prepared.covers(regions, row) else { continue }
-      let inside = Area.squareMetres(try engine.intersection(result[row].region, boundary).area)
-      result[row].areaInside = min(inside, result[row].area)
-    }
-    return result
-  }
-
-  private func outsideParts(of shapes: ShapeSet, boundary: MultiPolygon) async throws -> [OutsidePart] {
-    let outlines = GeometryBatch([boundary])
-    let rows = shapes.isUsable.indices.filter { shapes.isUsable[$0] }
-    let chunks = try await ParallelChunks.map(count: rows.count, threads: threads, chunkSize: 4096) { range in
-      let engine = GeometryEngine()
-      let prepared = try engine.prepared(outlines, 0)
-      var parts: [OutsidePart] = []
-      for shape in rows[range] {
-        let given = shapes.table.batch(of: CollectionOfOne(shape))
-        if try prepared.covers(given, 0) { continue }
-        let region = try engine.difference(given, 0, outlines, 0)
-        let area = Area.squareMetres(region.area)
-        if area > .zero { parts.append(OutsidePart(shape: shape, area: area, region: region.canonical)) }
-      }
-      return parts
-    }
-    return chunks.flatMap { $0 }.sorted { ($1.area, $0.shape) < ($0.area, $1.shape) }
   }
 }

@@ -27,6 +27,10 @@ public struct CoverageReport: Sendable {
   public var identities: CoverageIdentities?
   /// Pairs whose intersection the library could not compute: what they share is undecided, and the run says so.
   public var undecidedPairs: [UndecidedPair] = []
+  /// How overlaps and gaps were found.
+  public var way = CoverageWay.pairs
+  /// What was counted on the way; nothing for pairs.
+  public var work = CoverageWork()
 
   public init() {}
 }

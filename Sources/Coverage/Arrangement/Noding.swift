@@ -1,0 +1,114 @@
+import Geometry
+
+/// Finds where segments meet, and where each has to be split so that the pieces meet in common nodes only.
+struct Noding {
+  /// A node on a segment, besides its ends.
+  struct Split {
+    var segment: UInt32
+    var point: GridPoint
+  }
+
+  /// A node where two segments cross.
+  struct Crossing {
+    var point: GridPoint
+    /// Where the segments as given cross; on the grid that is `point`, or next to it.
+    var at: Coordinate
+  }
+
+  private(set) var splits: [Split] = []
+  private(set) var crossings: [Crossing] = []
+
+  /// Fewer segments are compared each with each.
+  private static let fewSegments = 48
+
+  /// Places to split at; false when more looks were needed than allowed: then nothing here is complete.
+  ///
+  /// - Complexity: n·log n + looks.
+  mutating func find(in segments: [BorderSegment], mostLooks: Int) -> Bool {
+    splits.removeAll(keepingCapacity: true)
+    crossings.removeAll(keepingCapacity: true)
+    if segments.count <= Self.fewSegments { return findAmongFew(segments) }
+    let tree = BoxTree(segments.map { $0.box.grown(by: 1) })
+    var looks = 0
+    for leaf in 0..<tree.leafCount {
+      tree.visitPairs(ofLeaf: leaf) { i, j in
+        looks += 1
+        meet(i, j, segments)
+        return looks <= mostLooks
+      }
+      guard looks <= mostLooks else { return false }
+    }
+    for crossing in crossings {
+      let p = crossing.point
+      tree.visit(GridBox(minX: p.x, minY: p.y, maxX: p.x, maxY: p.y)) { segment in
+        looks += 1
+        split(segment, at: p, segments[segment])
+        return looks <= mostLooks
+      }
+      guard looks <= mostLooks else { return false }
+    }
+    return true
+  }
+
+  private mutating func findAmongFew(_ segments: [BorderSegment]) -> Bool {
+    for i in segments.indices {
+      let box = segments[i].box.grown(by: 2)
+      for j in i + 1..<max(segments.count, i + 1) where box.intersects(segments[j].box) { meet(i, j, segments) }
+    }
+    for crossing in crossings {
+      for i in segments.indices { split(i, at: crossing.point, segments[i]) }
+    }
+    return true
+  }
+
+  @inline(__always)
+  private mutating func meet(_ i: Int, _ j: Int, _ segments: [BorderSegment]) {
+    let s = segments[i]
+    let t = segments[j]
+    split(i, at: t.a, s)
+    split(i, at: t.b, s)
+    split(j, at: s.a, t)
+    split(j, at: s.b, t)
+    let first = GridSign.orientation(s.a, s.b, t.a) * GridSign.orientation(s.a, s.b, t.b)
+    if first < 0, GridSign.orientation(t.a, t.b, s.a) * GridSign.orientation(t.a, t.b, s.b) < 0 { cross(s, t) }
+  }
+
+  @inline(__always)
+  private mutating func split(_ segment: Int, at p: GridPoint, _ s: BorderSegment) {
+    if p == s.a || p == s.b { return }
+    if HotPixel.isPassed(by: s.a, s.b, at: p) { splits.append(Split(segment: UInt32(segment), point: p)) }
+  }
+
+  /// Both segments get the node in the second pass, which looks at all that pass through its pixel.
+  @inline(never)
+  private mutating func cross(_ s: BorderSegment, _ t: BorderSegment) {
+    // Whichever comes first in the file must not decide the last digit.
+    let (s, t) = Self.precedes(s, t) ? (s, t) : (t, s)
+    let dx = Double(s.b.x - s.a.x)
+    let dy = Double(s.b.y - s.a.y)
+    let ex = Double(t.b.x - t.a.x)
+    let ey = Double(t.b.y - t.a.y)
+    let part = (Double(t.a.x - s.a.x) * ey - Double(t.a.y - s.a.y) * ex) / (dx * ey - dy * ex)
+    guard part > 0, part < 1 else { return }
+    let point = GridPoint(
+      x: s.a.x + Int64((part * dx + 0.5).rounded(.down)), y: s.a.y + Int64((part * dy + 0.5).rounded(.down)))
+    crossings.append(Crossing(point: point, at: Self.crossing(s, t)))
+  }
+
+  /// Of the segments as given, in metres; their ends' middle when they are parallel there.
+  private static func crossing(_ s: BorderSegment, _ t: BorderSegment) -> Coordinate {
+    let dx = s.to.x - s.from.x
+    let dy = s.to.y - s.from.y
+    let ex = t.to.x - t.from.x
+    let ey = t.to.y - t.from.y
+    let part = ((t.from.x - s.from.x) * ey - (t.from.y - s.from.y) * ex) / (dx * ey - dy * ex)
+    let bounded = part.isFinite ? min(1, max(0, part)) : 0.5
+    return Coordinate(x: s.from.x + bounded * dx, y: s.from.y + bounded * dy)
+  }
+
+  private static func precedes(_ s: BorderSegment, _ t: BorderSegment) -> Bool {
+    let (low, high) = GridPoint.precedes(s.a, s.b) ? (s.a, s.b) : (s.b, s.a)
+    let (otherLow, otherHigh) = GridPoint.precedes(t.a, t.b) ? (t.a, t.b) : (t.b, t.a)
+    return low != otherLow ? GridPoint.precedes(low, otherLow) : GridPoint.precedes(high, otherHigh)
+  }
+}

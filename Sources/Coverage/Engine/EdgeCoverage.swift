@@ -1,0 +1,173 @@
+import Geometry
+
+/// What a set of shapes looks like as a coverage, by its borders: edges are matched, what is left over is noded and
+/// divides the plane into faces of one multiplicity, and a closer look at the faces that are claimed more than once
+/// tells who claims them.
+///
+/// It gives up on layers for which it is not made: shapes piled on each other, borders that are no rings. The pairwise
+/// way then decides.
+struct EdgeCoverage {
+  let shapes: ShapeSet
+  let equal: [EqualShapes]
+  let boundary: MultiPolygon?
+  let threads: Int
+
+  /// What was found, without widths.
+  struct Result {
+    var pieces = ClaimedFaces.Pieces()
+    var gaps: [Polygon] = []
+    var depths = DepthAreas()
+    var work = CoverageWork()
+  }
+
+  func find() async throws -> Result? {
+    let matching = try await EdgeMatching.find(in: shapes.table, among: shapes.isUsable, threads: threads)
+    guard let grid = NodingGrid(covering: extent) else { return nil }
+    let borders = BorderSegments(table: shapes.table, grid: grid)
+    let residual = borders.edges(leaving: matching.unmatched)
+    let outline = boundary.map { NearbyPositions(residual, on: grid).snapping($0) }
+    let boundarySegments = outline.map { borders.edges(of: $0, owner: .boundary) }
+    let placeholders = placeholderSegments(borders)
+    var arrangement = Arrangement()
+    let all = residual + (boundarySegments ?? []) + placeholders.sorted { $0.key < $1.key }.flatMap(\.value)
+    guard
+      arrangement.fill(all, mostLooks: 1_000_000 + 64 * all.count, keeps: { !FaceDepths.Change($0, $1).isNone })
+    else { return nil }
+    let depths = FaceDepths(of: arrangement)
+    guard depths.isSound else { return nil }
+    var result = Result()
+    result.work = CoverageWork(
+      edges: matching.edgeCount, unmatched: matching.unmatched.count, segments: all.count, faces: arrangement.faceCount)
+    addDepths(arrangement, depths, to: &result)
+    let layout = ZoneLayout(
+      shapes: shapes, equal: EqualRows(equal), borders: borders, large: LargeShapes(in: shapes),
+      boundary: BoundaryBorder(boundarySegments), placeholders: placeholders)
+    let zones = FaceZones(arrangement, depths, hasBoundary: boundary != nil).zones
+    result.work.zones = zones.count
+    guard let pieces = try await claims(of: zones, layout) else { return nil }
+    result.pieces = pieces
+    return result
+  }
+
+  private var extent: Envelope {
+    var extent = boundary?.envelope ?? .empty
+    for shape in shapes.isUsable.indices where shapes.isUsable[shape] { extent.formUnion(shapes.envelope(of: shape)) }
+    for left in shapes.leftOut { if let placeholder = left.placeholder { extent.formUnion(placeholder.envelope) } }
+    return extent
+  }
+
+  /// Of equal left-out shapes the first stands for all.
+  private func placeholderSegments(_ borders: BorderSegments) -> [Int: [BorderSegment]] {
+    let again = Set(equal.flatMap { $0.rows.dropFirst() })
+    var segments: [Int: [BorderSegment]] = [:]
+    for (place, left) in shapes.leftOut.enumerated() where !again.contains(left.shape) {
+      guard let region = left.placeholder, !region.isEmpty else { continue }
+      segments[place] = borders.edges(of: region, owner: .placeholder(place))
+    }
+    return segments
+  }
+
+  private func addDepths(_ arrangement: Arrangement, _ depths: FaceDepths, to result: inout Result) {
+    var outline = FaceOutline()
+    for face in 0..<arrangement.faceCount where face > 0 {
+      let area = Area.squareMetres(arrangement.area(ofFace: face))
+      let isInside = boundary == nil || depths.boundary[face] > 0
+      let k = Int(depths.shapes[face])
+      guard k == 0 else {
+        result.depths.add(area, multiplicity: k, isInside: isInside)
+        continue
+      }
+      guard isInside, boundary != nil else { continue }
+      if depths.placeholders[face] > 0 {
+        result.depths.undecidedInside += area
+      } else {
+        result.depths.add(area, multiplicity: 0, isInside: true)
+        result.gaps += outline.region(of: [UInt32(face)], in: arrangement).canonical.polygons
+      }
+    }
+  }
+
+  private func claims(of zones: [FaceZones.Zone], _ layout: ZoneLayout) async throws -> ClaimedFaces.Pieces? {
+    guard !zones.isEmpty else { return ClaimedFaces.Pieces() }
+    let tree = BoxTree(zones.map(\.box))
+    let near = try await shapesNear(zones, tree, layout)
+    var left = [[Int]](repeating: [], count: zones.count)
+    for (place, segments) in layout.placeholders.sorted(by: { $0.key < $1.key }) {
+      let box = segments.reduce(into: GridBox()) { $0.formUnion($1.box) }
+      tree.visit(box) {
+        left[$0].append(place)
+        return true
+      }
+    }
+    let chunks = try await ParallelChunks.map(count: zones.count, threads: threads, chunkSize: 64) {
+      [left] rows -> [ClaimedFaces.Pieces]? in
+      var claims = ZoneClaims(layout)
+      var pieces: [ClaimedFaces.Pieces] = []
+      for zone in rows {
+        guard
+          let found = claims.pieces(
+            of: zones[zone], shapes: near.shapes[near.starts[zone]..<near.starts[zone + 1]], placeholders: left[zone])
+        else { return nil }
+        pieces.append(found)
+      }
+      return pieces
+    }
+    guard !chunks.contains(where: { $0 == nil }) else { return nil }
+    return .joining(chunks.compactMap { $0 }.flatMap { $0 })
+  }
+
+  /// For each zone the rows of shapes whose envelopes meet it, ascending; of equal ones the first.
+  private func shapesNear(
+    _ zones: [FaceZones.Zone], _ tree: BoxTree, _ layout: ZoneLayout
+  ) async throws -> (starts: [Int], shapes: [Int32]) {
+    var takesPart = shapes.isUsable
+    for group in equal { for row in group.rows.dropFirst() { takesPart[row] = false } }
+    let grid = layout.borders.grid
+    let chunks = try await ParallelChunks.map(count: shapes.table.count, threads: threads, chunkSize: 16_384) {
+      [takesPart, shapes] rows in
+      var found: [(zone: Int32, shape: Int32)] = []
+      for row in rows where takesPart[row] {
+        let envelope = shapes.envelope(of: row)
+        guard !envelope.isEmpty else { continue }
+        let low = grid.point(Coordinate(x: envelope.minX, y: envelope.minY))
+        let high = grid.point(Coordinate(x: envelope.maxX, y: envelope.maxY))
+        tree.visit(GridBox(minX: low.x - 2, minY: low.y - 2, maxX: high.x + 2, maxY: high.y + 2)) { zone in
+          found.append((Int32(zone), Int32(row)))
+          return true
+        }
+      }
+      return found
+    }
+    var starts = [Int](repeating: 0, count: zones.count + 2)
+    for chunk in chunks { for pair in chunk { starts[Int(pair.zone) + 2] += 1 } }
+    for zone in 1..<starts.count { starts[zone] += starts[zone - 1] }
+    var rows = [Int32](repeating: 0, count: starts[starts.count - 1])
+    for chunk in chunks {
+      for pair in chunk {
+        rows[starts[Int(pair.zone) + 1]] = pair.shape
+        starts[Int(pair.zone) + 1] += 1
+      }
+    }
+    starts.removeLast()
+    return (starts, rows)
+  }
+}
+
+/// Area by multiplicity, inside and outside the boundary, and what is undecided.
+struct DepthAreas {
+  private var byMultiplicity: [Int: CoverageIdentities.Multiplicity] = [:]
+  var undecidedInside = Area.zero
+
+  mutating func add(_ area: Area, multiplicity k: Int, isInside: Bool) {
+    var known = byMultiplicity[k] ?? CoverageIdentities.Multiplicity(k: k, inside: .zero, outside: .zero)
+    if isInside { known.inside += area } else { known.outside += area }
+    byMultiplicity[k] = known
+  }
+
+  /// By ascending k; 0 and 1 are always there.
+  var multiplicities: [CoverageIdentities.Multiplicity] {
+    var all = byMultiplicity
+    for k in 0...1 where all[k] == nil { all[k] = .init(k: k, inside: .zero, outside: .zero) }
+    return all.values.sorted { $0.k < $1.k }
+  }
+}
