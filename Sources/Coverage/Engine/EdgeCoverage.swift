@@ -42,8 +42,8 @@ struct EdgeCoverage {
     let layout = ZoneLayout(
       shapes: shapes, equal: EqualRows(equal), borders: borders, large: LargeShapes(in: shapes),
       boundary: BoundaryBorder(boundarySegments), placeholders: placeholders)
-    let zones = FaceZones(arrangement, depths, hasBoundary: boundary != nil).zones
-    result.work.zones = zones.count
+    let zones = FaceZones(arrangement, depths, hasBoundary: boundary != nil)
+    result.work.zones = zones.zones.count
     guard let pieces = try await claims(of: zones, layout) else { return nil }
     result.pieces = pieces
     return result
@@ -87,7 +87,8 @@ struct EdgeCoverage {
     }
   }
 
-  private func claims(of zones: [FaceZones.Zone], _ layout: ZoneLayout) async throws -> ClaimedFaces.Pieces? {
+  private func claims(of found: FaceZones, _ layout: ZoneLayout) async throws -> ClaimedFaces.Pieces? {
+    let zones = found.zones
     guard !zones.isEmpty else { return ClaimedFaces.Pieces() }
     let tree = BoxTree(zones.map(\.box))
     let near = try await shapesNear(zones, tree, layout)
@@ -106,7 +107,8 @@ struct EdgeCoverage {
       for zone in rows {
         guard
           let found = claims.pieces(
-            of: zones[zone], shapes: near.shapes[near.starts[zone]..<near.starts[zone + 1]], placeholders: left[zone])
+            of: zones[zone], anchors: found.anchors[zones[zone].anchors],
+            shapes: near.shapes[near.starts[zone]..<near.starts[zone + 1]], placeholders: left[zone])
         else { return nil }
         pieces.append(found)
       }

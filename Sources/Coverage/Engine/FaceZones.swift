@@ -1,13 +1,19 @@
+import Geometry
+
 /// Parts of the plane that need a closer look: connected faces where shapes or placeholders lie on each other, or
 /// outside the boundary.
 struct FaceZones {
-  /// A part to look at, and one of its half-edges by which its faces are found again in another arrangement.
+  /// A part to look at.
   struct Zone: Sendable {
-    var box: GridBox
-    var anchor: Anchor
+    var box = GridBox()
+    /// Its border, in `anchors`.
+    var anchors = 0..<0
+    /// Of all its faces.
+    var area = Area.zero
   }
 
-  /// A half-edge with the zone on its left: where it leaves, and the segment it is a piece of.
+  /// A half-edge of a zone's border, the zone on its left, by which its faces are found again in another arrangement:
+  /// where it leaves, and the segment it is a piece of.
   struct Anchor: Sendable {
     var point: GridPoint
     var segment: (a: GridPoint, b: GridPoint)
@@ -20,12 +26,39 @@ struct FaceZones {
   }
 
   private(set) var zones: [Zone] = []
+  /// Zone after zone.
+  private(set) var anchors: [Anchor] = []
 
   /// O(half-edges) and near-linear (union by root, path halving). Zones are in the order of their lowest faces.
   init(_ arrangement: Arrangement, _ depths: FaceDepths, hasBoundary: Bool) {
-    let needsLook =
-      arrangement.faceCount == 0
-      ? [] : (0..<arrangement.faceCount).map { depths.needsLook($0, hasBoundary: hasBoundary) }
+    let zoneOfFace = makeZones(arrangement, depths, hasBoundary)
+    var starts = [Int](repeating: 0, count: zones.count + 2)
+    for halfEdge in 0..<UInt32(2 * arrangement.edgeCount) {
+      if let zone = Self.zone(leftOf: halfEdge, arrangement, zoneOfFace) { starts[zone + 2] += 1 }
+    }
+    for zone in 1..<starts.count { starts[zone] += starts[zone - 1] }
+    for zone in zones.indices { zones[zone].anchors = starts[zone + 1]..<starts[zone + 2] }
+    var borders = [UInt32](repeating: 0, count: starts[starts.count - 1])
+    for halfEdge in 0..<UInt32(2 * arrangement.edgeCount) {
+      guard let zone = Self.zone(leftOf: halfEdge, arrangement, zoneOfFace) else { continue }
+      borders[starts[zone + 1]] = halfEdge
+      starts[zone + 1] += 1
+    }
+    anchors = borders.map { Anchor($0, arrangement, depths) }
+  }
+
+  /// The zone on the left of a half-edge of its border.
+  @inline(__always)
+  private static func zone(leftOf halfEdge: UInt32, _ arrangement: Arrangement, _ zoneOfFace: [Int32]) -> Int? {
+    let zone = zoneOfFace[Int(arrangement.face(of: halfEdge))]
+    return zone < 0 || zone == zoneOfFace[Int(arrangement.face(of: halfEdge ^ 1))] ? nil : Int(zone)
+  }
+
+  /// - Returns: for each face its zone, −1 where there is none.
+  private mutating func makeZones(
+    _ arrangement: Arrangement, _ depths: FaceDepths, _ hasBoundary: Bool
+  ) -> [Int32] {
+    let needsLook = (0..<arrangement.faceCount).map { depths.needsLook($0, hasBoundary: hasBoundary) }
     var parents = needsLook.indices.map { UInt32($0) }
     func root(_ face: UInt32) -> UInt32 {
       var face = face
@@ -43,26 +76,21 @@ struct FaceZones {
       let b = root(right)
       parents[Int(max(a, b))] = min(a, b)
     }
-    var places = [Int](repeating: -1, count: needsLook.count)
+    var zoneOfFace = [Int32](repeating: -1, count: needsLook.count)
     for face in needsLook.indices where needsLook[face] {
+      // The root is the lowest face of its zone, so it is numbered before the others.
       let root = Int(root(UInt32(face)))
-      if places[root] < 0 {
-        places[root] = zones.count
-        zones.append(Zone(box: GridBox(), anchor: Self.anchor(face, arrangement, depths)))
+      if root == face {
+        zoneOfFace[face] = Int32(zones.count)
+        zones.append(Zone())
+      } else {
+        zoneOfFace[face] = zoneOfFace[root]
       }
-      zones[places[root]].box.formUnion(arrangement.box(ofFace: face))
+      let zone = Int(zoneOfFace[face])
+      zones[zone].box.formUnion(arrangement.box(ofFace: face))
+      zones[zone].area += .squareMetres(arrangement.area(ofFace: face))
     }
-  }
-
-  private static func anchor(_ face: Int, _ arrangement: Arrangement, _ depths: FaceDepths) -> Anchor {
-    let cycle = arrangement.faceCycles[Int(arrangement.faceStarts[face])]
-    let halfEdge = arrangement.cycleStarts[Int(cycle)]
-    let piece = arrangement.pieces[Int(arrangement.pieceStarts[Int(halfEdge >> 1)])]
-    let segment = arrangement.segments[Int(piece.segment)]
-    return Anchor(
-      point: arrangement.nodes.points[Int(arrangement.origin(of: halfEdge))], segment: (segment.a, segment.b),
-      isAlong: piece.isForward == (halfEdge & 1 == 0), shapes: depths.shapes[face],
-      placeholders: depths.placeholders[face], isInside: depths.boundary[face] > 0)
+    return zoneOfFace
   }
 }
 
@@ -74,6 +102,18 @@ extension FaceDepths {
 }
 
 extension FaceZones.Anchor {
+  init(_ halfEdge: UInt32, _ arrangement: Arrangement, _ depths: FaceDepths) {
+    let piece = arrangement.pieces[Int(arrangement.pieceStarts[Int(halfEdge >> 1)])]
+    let segment = arrangement.segments[Int(piece.segment)]
+    let face = Int(arrangement.face(of: halfEdge))
+    point = arrangement.nodes.points[Int(arrangement.origin(of: halfEdge))]
+    self.segment = (segment.a, segment.b)
+    isAlong = piece.isForward == (halfEdge & 1 == 0)
+    shapes = depths.shapes[face]
+    placeholders = depths.placeholders[face]
+    isInside = depths.boundary[face] > 0
+  }
+
   /// The face on the left of the half-edge in an arrangement that has the same segment among others; nil when it is
   /// not found there.
   func face(in arrangement: Arrangement) -> UInt32? {
@@ -91,5 +131,12 @@ extension FaceZones.Anchor {
       }
     }
     return nil
+  }
+
+  /// The length of the half-edge's segment at most, in metres.
+  var reach: Double {
+    let dx = Double(segment.b.x - segment.a.x)
+    let dy = Double(segment.b.y - segment.a.y)
+    return (dx * dx + dy * dy).squareRoot() * NodingGrid.step
   }
 }

@@ -10,14 +10,23 @@ struct ZoneClaims {
   private var outline = FaceOutline()
   private var faces: ClaimedFaces
   private var segments: [BorderSegment] = []
-  /// By face, of those in the frame: whether it is of the kind that zones are made of.
-  private var needsLook: [Bool] = []
-  private var claims: [FoundClaim] = []
+  /// By face: the place in `claims` of one that may belong to the zone, −1 for others.
+  private var claimOfFace: [Int32] = []
+  private var claims: [Claim] = []
+  private var anchored: [Anchored] = []
 
-  private struct FoundClaim {
+  /// A face in the frame that is of the kind that zones are made of.
+  private struct Claim {
     var face: UInt32
     var owners: [(owner: BorderOwner, times: Int32)]
     var isInside: Bool
+    var isTaken = false
+  }
+
+  /// A half-edge of the zone's border, found again, and the depths of its face.
+  private struct Anchored {
+    var face: UInt32
+    var anchor: FaceZones.Anchor
   }
 
   init(_ layout: ZoneLayout) {
@@ -29,29 +38,36 @@ struct ZoneClaims {
   private static let margin: Int64 = 1000
 
   /// - Parameters:
+  ///   - anchors: the border of the zone.
   ///   - shapes: rows whose envelopes meet the zone; of equal ones the first.
   ///   - placeholders: places among the left-out shapes, as far.
   /// - Returns: nil when the zone is not found again as it was, or a side could not be told: then nothing is known.
   mutating func pieces(
-    of zone: FaceZones.Zone, shapes: ArraySlice<Int32>, placeholders: [Int]
+    of zone: FaceZones.Zone, anchors: ArraySlice<FaceZones.Anchor>, shapes: ArraySlice<Int32>, placeholders: [Int]
   ) -> ClaimedFaces.Pieces? {
     let frame = zone.box.grown(by: Self.margin)
     fillSegments(frame, shapes, placeholders)
     guard arrangement.fill(segments, mostLooks: layout.mostLooks(segments.count), keeps: { _, _ in true }),
-      let corner = corner(of: frame, shapes, placeholders), let anchor = zone.anchor.face(in: arrangement),
-      let isInside = isInside(at: corner.face, anchor: anchor, zone.anchor)
+      let corner = corner(of: frame, shapes, placeholders)
     else { return nil }
-    claims.removeAll(keepingCapacity: true)
-    needsLook.removeAll(keepingCapacity: true)
-    needsLook.append(contentsOf: repeatElement(false, count: arrangement.faceCount))
-    walk.walk(arrangement, from: corner.face, owners: corner.owners, isInsideBoundary: isInside) {
-      face, owners, isInside in
-      guard layout.needsLook(owners, isInside: isInside) else { return }
-      needsLook[Int(face)] = true
-      claims.append(FoundClaim(face: face, owners: owners, isInside: isInside))
+    anchored.removeAll(keepingCapacity: true)
+    for anchor in anchors {
+      if let face = anchor.face(in: arrangement) { anchored.append(Anchored(face: face, anchor: anchor)) }
     }
-    guard gather(from: anchor, zone.anchor) else { return nil }
+    let isInside = isInside(at: corner.face)
+    collectClaims(from: corner.face, corner.owners, isInside)
+    guard take() || Self.isNothing(zone, anchors) else { return nil }
+    faces.removeAll()
+    for claim in claims where claim.isTaken {
+      guard claim.owners.allSatisfy({ $0.times == 1 }) else { return nil }
+      faces.add(claim.face, claim.owners, isInside: claim.isInside)
+    }
     return faces.pieces(in: arrangement, &outline)
+  }
+
+  /// Whether a zone may vanish where more borders are noded: it is nowhere wider than what noding moves.
+  private static func isNothing(_ zone: FaceZones.Zone, _ anchors: ArraySlice<FaceZones.Anchor>) -> Bool {
+    zone.area.squareMetres <= 2 * NodingGrid.step * anchors.reduce(0) { $0 + $1.reach }
   }
 
   private mutating func fillSegments(_ frame: GridBox, _ shapes: ArraySlice<Int32>, _ placeholders: [Int]) {
@@ -104,39 +120,55 @@ struct ZoneClaims {
     return nil
   }
 
-  /// Whether the corner lies inside the boundary, told from the zone's face, of which it is known; nil when that face
-  /// is not reached.
-  private mutating func isInside(at corner: UInt32, anchor: UInt32, _ known: FaceZones.Anchor) -> Bool? {
-    guard layout.boundary.isGiven else { return false }
-    guard layout.boundary.hasSegments(in: segments) else { return known.isInside }
-    var isInsideThere: Bool?
+  /// Whether the corner lies inside the boundary, as most of the zone's border has it.
+  private mutating func isInside(at corner: UInt32) -> Bool {
+    guard layout.boundary.isGiven, let first = anchored.first else { return false }
+    guard layout.boundary.hasSegments(in: segments) else { return first.anchor.isInside }
+    var isInsideThere = [Bool?](repeating: nil, count: arrangement.faceCount)
     walk.walk(arrangement, from: corner, owners: [], isInsideBoundary: false) { face, _, isInside in
-      if face == anchor { isInsideThere = isInside }
+      isInsideThere[Int(face)] = isInside
     }
-    return isInsideThere.map { $0 != known.isInside }
+    let votes = anchored.reduce(0) { votes, found in
+      guard let isInside = isInsideThere[Int(found.face)] else { return votes }
+      return votes + (isInside == found.anchor.isInside ? -1 : 1)
+    }
+    return votes > 0
   }
 
-  /// Takes the faces that hang together with the zone's; false when they are not claimed as the zone is.
-  private mutating func gather(from anchor: UInt32, _ known: FaceZones.Anchor) -> Bool {
-    guard needsLook[Int(anchor)] else { return false }
-    var open = [anchor]
-    var isTaken = [Bool](repeating: false, count: arrangement.faceCount)
-    isTaken[Int(anchor)] = true
+  private mutating func collectClaims(from corner: UInt32, _ owners: [BorderOwner], _ isInside: Bool) {
+    claims.removeAll(keepingCapacity: true)
+    claimOfFace.removeAll(keepingCapacity: true)
+    claimOfFace.append(contentsOf: repeatElement(-1, count: arrangement.faceCount))
+    walk.walk(arrangement, from: corner, owners: owners, isInsideBoundary: isInside) { face, owners, isInside in
+      guard layout.needsLook(owners, isInside: isInside) else { return }
+      claimOfFace[Int(face)] = Int32(claims.count)
+      claims.append(Claim(face: face, owners: owners, isInside: isInside))
+    }
+  }
+
+  /// Takes the faces at the zone's border that are claimed as they were, and those that hang together with them; false
+  /// when there is none.
+  private mutating func take() -> Bool {
+    var open: [UInt32] = []
+    for found in anchored {
+      let claim = Int(claimOfFace[Int(found.face)])
+      guard claim >= 0, !claims[claim].isTaken,
+        layout.agrees(claims[claim].owners, isInside: claims[claim].isInside, with: found.anchor)
+      else { continue }
+      claims[claim].isTaken = true
+      open.append(found.face)
+    }
+    let isFound = !open.isEmpty
     while let face = open.popLast() {
       arrangement.forEachHalfEdge(of: Int(face)) { halfEdge in
         let other = arrangement.face(of: halfEdge ^ 1)
-        guard needsLook[Int(other)], !isTaken[Int(other)] else { return }
-        isTaken[Int(other)] = true
+        let claim = Int(claimOfFace[Int(other)])
+        guard claim >= 0, !claims[claim].isTaken else { return }
+        claims[claim].isTaken = true
         open.append(other)
       }
     }
-    faces.removeAll()
-    for claim in claims where isTaken[Int(claim.face)] {
-      guard claim.owners.allSatisfy({ $0.times == 1 }) else { return false }
-      if claim.face == anchor, !layout.agrees(claim.owners, isInside: claim.isInside, with: known) { return false }
-      faces.add(claim.face, claim.owners, isInside: claim.isInside)
-    }
-    return true
+    return isFound
   }
 }
 
