@@ -65,7 +65,8 @@ struct FaceOutline {
   private var exteriors: [Ring] = []
   private var holes: [Ring] = []
   private var path: [UInt32] = []
-  private var places: [UInt32: Int] = [:]
+  /// By node: its place in `path`, −1 for one that is not on it.
+  private var places: [Int32] = []
 
   /// - Parameter faces: bounded ones.
   /// - Returns: valid polygons: rings that touch themselves at a node are taken apart there.
@@ -88,6 +89,9 @@ struct FaceOutline {
       edgeMarks = [UInt32](repeating: 0, count: arrangement.edgeCount * 2)
       drawing = 0
     }
+    if places.count < arrangement.nodeCount {
+      places.append(contentsOf: repeatElement(-1, count: arrangement.nodeCount - places.count))
+    }
     drawing += 1
     exteriors.removeAll(keepingCapacity: true)
     holes.removeAll(keepingCapacity: true)
@@ -101,13 +105,12 @@ struct FaceOutline {
   /// Goes round the land along its border, and closes a ring each time a node is met again.
   private mutating func follow(_ start: UInt32, _ arrangement: Arrangement) {
     path.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
     var halfEdge = start
     repeat {
       edgeMarks[Int(halfEdge)] = drawing
       let node = arrangement.origin(of: halfEdge)
-      if let place = places[node] { close(from: place, arrangement) }
-      places[node] = path.count
+      if places[Int(node)] >= 0 { close(from: Int(places[Int(node)]), arrangement) }
+      places[Int(node)] = Int32(path.count)
       path.append(node)
       halfEdge = arrangement.next[Int(halfEdge)]
       // Edges between two faces of the land are passed over, turning round their node.
@@ -118,7 +121,7 @@ struct FaceOutline {
 
   private mutating func close(from place: Int, _ arrangement: Arrangement) {
     let nodes = path[place...]
-    for node in nodes { places[node] = nil }
+    for node in nodes { places[Int(node)] = -1 }
     if nodes.count > 2 {
       let ring = Ring(nodes.map { arrangement.nodes.positions[Int($0)] })
       let area = ring.signedArea

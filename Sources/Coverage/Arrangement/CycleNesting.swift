@@ -12,55 +12,69 @@ struct CycleNesting {
   private(set) var components: [Component] = []
   /// By cycle.
   private(set) var isOuter: [Bool] = []
-  /// By node: a node of the same component on the way to its root.
+  /// By node: the lowest node of its component.
   private var parents: [UInt32] = []
 
   mutating func find(in arrangement: Arrangement) {
     connect(arrangement)
     collect(arrangement)
     guard components.count > 1 else { return }
-    if arrangement.edgeCount <= 64 { return lookLeftAmongFew(arrangement) }
-    let tree = BoxTree(arrangement.edgeNodes.indices.map { arrangement.box(ofEdge: $0) })
-    for index in components.indices.dropFirst() {
-      let node = components[index].node
-      let point = arrangement.nodes.points[Int(node)]
-      let own = root(node)
-      var hit: UInt32?
-      tree.visitLeft(of: point) { edge, nearest in
-        guard root(arrangement.edgeNodes[edge].low) != own else { return }
-        Self.look(at: edge, from: point, in: arrangement, &hit)
-        if let hit { nearest = max(nearest, arrangement.box(ofEdge: Int(hit >> 1)).minX) }
+    let isFew = arrangement.edgeCount <= 64
+    let tree = isFew ? nil : BoxTree(arrangement.edgeNodes.indices.map { arrangement.box(ofEdge: $0) })
+    // Every edge looked at is one of the arrangement's, every node one of its nodes.
+    arrangement.nodes.points.withUnsafeBufferPointer { points in
+      arrangement.edgeNodes.withUnsafeBufferPointer { ends in
+        parents.withUnsafeBufferPointer { roots in
+          let look = LeftLook(points: points, ends: ends, roots: roots)
+          components.withUnsafeMutableBufferPointer { components in
+            for index in 1..<components.count {
+              components[index].left = look.halfEdge(leftOf: components[index].node, tree)
+            }
+          }
+        }
       }
-      components[index].left = hit
     }
   }
 
-  private mutating func lookLeftAmongFew(_ arrangement: Arrangement) {
-    for index in components.indices.dropFirst() {
-      let point = arrangement.nodes.points[Int(components[index].node)]
-      let own = root(components[index].node)
-      var hit: UInt32?
-      for edge in 0..<arrangement.edgeCount where root(arrangement.edgeNodes[edge].low) != own {
-        Self.look(at: edge, from: point, in: arrangement, &hit)
-      }
-      components[index].left = hit
-    }
-  }
+  /// Looks along a ray to the left.
+  private struct LeftLook {
+    let points: UnsafeBufferPointer<GridPoint>
+    let ends: UnsafeBufferPointer<(low: UInt32, high: UInt32)>
+    /// By node: one node that stands for its component.
+    let roots: UnsafeBufferPointer<UInt32>
 
-  /// Takes an edge for the hit when the ray to the left, a little above the point's height, meets it before the last
-  /// hit.
-  private static func look(at edge: Int, from point: GridPoint, in arrangement: Arrangement, _ hit: inout UInt32?) {
-    let (low, high) = arrangement.ends(ofEdge: edge)
-    guard low.y <= point.y, point.y < high.y else { return }
-    // The point on the right of the upward edge.
-    guard GridSign.orientation(low, high, point) < 0 else { return }
-    if let hit {
-      let (otherLow, otherHigh) = arrangement.ends(ofEdge: Int(hit >> 1))
-      guard isLeft((otherLow, otherHigh), of: (low, high)) else { return }
+    func halfEdge(leftOf node: UInt32, _ tree: BoxTree?) -> UInt32? {
+      let point = points[Int(node)]
+      let own = roots[Int(node)]
+      var hit: Int?
+      if let tree {
+        tree.visitLeft(of: point) { edge, nearest in
+          guard roots[Int(ends[edge].low)] != own, look(at: edge, from: point, &hit) else { return }
+          nearest = max(nearest, min(points[Int(ends[edge].low)].x, points[Int(ends[edge].high)].x))
+        }
+      } else {
+        for edge in ends.indices where roots[Int(ends[edge].low)] != own { _ = look(at: edge, from: point, &hit) }
+      }
+      return hit.map { edge in
+        // The half-edge that runs down has the point's side on its left.
+        UInt32(2 * edge) | (points[Int(ends[edge].low)].y <= points[Int(ends[edge].high)].y ? 1 : 0)
+      }
     }
-    let isUpward = arrangement.nodes.points[Int(arrangement.edgeNodes[edge].low)] == low
-    // The half-edge that runs down has the point's side on its left.
-    hit = UInt32(2 * edge) | (isUpward ? 1 : 0)
+
+    /// Takes an edge for the hit when the ray, a little above the point's height, meets it before the last hit.
+    @inline(__always) private func look(at edge: Int, from point: GridPoint, _ hit: inout Int?) -> Bool {
+      let (low, high) = upward(edge)
+      guard low.y <= point.y, point.y < high.y, GridSign.orientation(low, high, point) < 0 else { return false }
+      if let hit, !CycleNesting.isLeft(upward(hit), of: (low, high)) { return false }
+      hit = edge
+      return true
+    }
+
+    @inline(__always) private func upward(_ edge: Int) -> (low: GridPoint, high: GridPoint) {
+      let a = points[Int(ends[edge].low)]
+      let b = points[Int(ends[edge].high)]
+      return a.y <= b.y ? (a, b) : (b, a)
+    }
   }
 
   /// Of two upward edges that do not cross and reach over one height, whether the first lies left of the second.
@@ -94,12 +108,8 @@ struct CycleNesting {
       }
       parents[Int(max(a, b))] = min(a, b)
     }
-  }
-
-  private func root(_ node: UInt32) -> UInt32 {
-    var node = node
-    while parents[Int(node)] != node { node = parents[Int(node)] }
-    return node
+    // A parent is a lower node, and stands for its component already.
+    for node in parents.indices { parents[node] = parents[Int(parents[node])] }
   }
 
   private mutating func collect(_ arrangement: Arrangement) {
@@ -109,7 +119,7 @@ struct CycleNesting {
     var slots = [UInt32](repeating: .max, count: arrangement.nodeCount)
     let points = arrangement.nodes.points
     for node in 0..<arrangement.nodeCount where arrangement.leavingStarts[node] < arrangement.leavingStarts[node + 1] {
-      let root = Int(root(UInt32(node)))
+      let root = Int(parents[node])
       if slots[root] == .max {
         slots[root] = UInt32(components.count)
         components.append(Component(node: UInt32(node), outer: 0, left: nil))
@@ -135,12 +145,5 @@ extension Arrangement {
     box.expand(toInclude: nodes.points[Int(edgeNodes[edge].low)])
     box.expand(toInclude: nodes.points[Int(edgeNodes[edge].high)])
     return box
-  }
-
-  /// The lower and the upper end.
-  @inline(__always) func ends(ofEdge edge: Int) -> (low: GridPoint, high: GridPoint) {
-    let a = nodes.points[Int(edgeNodes[edge].low)]
-    let b = nodes.points[Int(edgeNodes[edge].high)]
-    return a.y <= b.y ? (a, b) : (b, a)
   }
 }

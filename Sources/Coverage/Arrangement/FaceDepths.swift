@@ -13,6 +13,9 @@ struct FaceDepths {
   private var open: [UInt32] = []
   private var isReached: [Bool] = []
 
+  /// The largest multiplicity.
+  var deepest: Int { Int(shapes.max() ?? 0) }
+
   /// The change of depth from the right of half-edge 2e to its left.
   struct Change {
     var shapes: Int32 = 0

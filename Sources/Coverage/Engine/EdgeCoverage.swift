@@ -31,20 +31,23 @@ struct EdgeCoverage {
     var arrangement = Arrangement()
     let all = residual + (boundarySegments ?? []) + placeholders.sorted { $0.key < $1.key }.flatMap(\.value)
     guard
-      arrangement.fill(all, mostLooks: 1_000_000 + 64 * all.count, keeps: { !FaceDepths.Change($0, $1).isNone })
+      arrangement.fill(
+        all, mostLooks: ZoneLayout.mostLooks(all.count), keeps: { !FaceDepths.Change($0, $1).isNone })
     else { return nil }
     let depths = FaceDepths(of: arrangement)
-    guard depths.isSound else { return nil }
+    guard depths.isSound, depths.deepest <= CrowdBudget.counted else { return nil }
     var result = Result()
     result.work = CoverageWork(
       edges: matching.edgeCount, unmatched: matching.unmatched.count, segments: all.count, faces: arrangement.faceCount)
     addDepths(arrangement, depths, to: &result)
-    let layout = ZoneLayout(
-      shapes: shapes, equal: EqualRows(equal), borders: borders, large: LargeShapes(in: shapes),
-      boundary: BoundaryBorder(boundarySegments), placeholders: placeholders)
     let zones = FaceZones(arrangement, depths, hasBoundary: boundary != nil)
     result.work.zones = zones.zones.count
-    guard let pieces = try await claims(of: zones, layout) else { return nil }
+    let near = try await shapesNear(zones.zones, borders.grid)
+    let layout = ZoneLayout(
+      shapes: shapes, equal: EqualRows(equal), borders: borders,
+      large: LargeShapes(among: near.shapes, of: shapes.table),
+      boundary: BoundaryBorder(boundarySegments), placeholders: placeholders)
+    guard let pieces = try await claims(of: zones, near, layout) else { return nil }
     result.pieces = pieces
     return result
   }
@@ -87,11 +90,12 @@ struct EdgeCoverage {
     }
   }
 
-  private func claims(of found: FaceZones, _ layout: ZoneLayout) async throws -> ClaimedFaces.Pieces? {
+  private func claims(
+    of found: FaceZones, _ near: NearShapes, _ layout: ZoneLayout
+  ) async throws -> ClaimedFaces.Pieces? {
     let zones = found.zones
     guard !zones.isEmpty else { return ClaimedFaces.Pieces() }
     let tree = BoxTree(zones.map(\.box))
-    let near = try await shapesNear(zones, tree, layout)
     var left = [[Int]](repeating: [], count: zones.count)
     for (place, segments) in layout.placeholders.sorted(by: { $0.key < $1.key }) {
       let box = segments.reduce(into: GridBox()) { $0.formUnion($1.box) }
@@ -118,22 +122,29 @@ struct EdgeCoverage {
     return .joining(chunks.compactMap { $0 }.flatMap { $0 })
   }
 
-  /// For each zone the rows of shapes whose envelopes meet it, ascending; of equal ones the first.
-  private func shapesNear(
-    _ zones: [FaceZones.Zone], _ tree: BoxTree, _ layout: ZoneLayout
-  ) async throws -> (starts: [Int], shapes: [Int32]) {
+  /// Rows of shapes whose envelopes meet a zone, zone after zone, ascending; of equal ones the first.
+  private struct NearShapes {
+    /// Zone z has `shapes[starts[z] ..< starts[z + 1]]`.
+    var starts: [Int]
+    var shapes: [Int32]
+  }
+
+  private func shapesNear(_ zones: [FaceZones.Zone], _ grid: NodingGrid) async throws -> NearShapes {
     var takesPart = shapes.isUsable
     for group in equal { for row in group.rows.dropFirst() { takesPart[row] = false } }
-    let grid = layout.borders.grid
+    let tree = BoxTree(zones.map(\.box))
+    let mask = BoxMask(zones.map(\.box))
     let chunks = try await ParallelChunks.map(count: shapes.table.count, threads: threads, chunkSize: 16_384) {
       [takesPart, shapes] rows in
       var found: [(zone: Int32, shape: Int32)] = []
       for row in rows where takesPart[row] {
-        let envelope = shapes.envelope(of: row)
+        let envelope = shapes.envelopes[row]
         guard !envelope.isEmpty else { continue }
         let low = grid.point(Coordinate(x: envelope.minX, y: envelope.minY))
         let high = grid.point(Coordinate(x: envelope.maxX, y: envelope.maxY))
-        tree.visit(GridBox(minX: low.x - 2, minY: low.y - 2, maxX: high.x + 2, maxY: high.y + 2)) { zone in
+        let box = GridBox(minX: low.x - 2, minY: low.y - 2, maxX: high.x + 2, maxY: high.y + 2)
+        guard mask.mayMeet(box) else { continue }
+        tree.visit(box) { zone in
           found.append((Int32(zone), Int32(row)))
           return true
         }
@@ -151,25 +162,6 @@ struct EdgeCoverage {
       }
     }
     starts.removeLast()
-    return (starts, rows)
-  }
-}
-
-/// Area by multiplicity, inside and outside the boundary, and what is undecided.
-struct DepthAreas {
-  private var byMultiplicity: [Int: CoverageIdentities.Multiplicity] = [:]
-  var undecidedInside = Area.zero
-
-  mutating func add(_ area: Area, multiplicity k: Int, isInside: Bool) {
-    var known = byMultiplicity[k] ?? CoverageIdentities.Multiplicity(k: k, inside: .zero, outside: .zero)
-    if isInside { known.inside += area } else { known.outside += area }
-    byMultiplicity[k] = known
-  }
-
-  /// By ascending k; 0 and 1 are always there.
-  var multiplicities: [CoverageIdentities.Multiplicity] {
-    var all = byMultiplicity
-    for k in 0...1 where all[k] == nil { all[k] = .init(k: k, inside: .zero, outside: .zero) }
-    return all.values.sorted { $0.k < $1.k }
+    return NearShapes(starts: starts, shapes: rows)
   }
 }

@@ -47,7 +47,7 @@ struct ZoneClaims {
   ) -> ClaimedFaces.Pieces? {
     let frame = zone.box.grown(by: Self.margin)
     fillSegments(frame, shapes, placeholders)
-    guard arrangement.fill(segments, mostLooks: layout.mostLooks(segments.count), keeps: { _, _ in true }),
+    guard arrangement.fill(segments, mostLooks: ZoneLayout.mostLooks(segments.count), keeps: { _, _ in true }),
       let corner = corner(of: frame, shapes, placeholders)
     else { return nil }
     anchored.removeAll(keepingCapacity: true)
@@ -188,8 +188,8 @@ struct ZoneLayout: Sendable {
     return Envelope(minX: low.x, minY: low.y, maxX: high.x, maxY: high.y)
   }
 
-  /// Pairs of segments that may be looked at in a zone of so many: borders meet their neighbours', not all others'.
-  func mostLooks(_ segments: Int) -> Int { 100_000 + 64 * segments }
+  /// Pairs of segments that may be looked at of so many: borders meet their neighbours', not all others'.
+  static func mostLooks(_ segments: Int) -> Int { 50_000 + 64 * segments }
 
   func needsLook(_ owners: [(owner: BorderOwner, times: Int32)], isInside: Bool) -> Bool {
     guard let first = owners.first else { return false }

@@ -65,5 +65,15 @@ struct LargeShapes: Sendable {
     self.shapes = shapes
   }
 
-  subscript(shape: Int) -> LargeShape? { shapes[shape] }
+  /// - Parameter rows: may repeat.
+  init(among rows: [Int32], of table: ShapeTable) {
+    var shapes: [Int: LargeShape] = [:]
+    for row in rows.lazy.map({ Int($0) })
+    where table.vertices(of: row).count >= LargeShape.leastVertices && shapes[row] == nil {
+      shapes[row] = LargeShape(row, of: table)
+    }
+    self.shapes = shapes
+  }
+
+  subscript(shape: Int) -> LargeShape? { shapes.isEmpty ? nil : shapes[shape] }
 }
