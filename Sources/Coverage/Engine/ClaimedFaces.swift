@@ -80,7 +80,7 @@ struct ClaimedFaces {
     }
     for (shape, faces) in byShape.sorted(by: { $0.key < $1.key }) {
       let (region, area) = land(faces, arrangement, &outline)
-      pieces.outside.append(OutsidePart(shape: shape, area: area, region: region))
+      for row in equal[shape] { pieces.outside.append(OutsidePart(shape: row, area: area, region: region)) }
     }
     return pieces
   }

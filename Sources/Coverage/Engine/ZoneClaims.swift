@@ -122,7 +122,8 @@ struct ZoneClaims {
 
   /// Whether the corner lies inside the boundary, as most of the zone's border has it.
   private mutating func isInside(at corner: UInt32) -> Bool {
-    guard layout.boundary.isGiven, let first = anchored.first else { return false }
+    // Without a boundary everything counts as inside.
+    guard layout.boundary.isGiven, let first = anchored.first else { return !layout.boundary.isGiven }
     guard layout.boundary.hasSegments(in: segments) else { return first.anchor.isInside }
     var isInsideThere = [Bool?](repeating: nil, count: arrangement.faceCount)
     walk.walk(arrangement, from: corner, owners: [], isInsideBoundary: false) { face, _, isInside in
