@@ -24,23 +24,28 @@ struct FaceDepths {
 
     var isNone: Bool { shapes == 0 && boundary == 0 && placeholders == 0 }
 
-    @inline(__always) init(_ pieces: ArraySlice<Arrangement.Piece>, _ segments: [BorderSegment]) {
+    /// - Parameter times: for how many shapes an owner stands, where for more than one.
+    @inline(__always)
+    init(_ pieces: ArraySlice<Arrangement.Piece>, _ segments: [BorderSegment], times: [BorderOwner: Int32] = [:]) {
       for piece in pieces {
-        let sign: Int32 = piece.isForward ? 1 : -1
-        let owner = segments[Int(piece.segment)].owner.rawValue
-        if owner >= 0 {
-          shapes += sign
-        } else if owner == BorderOwner.boundary.rawValue {
-          boundary += sign
-        } else if owner != BorderOwner.frame.rawValue {
-          placeholders += sign
+        let owner = segments[Int(piece.segment)].owner
+        let entered = times.isEmpty ? 1 : times[owner] ?? 1
+        let change = piece.isForward ? entered : -entered
+        if owner.isShape {
+          shapes += change
+        } else if owner == .boundary {
+          boundary += change
+        } else if owner != .frame {
+          placeholders += change
         }
       }
     }
   }
 
   /// Outwards in: the unbounded face is covered by nothing. O(half-edges).
-  init(of arrangement: Arrangement) {
+  ///
+  /// - Parameter times: for how many shapes an owner stands, where for more than one.
+  init(of arrangement: Arrangement, times: [BorderOwner: Int32]) {
     let count = arrangement.faceCount
     shapes = [Int32](repeating: 0, count: count)
     boundary = shapes
@@ -53,7 +58,7 @@ struct FaceDepths {
         let other = Int(arrangement.face(of: halfEdge ^ 1))
         if isReached[other] { return }
         isReached[other] = true
-        let change = Change(arrangement.pieces(of: Int(halfEdge >> 1)), arrangement.segments)
+        let change = Change(arrangement.pieces(of: Int(halfEdge >> 1)), arrangement.segments, times: times)
         // From the left of the half-edge to its right.
         let sign: Int32 = halfEdge & 1 == 0 ? -1 : 1
         shapes[other] = shapes[Int(face)] + sign * change.shapes

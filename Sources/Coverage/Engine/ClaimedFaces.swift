@@ -38,10 +38,10 @@ struct ClaimedFaces {
     faces.removeAll(keepingCapacity: true)
   }
 
-  mutating func add(_ face: UInt32, _ owners: [(owner: BorderOwner, times: Int32)], isInside: Bool) {
+  mutating func add(_ face: UInt32, _ owners: some Sequence<BorderOwner>, isInside: Bool) {
     var shapes: [Int] = []
     var left: [Int] = []
-    for (owner, _) in owners {
+    for owner in owners {
       switch owner.kind {
       case .shape(let row): shapes.append(row)
       case .placeholder(let place): left.append(leftOut[place].shape)

@@ -20,21 +20,27 @@ struct EdgeCoverage {
     var work = CoverageWork()
   }
 
+  /// Where more of the edges are unmatched than this, borders were drawn twice: then all edges are noded, and who
+  /// claims a face is known at once.
+  private static let fewUnmatched = 0.4
+
   func find() async throws -> Result? {
     let matching = try await EdgeMatching.find(in: shapes.table, among: shapes.isUsable, threads: threads)
     guard let grid = NodingGrid(covering: extent) else { return nil }
     let borders = BorderSegments(table: shapes.table, grid: grid)
-    let residual = borders.edges(leaving: matching.unmatched)
-    let outline = boundary.map { NearbyPositions(residual, on: grid).snapping($0) }
+    let isDrawnTwice = Double(matching.unmatched.count) > Self.fewUnmatched * Double(matching.edgeCount)
+    let edges = isDrawnTwice ? allEdges(borders) : borders.edges(leaving: matching.unmatched)
+    let outline = boundary.map { NearbyPositions(edges, on: grid).snapping($0) }
     let boundarySegments = outline.map { borders.edges(of: $0, owner: .boundary) }
-    let placeholders = placeholderSegments(borders)
+    let placeholders = placeholderSegments(borders, onlyFirst: isDrawnTwice)
     var arrangement = Arrangement()
-    let all = residual + (boundarySegments ?? []) + placeholders.sorted { $0.key < $1.key }.flatMap(\.value)
+    let all = edges + (boundarySegments ?? []) + placeholders.sorted { $0.key < $1.key }.flatMap(\.value)
     guard
       arrangement.fill(
-        all, mostLooks: ZoneLayout.mostLooks(all.count), keeps: { !FaceDepths.Change($0, $1).isNone })
+        all, mostLooks: ZoneLayout.mostLooks(all.count),
+        keeps: { isDrawnTwice || !FaceDepths.Change($0, $1).isNone })
     else { return nil }
-    let depths = FaceDepths(of: arrangement)
+    let depths = FaceDepths(of: arrangement, times: isDrawnTwice ? timesOfFirst : [:])
     guard depths.isSound, depths.deepest <= CrowdBudget.counted else { return nil }
     var result = Result()
     result.work = CoverageWork(
@@ -42,14 +48,66 @@ struct EdgeCoverage {
     addDepths(arrangement, depths, to: &result)
     let zones = FaceZones(arrangement, depths, hasBoundary: boundary != nil)
     result.work.zones = zones.zones.count
-    let near = try await shapesNear(zones.zones, borders.grid)
-    let layout = ZoneLayout(
-      shapes: shapes, equal: EqualRows(equal), borders: borders,
-      large: LargeShapes(among: near.shapes, of: shapes.table),
-      boundary: BoundaryBorder(boundarySegments), placeholders: placeholders)
-    guard let pieces = try await claims(of: zones, near, layout) else { return nil }
+    let pieces: ClaimedFaces.Pieces?
+    if isDrawnTwice {
+      pieces = try await claims(of: zones, in: arrangement)
+    } else {
+      let near = try await shapesNear(zones.zones, grid)
+      let layout = ZoneLayout(
+        shapes: shapes, equal: EqualRows(equal), borders: borders,
+        large: LargeShapes(among: near.shapes, of: shapes.table), boundary: BoundaryBorder(boundarySegments),
+        placeholders: placeholders)
+      pieces = try await claims(of: zones, near, layout)
+    }
+    guard let pieces else { return nil }
     result.pieces = pieces
     return result
+  }
+
+  /// For how many shapes the first of equal ones stands.
+  private var timesOfFirst: [BorderOwner: Int32] {
+    let places = Dictionary(shapes.leftOut.enumerated().map { ($1.shape, $0) }) { first, _ in first }
+    return Dictionary(
+      equal.map { group in
+        (places[group.first].map { .placeholder($0) } ?? .shape(group.first), Int32(group.rows.count))
+      }
+    ) { first, _ in first }
+  }
+
+  /// Of all shapes that take part; of equal ones the first stands for all.
+  private func allEdges(_ borders: BorderSegments) -> [BorderSegment] {
+    var takesPart = shapes.isUsable
+    for group in equal { for row in group.rows.dropFirst() { takesPart[row] = false } }
+    var edges: [BorderSegment] = []
+    edges.reserveCapacity(shapes.table.vertexCount)
+    let everywhere = Envelope(minX: -.infinity, minY: -.infinity, maxX: .infinity, maxY: .infinity)
+    for row in takesPart.indices where takesPart[row] {
+      borders.appendEdges(of: row, large: nil, near: everywhere, to: &edges)
+    }
+    return edges
+  }
+
+  /// Where all edges are in the arrangement: who claims a face shows on the way to it from outside.
+  private func claims(of zones: FaceZones, in arrangement: Arrangement) async throws -> ClaimedFaces.Pieces? {
+    var walk = ClaimWalk()
+    var claims = FoundClaims(zones: zones.zones.count)
+    walk.walk(arrangement, from: 0, owners: [], isInsideBoundary: boundary == nil) { face, owners, isInside in
+      let zone = zones.zoneOfFace[Int(face)]
+      if zone >= 0 { claims.add(face, owners, isInside: isInside, zone: Int(zone)) }
+    }
+    guard claims.isSound else { return nil }
+    let faces = ClaimedFaces(leftOut: shapes.leftOut, equal: EqualRows(equal))
+    let chunks = try await ParallelChunks.map(count: zones.zones.count, threads: threads, chunkSize: 16_384) {
+      [claims] rows in
+      var faces = faces
+      var outline = FaceOutline()
+      return rows.map { zone in
+        faces.removeAll()
+        claims.forEach(inZone: zone) { faces.add($0, $1, isInside: $2) }
+        return faces.pieces(in: arrangement, &outline)
+      }
+    }
+    return .joining(chunks.flatMap { $0 })
   }
 
   private var extent: Envelope {
@@ -59,9 +117,9 @@ struct EdgeCoverage {
     return extent
   }
 
-  /// Of equal left-out shapes the first stands for all.
-  private func placeholderSegments(_ borders: BorderSegments) -> [Int: [BorderSegment]] {
-    let again = Set(equal.flatMap { $0.rows.dropFirst() })
+  /// By place among the left-out shapes.
+  private func placeholderSegments(_ borders: BorderSegments, onlyFirst: Bool) -> [Int: [BorderSegment]] {
+    let again = onlyFirst ? Set(equal.flatMap { $0.rows.dropFirst() }) : []
     var segments: [Int: [BorderSegment]] = [:]
     for (place, left) in shapes.leftOut.enumerated() where !again.contains(left.shape) {
       guard let region = left.placeholder, !region.isEmpty else { continue }
@@ -97,7 +155,9 @@ struct EdgeCoverage {
     guard !zones.isEmpty else { return ClaimedFaces.Pieces() }
     let tree = BoxTree(zones.map(\.box))
     var left = [[Int]](repeating: [], count: zones.count)
-    for (place, segments) in layout.placeholders.sorted(by: { $0.key < $1.key }) {
+    let again = Set(equal.flatMap { $0.rows.dropFirst() })
+    for (place, segments) in layout.placeholders.sorted(by: { $0.key < $1.key })
+    where !again.contains(shapes.leftOut[place].shape) {
       let box = segments.reduce(into: GridBox()) { $0.formUnion($1.box) }
       tree.visit(box) {
         left[$0].append(place)

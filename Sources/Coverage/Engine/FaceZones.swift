@@ -28,10 +28,12 @@ struct FaceZones {
   private(set) var zones: [Zone] = []
   /// Zone after zone.
   private(set) var anchors: [Anchor] = []
+  /// For each face its zone, −1 where there is none.
+  private(set) var zoneOfFace: [Int32] = []
 
   /// O(half-edges) and near-linear (union by root, path halving). Zones are in the order of their lowest faces.
   init(_ arrangement: Arrangement, _ depths: FaceDepths, hasBoundary: Bool) {
-    let zoneOfFace = makeZones(arrangement, depths, hasBoundary)
+    zoneOfFace = makeZones(arrangement, depths, hasBoundary)
     var starts = [Int](repeating: 0, count: zones.count + 2)
     for halfEdge in 0..<UInt32(2 * arrangement.edgeCount) {
       if let zone = Self.zone(leftOf: halfEdge, arrangement, zoneOfFace) { starts[zone + 2] += 1 }

@@ -34,8 +34,8 @@ struct ZoneClaims {
     faces = ClaimedFaces(leftOut: layout.shapes.leftOut, equal: layout.equal)
   }
 
-  /// How far the frame stands from the zone, in steps: a millimetre.
-  private static let margin: Int64 = 1000
+  /// How far the frame stands from the zone, in steps: a millimetre; others where a border runs through its corners.
+  private static let margins: [Int64] = [1000, 1618, 2618]
 
   /// - Parameters:
   ///   - anchors: the border of the zone.
@@ -45,11 +45,7 @@ struct ZoneClaims {
   mutating func pieces(
     of zone: FaceZones.Zone, anchors: ArraySlice<FaceZones.Anchor>, shapes: ArraySlice<Int32>, placeholders: [Int]
   ) -> ClaimedFaces.Pieces? {
-    let frame = zone.box.grown(by: Self.margin)
-    fillSegments(frame, shapes, placeholders)
-    guard arrangement.fill(segments, mostLooks: ZoneLayout.mostLooks(segments.count), keeps: { _, _ in true }),
-      let corner = corner(of: frame, shapes, placeholders)
-    else { return nil }
+    guard let corner = fill(around: zone.box, shapes, placeholders) else { return nil }
     anchored.removeAll(keepingCapacity: true)
     for anchor in anchors {
       if let face = anchor.face(in: arrangement) { anchored.append(Anchored(face: face, anchor: anchor)) }
@@ -60,7 +56,7 @@ struct ZoneClaims {
     faces.removeAll()
     for claim in claims where claim.isTaken {
       guard claim.owners.allSatisfy({ $0.times == 1 }) else { return nil }
-      faces.add(claim.face, claim.owners, isInside: claim.isInside)
+      faces.add(claim.face, claim.owners.lazy.map(\.owner), isInside: claim.isInside)
     }
     return faces.pieces(in: arrangement, &outline)
   }
@@ -68,6 +64,20 @@ struct ZoneClaims {
   /// Whether a zone may vanish where more borders are noded: it is nowhere wider than what noding moves.
   private static func isNothing(_ zone: FaceZones.Zone, _ anchors: ArraySlice<FaceZones.Anchor>) -> Bool {
     zone.area.squareMetres <= 2 * NodingGrid.step * anchors.reduce(0) { $0 + $1.reach }
+  }
+
+  /// Fills the arrangement, and gives a corner of the frame of which the owners are certain.
+  private mutating func fill(
+    around box: GridBox, _ shapes: ArraySlice<Int32>, _ placeholders: [Int]
+  ) -> (face: UInt32, owners: [BorderOwner])? {
+    for margin in Self.margins {
+      let frame = box.grown(by: margin)
+      fillSegments(frame, shapes, placeholders)
+      guard arrangement.fill(segments, mostLooks: ZoneLayout.mostLooks(segments.count), keeps: { _, _ in true })
+      else { return nil }
+      if let corner = corner(of: frame, shapes, placeholders) { return corner }
+    }
+    return nil
   }
 
   private mutating func fillSegments(_ frame: GridBox, _ shapes: ArraySlice<Int32>, _ placeholders: [Int]) {
@@ -92,7 +102,7 @@ struct ZoneClaims {
     ]
   }
 
-  /// A corner of the frame of which the owners are certain, and the face that lies in it.
+  /// A corner whose owners are certain, and the face that lies in it.
   private func corner(
     of frame: GridBox, _ shapes: ArraySlice<Int32>, _ placeholders: [Int]
   ) -> (face: UInt32, owners: [BorderOwner])? {
@@ -105,19 +115,21 @@ struct ZoneClaims {
     return nil
   }
 
+  /// The face in a corner; nil when a border other than the frame's meets it.
   private func face(leftOfFrameFrom corner: GridPoint, side: UInt32) -> UInt32? {
     guard let node = arrangement.nodes.find(corner) else { return nil }
     let leaving = arrangement.leaving[
       Int(arrangement.leavingStarts[Int(node)])..<Int(arrangement.leavingStarts[Int(node) + 1])]
+    guard leaving.count == 2 else { return nil }
+    var face: UInt32?
     for halfEdge in leaving {
-      for piece in arrangement.pieces(of: Int(halfEdge >> 1)) {
-        let segment = arrangement.segments[Int(piece.segment)]
-        if segment.owner == .frame, segment.edge == side, piece.isForward == (halfEdge & 1 == 0) {
-          return arrangement.face(of: halfEdge)
-        }
-      }
+      let pieces = arrangement.pieces(of: Int(halfEdge >> 1))
+      guard pieces.count == 1, let piece = pieces.first else { return nil }
+      let segment = arrangement.segments[Int(piece.segment)]
+      guard segment.owner == .frame else { return nil }
+      if segment.edge == side, piece.isForward == (halfEdge & 1 == 0) { face = arrangement.face(of: halfEdge) }
     }
-    return nil
+    return face
   }
 
   /// Whether the corner lies inside the boundary, as most of the zone's border has it.
@@ -195,8 +207,16 @@ struct ZoneLayout: Sendable {
   func needsLook(_ owners: [(owner: BorderOwner, times: Int32)], isInside: Bool) -> Bool {
     guard let first = owners.first else { return false }
     if owners.count > 1 { return true }
-    guard case .shape(let row) = first.owner.kind else { return false }
-    return (boundary.isGiven && !isInside) || equal.count(row) > 1
+    return (boundary.isGiven && !isInside && first.owner.isShape) || times(first.owner) > 1
+  }
+
+  /// For how many shapes an owner stands.
+  private func times(_ owner: BorderOwner) -> Int {
+    switch owner.kind {
+    case .shape(let row): equal.count(row)
+    case .placeholder(let place): equal.count(shapes.leftOut[place].shape)
+    case .boundary, .frame: 0
+    }
   }
 
   func agrees(
@@ -204,7 +224,7 @@ struct ZoneLayout: Sendable {
   ) -> Bool {
     var (shapes, placeholders) = (0, 0)
     for (owner, _) in owners {
-      if case .shape(let row) = owner.kind { shapes += equal.count(row) } else { placeholders += 1 }
+      if owner.isShape { shapes += times(owner) } else { placeholders += times(owner) }
     }
     return shapes == anchor.shapes && placeholders == anchor.placeholders
       && (!boundary.isGiven || isInside == anchor.isInside)

@@ -58,16 +58,16 @@ extension CoverageAnalysis {
     let placeholders = try self.placeholders(of: report, engine: engine)
     var identities = CoverageIdentities(
       multiplicities: [], boundaryArea: nil, shapeSum: shapes.areas.sum(), undecidedInside: .zero)
-    var coveredInside = Area.squareMetres(covered.union.area)
+    var coveredInside = Area.squareMetres(covered.union.canonical.area)
     var coveredOutside = Area.zero
-    if let boundary {
+    if let boundary = boundary?.canonical {
       identities.boundaryArea = .squareMetres(boundary.area)
       let open = try engine.difference(boundary, covered.union)
       let gaps = placeholders.isEmpty ? open : try engine.difference(open, placeholders)
-      identities.undecidedInside = .squareMetres(open.area) - .squareMetres(gaps.area)
+      identities.undecidedInside = .squareMetres(open.canonical.area) - .squareMetres(gaps.canonical.area)
       report.gaps = try sortedGaps(gaps, engine: engine)
-      coveredInside = .squareMetres(try engine.intersection(boundary, covered.union).area)
-      coveredOutside = .squareMetres(try engine.difference(covered.union, boundary).area)
+      coveredInside = .squareMetres(try engine.intersection(boundary, covered.union).canonical.area)
+      coveredOutside = .squareMetres(try engine.difference(covered.union, boundary).canonical.area)
       report.outside = try await outsideParts(of: shapes, boundary: boundary)
       report.faces = try insideAreas(of: report.faces, boundary: boundary, engine: engine)
     }
@@ -126,7 +126,7 @@ extension CoverageAnalysis {
     var result = faces
     for row in result.indices {
       guard try !prepared.covers(regions, row) else { continue }
-      let inside = Area.squareMetres(try engine.intersection(result[row].region, boundary).area)
+      let inside = Area.squareMetres(try engine.intersection(result[row].region, boundary).canonical.area)
       result[row].areaInside = min(inside, result[row].area)
     }
     return result
@@ -142,9 +142,9 @@ extension CoverageAnalysis {
       for shape in rows[range] {
         let given = shapes.table.batch(of: CollectionOfOne(shape))
         if try prepared.covers(given, 0) { continue }
-        let region = try engine.difference(given, 0, outlines, 0)
+        let region = try engine.difference(given, 0, outlines, 0).canonical
         let area = Area.squareMetres(region.area)
-        if area > .zero { parts.append(OutsidePart(shape: shape, area: area, region: region.canonical)) }
+        if area > .zero { parts.append(OutsidePart(shape: shape, area: area, region: region)) }
       }
       return parts
     }

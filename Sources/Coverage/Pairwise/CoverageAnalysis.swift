@@ -56,7 +56,7 @@ public struct CoverageAnalysis: Sendable {
   private func byEdges(
     _ report: CoverageReport, on shapes: ShapeSet, _ onRows: ((Step, Int) -> Void)?
   ) async throws -> CoverageReport? {
-    let outline = looksAtGaps ? boundary : nil
+    let outline = looksAtGaps ? boundary?.canonical : nil
     let edges = EdgeCoverage(shapes: shapes, equal: report.equalShapes, boundary: outline, threads: threads)
     let budget = self.budget ?? CrowdBudget(shapes: shapes.table.count)
     guard let found = try await edges.find(), found.pieces.overlaps.count <= budget.pairs else { return nil }
@@ -94,11 +94,11 @@ public struct CoverageAnalysis: Sendable {
 
   func sortedGaps(_ gaps: MultiPolygon, engine: GeometryEngine) throws(GeometryError) -> [CoverageGap] {
     var result: [CoverageGap] = []
-    for polygon in gaps.polygons {
+    for polygon in gaps.canonical.polygons {
       let area = Area.squareMetres(polygon.area)
       guard area > .zero else { continue }
       let width = area > widthFrom ? try Width.measure(MultiPolygon(polygon), engine: engine) : nil
-      result.append(CoverageGap(area: area, region: polygon.canonical, width: width))
+      result.append(CoverageGap(area: area, region: polygon, width: width))
     }
     return result.sorted { a, b in
       guard a.area == b.area, let p = a.region.exterior.coordinates.first, let q = b.region.exterior.coordinates.first

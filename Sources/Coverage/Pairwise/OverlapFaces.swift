@@ -94,11 +94,12 @@ struct OverlapFaces: Sendable {
   private func multiplicity(_ rows: [Int]) -> Int { rows.reduce(0) { $0 + equal.count($1) } }
 
   private func face(_ rows: [Int], _ region: MultiPolygon) -> OverlapFace {
+    let region = region.canonical
     let area = Area.squareMetres(region.area)
     let claimants = rows.filter { shapes.isUsable[$0] }
     return OverlapFace(
       claimants: claimants, multiplicity: multiplicity(claimants), leftOut: rows.filter { !shapes.isUsable[$0] },
-      area: area, areaInside: area, region: region.canonical)
+      area: area, areaInside: area, region: region)
   }
 }
 

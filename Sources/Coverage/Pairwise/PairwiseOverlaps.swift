@@ -76,7 +76,8 @@ struct PairwiseOverlaps: Sendable {
     let (first, second) = (a.row, b.row)
     do throws(GeometryError) {
       guard try engine.relate(batch, a.slot, batch, b.slot, matches: Self.interiorsMeet) else { return }
-      let region = try engine.intersection(batch, a.slot, batch, b.slot)
+      // Measured on the canonical region, so that the order of shapes cannot change a digit.
+      let region = try engine.intersection(batch, a.slot, batch, b.slot).canonical
       let area = Area.squareMetres(region.area)
       guard area > .zero else { return }
       overlaps.append(ShapeOverlap(first: first, second: second, area: area, region: region))
