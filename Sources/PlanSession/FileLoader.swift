@@ -59,7 +59,7 @@ struct FileLoader {
     try source.paths.map { path in
       try ParcelLayerReader.read(
         .path(path), id: Self.name(of: path), mapping: source.mapping, aliases: aliases, crsOverride: source.crs,
-        text: text, progress: ReadProgress(progress, path: path)?.tell)
+        text: text, threads: threads, progress: ReadProgress(progress, path: path)?.tell)
     }
   }
 

@@ -120,7 +120,8 @@ struct PlanLoader {
   ) async throws {
     let result = try ParcelLayerReader.read(
       .path(source.path), id: source.id, content: source.content, scale: source.scale, mapping: source.fields,
-      aliases: aliases, crsOverride: source.crs, text: text, progress: ReadProgress(progress, path: source.path)?.tell)
+      aliases: aliases, crsOverride: source.crs, text: text, threads: threads,
+      progress: ReadProgress(progress, path: source.path)?.tell)
     progress?(SessionProgress(phase: .project, done: 0, total: result.layer.count))
     var read = result.layer
     if let unit = source.unit { read.units = .repeating(unit.text, count: read.count) }

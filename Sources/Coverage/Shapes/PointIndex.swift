@@ -7,10 +7,16 @@ struct PointIndex {
   /// For each position of the ring at hand its first slot, and what stood in it.
   private var looks: [(slot: Int, found: UInt32)] = []
 
-  mutating func reserve(points: Int) {
+  /// Makes room for so many points, of which those there are stay found.
+  mutating func reserve(_ count: Int, points: [Coordinate]) {
     var size = slots.count
-    while size * 2 < points * 3 { size *= 2 }
-    if size > slots.count { slots = [UInt32](repeating: 0, count: size) }
+    while size * 2 < count * 3 { size *= 2 }
+    if size > slots.count { grow(points, size: size) }
+  }
+
+  /// Forgets all points and keeps the memory.
+  mutating func removeAll() {
+    slots.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
   }
 
   /// Appends the ids of positions to `ids`; those that are new are appended to `points`. Amortised O(positions).
@@ -21,7 +27,7 @@ struct PointIndex {
     points: inout [Coordinate]
   ) {
     let count = ring.count
-    while (points.count + count) * 3 > slots.count * 2 { grow(points) }
+    while (points.count + count) * 3 > slots.count * 2 { grow(points, size: slots.count * 2) }
     look(ring, start: start, forward: forward)
     slots.withUnsafeMutableBufferPointer { slots in
       var i = start
@@ -74,9 +80,9 @@ struct PointIndex {
     Coordinate(x: position.x + 0.0, y: position.y + 0.0)
   }
 
-  private mutating func grow(_ points: [Coordinate]) {
-    let mask = slots.count * 2 - 1
-    var larger = [UInt32](repeating: 0, count: mask + 1)
+  private mutating func grow(_ points: [Coordinate], size: Int) {
+    let mask = size - 1
+    var larger = [UInt32](repeating: 0, count: size)
     for (id, point) in points.enumerated() {
       var slot = Self.hash(point) & mask
       while larger[slot] != 0 { slot = (slot + 1) & mask }

@@ -4,9 +4,9 @@ public import Geometry
 ///
 /// For each shape: `appendRing` for the rings of a part (exterior first), `endPart`, further parts, then `endShape`.
 public struct ShapeTableBuilder {
-  private var table = ShapeTable()
-  private var index = PointIndex()
-  private var shapeFaults: [ShapeFault] = []
+  var table = ShapeTable()
+  var index = PointIndex()
+  var shapeFaults: [ShapeFault] = []
 
   /// A vertex limit was reached: ids are 32 bits wide.
   public struct TooManyVertices: Error, Sendable, Equatable {}
@@ -16,7 +16,7 @@ public struct ShapeTableBuilder {
     guard vertexHint > 0 else { return }
     table.pointIDs.reserveCapacity(vertexHint)
     table.points.reserveCapacity(vertexHint / 2)
-    index.reserve(points: vertexHint / 2)
+    index.reserve(vertexHint / 2, points: [])
   }
 
   /// Shapes ended so far: the row of the shape being built.
@@ -90,7 +90,7 @@ public struct ShapeTableBuilder {
   }
 
   /// Vertices that came without heights while no ring, or no further ring, had any.
-  private mutating func padHeights() {
+  mutating func padHeights() {
     let missing = table.pointIDs.count - table.heights.count
     if missing > 0 { table.heights.append(contentsOf: repeatElement(.nan, count: missing)) }
   }

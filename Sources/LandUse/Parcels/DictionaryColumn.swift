@@ -62,6 +62,35 @@ public struct DictionaryColumn: Sendable {
     }
   }
 
+  /// Adds the rows of another column behind its own. Its distinct values keep their order and are looked up once each:
+  /// the column becomes what it would be had the values been appended here.
+  ///
+  /// O(rows + bytes of the values) of the other.
+  public mutating func append(contentsOf later: DictionaryColumn) {
+    var mapped: [UInt32] = []
+    mapped.reserveCapacity(later.valueCount)
+    later.bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      for end in later.ends {
+        mapped.append(index(of: UnsafeBufferPointer(rebasing: bytes[start..<end])))
+        start = end
+      }
+    }
+    mapped.withUnsafeBufferPointer { mapped in
+      // An index is `missing` or below the number of distinct values, each of which was mapped.
+      indices.append(contentsOf: later.indices.lazy.map { $0 == Self.missing ? $0 : mapped[Int($0)] })
+    }
+  }
+
+  /// Makes room for so many rows and so many times the distinct values there are.
+  public mutating func reserve(rows: Int, valuesTimes factor: Double) {
+    indices.reserveCapacity(rows)
+    let values = Int(Double(ends.count) * factor)
+    guard values > 4096 else { return }
+    ends.reserveCapacity(values)
+    bytes.reserveCapacity(Int(Double(bytes.count) * factor))
+  }
+
   /// Makes rows of an index per row into the rows there are: each becomes what stands at its index.
   mutating func spread(over rows: [UInt32]) {
     indices = rows.map { $0 == Self.missing ? $0 : indices[Int($0)] }
@@ -75,7 +104,7 @@ public struct DictionaryColumn: Sendable {
     indices[row] == Self.missing ? nil : value(at: Int(indices[row]))
   }
 
-  private mutating func index(of value: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  mutating func index(of value: UnsafeBufferPointer<UInt8>) -> UInt32 {
     // Neighbouring rows mostly share codes and units.
     if let last = indices.last, last != Self.missing, equals(value, Int(last)) { return last }
     let hash = Self.hash(value)

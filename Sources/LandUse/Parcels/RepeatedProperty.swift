@@ -17,6 +17,14 @@ public struct RepeatedProperty: Sendable, Hashable {
     if firstRows.count < Self.keptRows { firstRows.append(row) }
   }
 
+  /// Counts the rows of a table that follows: of the same name.
+  ///
+  /// - Parameter firstRow: the number of that table's first row.
+  public mutating func add(_ later: RepeatedProperty, firstRow: Int) {
+    features += later.features
+    firstRows += later.firstRows.prefix(Self.keptRows - firstRows.count).map { $0 + firstRow }
+  }
+
   /// Those of several tables whose rows follow one another, by name in order of first appearance.
   ///
   /// - Parameter tables: each with the number of its first row.
@@ -30,9 +38,7 @@ public struct RepeatedProperty: Sendable, Hashable {
           slots[property.field] = slot
           joined.append(RepeatedProperty(field: property.field))
         }
-        joined[slot].features += property.features
-        joined[slot].firstRows += property.firstRows.prefix(keptRows - joined[slot].firstRows.count)
-          .map { $0 + firstRow }
+        joined[slot].add(property, firstRow: firstRow)
       }
     }
     return joined

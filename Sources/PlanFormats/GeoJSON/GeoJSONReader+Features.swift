@@ -3,28 +3,31 @@ import Coverage
 extension GeoJSONReader {
   mutating func readFeatures() throws(ReadError) {
     guard try scanner.beginArray() else { return }
-    repeat { try readFeature() } while try scanner.nextElement()
+    repeat {
+      if mayShare { try shareFeatures() }
+      try readFeature()
+    } while try scanner.nextElement()
     scanner.window.feature = nil
   }
 
   private mutating func beginFeature() {
-    scanner.window.feature = byteOffsets.count
+    scanner.window.feature = rows.byteOffsets.count
     geometry.clear()
   }
 
   /// Ends the row: its shape and its properties are complete.
   mutating func endFeature(_ start: Int) throws(ReadError) {
     do throws(ShapeTableBuilder.TooManyVertices) {
-      try geometry.appendShape(to: &builder)
+      try geometry.appendShape(to: &rows.shapes)
     } catch { throw scanner.window.error(.tooManyVertices) }
-    geometryTypes.add(geometry.typeName)
-    columns.endFeature()
-    byteOffsets.append(start)
-    scanner.window.featureCount = byteOffsets.count
+    rows.geometryTypes.add(geometry.typeName)
+    rows.columns.endFeature()
+    rows.byteOffsets.append(start)
+    scanner.window.featureCount = rows.byteOffsets.count
     scanner.window.feature = nil
   }
 
-  private mutating func readFeature() throws(ReadError) {
+  mutating func readFeature() throws(ReadError) {
     beginFeature()
     guard try scanner.peek() == UInt8(ascii: "{") else { throw scanner.unexpected("a Feature") }
     let start = scanner.window.offset(of: scanner.window.cursor)
@@ -54,7 +57,7 @@ extension GeoJSONReader {
     case .properties: try readProperties()
     case .id:
       guard try scanner.peek() != UInt8(ascii: "n") else { return try scanner.literal("null") }
-      try readValue(into: columns.featureIDField())
+      try readValue(into: rows.columns.featureIDField())
     case .crs: try readCRS()
     default: try scanner.skipValue()
     }
@@ -62,11 +65,11 @@ extension GeoJSONReader {
 
   private mutating func readProperties() throws(ReadError) {
     guard try scanner.peek() != UInt8(ascii: "n") else { return try scanner.literal("null") }
-    columns.beginProperties()
+    rows.columns.beginProperties()
     guard try scanner.beginObject() else { return }
     repeat {
       var accepted = true
-      let field = columns.field(try scanner.string(), accepted: &accepted)
+      let field = rows.columns.field(try scanner.string(), accepted: &accepted)
       guard accepted else { throw scanner.window.error(.tooManyFields(limit: PropertyColumns.nameLimit)) }
       try scanner.colon()
       if let field { try readValue(into: field) } else { try scanner.skipValue() }
@@ -76,18 +79,18 @@ extension GeoJSONReader {
   @inline(__always)
   private mutating func readValue(into field: Int) throws(ReadError) {
     switch try scanner.peek() {
-    case UInt8(ascii: "\""): columns.store(try scanner.string(), kind: .string, in: field)
-    case UInt8(ascii: "{"), UInt8(ascii: "["): columns.store(try scanner.rawValue(), kind: .nested, in: field)
+    case UInt8(ascii: "\""): rows.columns.store(try scanner.string(), kind: .string, in: field)
+    case UInt8(ascii: "{"), UInt8(ascii: "["): rows.columns.store(try scanner.rawValue(), kind: .nested, in: field)
     case UInt8(ascii: "t"):
       try scanner.literal("true")
-      columns.store("true", in: field)
+      rows.columns.store("true", in: field)
     case UInt8(ascii: "f"):
       try scanner.literal("false")
-      columns.store("false", in: field)
+      rows.columns.store("false", in: field)
     case UInt8(ascii: "n"):
       try scanner.literal("null")
-      columns.store(nil, kind: [], in: field)
-    default: columns.store(try scanner.numberText(), kind: .number, in: field)
+      rows.columns.store(nil, kind: [], in: field)
+    default: rows.columns.store(try scanner.numberText(), kind: .number, in: field)
     }
   }
 }

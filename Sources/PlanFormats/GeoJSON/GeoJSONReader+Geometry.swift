@@ -83,14 +83,14 @@ extension GeoJSONReader {
   /// checked and dropped.
   @inline(__always)
   private mutating func readNumbers() throws(ReadError) {
-    let x = try scanner.number(decimals: &decimals)
+    let x = try scanner.number(decimals: &rows.decimals)
     guard try scanner.nextElement() else {
       throw scanner.window.error(Self.secondCoordinate, at: scanner.window.cursor - 1)
     }
-    let y = try scanner.number(decimals: &decimals)
+    let y = try scanner.number(decimals: &rows.decimals)
     geometry.positions.append(Coordinate(x: x, y: y))
     guard try scanner.nextElement() else { return }
-    hasZ = true
+    rows.hasZ = true
     var decimals = 0
     geometry.setHeight(try scanner.number(decimals: &decimals))
     while try scanner.nextElement() { _ = try scanner.numberText() }

@@ -105,7 +105,7 @@ extension GeoJSONReader {
       try readFeatures()
     case .geometry where isFeature(root), .properties where isFeature(root), .id where isFeature(root):
       root.hasFeatureMembers = true
-      scanner.window.feature = byteOffsets.count
+      scanner.window.feature = rows.byteOffsets.count
       try readFeatureMember(member)
       scanner.window.feature = nil
     case .coordinates where isGeometry(root), .geometries where isGeometry(root):
@@ -128,7 +128,7 @@ extension GeoJSONReader {
   private mutating func discardFeatureMembers(_ root: inout Root) {
     guard root.hasFeatureMembers else { return }
     root.hasFeatureMembers = false
-    columns.restart()
+    rows.columns.restart()
     geometry.clear()
   }
 

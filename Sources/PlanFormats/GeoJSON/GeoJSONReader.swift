@@ -10,7 +10,7 @@ import LandUse
 /// - Memory: the table, and a window of a few blocks whatever the file's size. O(bytes).
 public struct GeoJSONReader: ~Copyable {
   public struct Options {
-    /// Asked once for each property name: whether its values are kept.
+    /// Asked once for each property name: whether its values are kept. By one thread at a time, if by several.
     public var wants: (String) -> Bool
     /// False to pass over `crs` members: the caller knows the CRS.
     public var readsDeclaredCRS: Bool
@@ -18,40 +18,44 @@ public struct GeoJSONReader: ~Copyable {
     public var progress: ((_ bytesRead: Int, _ features: Int) -> Void)?
     /// Bytes read at a time.
     public var blockSize: Int
+    /// How many threads parse; 1 leaves all to the caller's.
+    public var threads: Int
+    /// Bytes of features that one thread parses at a time, where several do.
+    public var runSize = 2 << 20
     /// Takes each byte for a character: files whose text is in an encoding before Unicode, and so no UTF-8.
     public var bytesAreCharacters = false
 
     public init(
       wants: @escaping (String) -> Bool = { _ in true }, readsDeclaredCRS: Bool = true,
-      progress: ((_ bytesRead: Int, _ features: Int) -> Void)? = nil, blockSize: Int = 1 << 18
+      progress: ((_ bytesRead: Int, _ features: Int) -> Void)? = nil, blockSize: Int = 1 << 18, threads: Int = 1
     ) {
       self.wants = wants
       self.readsDeclaredCRS = readsDeclaredCRS
       self.progress = progress
       self.blockSize = max(blockSize, 1)
+      self.threads = threads
     }
   }
 
   var scanner: JSONScanner
-  var builder: ShapeTableBuilder
-  var columns: PropertyColumns
+  var rows: FeatureRows
   var geometry = GeometryBuffer()
-  var geometryTypes = GeometryTypeCounts()
-  var byteOffsets: [Int] = []
   var rootMembers: [String: String] = [:]
   var declaredCRS: String?
   /// The `crs` member read last, as it stands in the file.
   var crsText: [UInt8] = []
-  var hasZ = false
-  var decimals = 0
   let readsDeclaredCRS: Bool
+  /// How the features of an array are shared among threads, and how often they may be.
+  var sharing: Sharing
 
   private init(_ file: InputFile, options: Options) throws(ReadError) {
     scanner = try JSONScanner(
       file, blockSize: options.blockSize, bytesAreCharacters: options.bytesAreCharacters)
     scanner.window.progress = options.progress
-    builder = ShapeTableBuilder(vertexHint: Self.vertexHint(for: scanner.window))
-    columns = PropertyColumns(wants: options.wants)
+    sharing = Sharing(options)
+    rows = FeatureRows(
+      shapes: ShapeTableBuilder(vertexHint: sharing.left > 0 ? 0 : Self.vertexHint(for: scanner.window)),
+      columns: PropertyColumns(wants: options.wants))
     readsDeclaredCRS = options.readsDeclaredCRS
   }
 
@@ -59,19 +63,33 @@ public struct GeoJSONReader: ~Copyable {
   ///
   /// - Throws: `ReadError` with the place of the fault; also when the current task is cancelled.
   public static func read(_ file: InputFile, options: Options = Options()) throws(ReadError) -> FeatureTable {
+    var runs = 0
+    return try read(file, options: options, runs: &runs)
+  }
+
+  /// - Parameter runs: set to the number of runs of features that were read apart.
+  static func read(_ file: InputFile, options: Options, runs: inout Int) throws(ReadError) -> FeatureTable {
     var reader = try GeoJSONReader(file, options: options)
-    try reader.readRoot()
+    do throws(ReadError) {
+      try reader.readRoot()
+    } catch {
+      runs = reader.sharing.runs
+      throw error
+    }
+    runs = reader.sharing.runs
     return try reader.finish()
   }
 
   private consuming func finish() throws(ReadError) -> FeatureTable {
     scanner.window.feature = nil
-    guard !byteOffsets.isEmpty else { throw scanner.window.error(.noFeatures) }
-    columns.finish()
+    guard !rows.byteOffsets.isEmpty else { throw scanner.window.error(.noFeatures) }
+    rows.columns.finish()
     return FeatureTable(
-      shapes: builder.finish(), byteOffsets: byteOffsets, fields: columns.fields, otherNames: columns.otherNames,
-      geometryTypes: geometryTypes, rootMembers: rootMembers, declaredCRS: declaredCRS, hasZ: hasZ, decimals: decimals,
-      repeatedProperties: columns.repeatedProperties, sha256: scanner.window.sha256(),
+      shapes: rows.shapes.finish(), byteOffsets: rows.byteOffsets, fields: rows.columns.fields,
+      otherNames: rows.columns.otherNames, geometryTypes: rows.geometryTypes, rootMembers: rootMembers,
+      declaredCRS: declaredCRS, hasZ: rows.hasZ,
+      decimals: rows.decimals,
+      repeatedProperties: rows.columns.repeatedProperties, sha256: scanner.window.sha256(),
       byteCount: scanner.window.storedCount,
       file: scanner.window.name)
   }

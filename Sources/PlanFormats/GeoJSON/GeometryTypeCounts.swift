@@ -14,18 +14,18 @@ public struct GeometryTypeCounts: Sendable, Hashable {
   public private(set) var others = 0
   private var last = 0
 
-  /// Counts a feature. Neighbours mostly have the same type.
-  mutating func add(_ type: String?) {
+  /// Counts features. Neighbours mostly have the same type.
+  mutating func add(_ type: String?, count: Int = 1) {
     if entries.indices.contains(last), entries[last].type == type {
-      entries[last].count += 1
+      entries[last].count += count
     } else if let index = entries.firstIndex(where: { $0.type == type }) {
-      entries[index].count += 1
+      entries[index].count += count
       last = index
     } else if entries.count < Self.nameLimit {
       last = entries.count
-      entries.append(Entry(type: type, count: 1))
+      entries.append(Entry(type: type, count: count))
     } else {
-      others += 1
+      others += count
     }
   }
 }

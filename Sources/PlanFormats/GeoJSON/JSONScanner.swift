@@ -16,7 +16,19 @@ struct JSONScanner: ~Copyable {
     scratch = .allocate(capacity: scratchCapacity)
   }
 
+  /// A scanner of bytes at hand.
+  init(_ window: consuming ByteWindow) {
+    self.window = window
+    scratch = .allocate(capacity: scratchCapacity)
+  }
+
   deinit { scratch.deallocate() }
+
+  /// Goes on with other bytes, at a depth of nesting.
+  mutating func restart(_ window: consuming ByteWindow, depth: Int) {
+    self.window = window
+    self.depth = depth
+  }
 
   /// Skips white space. Returns the next byte, which is not consumed; 0 also at the end (see `isAtEnd`).
   @inline(__always) mutating func peek() throws(ReadError) -> UInt8 {

@@ -5,29 +5,29 @@ struct PropertyColumns {
   /// More different names are no attributes; a hostile file could make a column of each.
   static let nameLimit = 2000
 
-  private(set) var fields: [FeatureField] = []
+  var fields: [FeatureField] = []
   private(set) var otherNames: [String] = []
   /// Names that a feature repeats, in order of their first repetition.
-  private(set) var repeatedProperties: [RepeatedProperty] = []
+  var repeatedProperties: [RepeatedProperty] = []
 
   /// A name met: where it lies in `nameBytes`, its field (nil if not wanted), the row that had it last, and its place
-  /// among the repeated ones.
-  private struct Name {
+  /// among the repeated ones with the row that repeated it last; nil for a row that was read apart.
+  struct Name {
     var start: Int
     var count: Int
     var field: Int?
     var row: Int
-    var repetition: (slot: Int, row: Int)?
+    var repetition: (slot: Int, row: Int?)?
   }
 
   /// All names met, in order of first appearance.
-  private var names: [Name] = []
+  var names: [Name] = []
   private var nameBytes: [UInt8] = []
-  private var indexOfName: [String: Int] = [:]
+  private(set) var indexOfName: [String: Int] = [:]
   /// The features of a file mostly have the same names in the same order: where the next one is expected.
   private var expected = 0
   private var featureID: Int?
-  private var row = 0
+  var row = 0
   private let wants: (String) -> Bool
 
   init(wants: @escaping (String) -> Bool) { self.wants = wants }
@@ -86,6 +86,12 @@ struct PropertyColumns {
       accepted = false
       return nil
     }
+    return add(key)
+  }
+
+  /// A name met for the first time.
+  mutating func add(_ key: UnsafeBufferPointer<UInt8>) -> Int? {
+    let name = String(decoding: key, as: UTF8.self)
     var field: Int?
     if wants(name) {
       field = fields.count
@@ -103,15 +109,19 @@ struct PropertyColumns {
   /// Counts the current feature once, however often it repeats the name.
   @inline(never)
   private mutating func noteRepetition(of index: Int) {
-    let name = names[index]
-    if name.repetition?.row == row { return }
-    let slot = name.repetition?.slot ?? repeatedProperties.count
-    if slot == repeatedProperties.count {
-      let text = String(decoding: nameBytes[name.start..<name.start + name.count], as: UTF8.self)
-      repeatedProperties.append(RepeatedProperty(field: text))
-    }
+    if let repetition = names[index].repetition, repetition.row == row { return }
+    let slot = repetition(of: index)
     repeatedProperties[slot].add(row: row)
     names[index].repetition = (slot, row)
+  }
+
+  /// The place of a name among the repeated ones, made when it has none.
+  mutating func repetition(of index: Int) -> Int {
+    let name = names[index]
+    if let slot = name.repetition?.slot { return slot }
+    let text = String(decoding: nameBytes[name.start..<name.start + name.count], as: UTF8.self)
+    repeatedProperties.append(RepeatedProperty(field: text))
+    return repeatedProperties.count - 1
   }
 
   /// The field for the member `id` of a feature, made when it first occurs.

@@ -23,10 +23,13 @@ struct ByteWindow: ~Copyable {
   /// Features ended so far.
   var featureCount = 0
 
-  private let source: ReadAhead
+  /// Nil for a window over bytes at hand.
+  let source: ReadAhead?
+  let name: String
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private let blockSize: Int
+  private let ownsBytes: Bool
   /// Each byte of the file is a character (U+0000 to U+00FF): for text in encodings before Unicode.
   private let bytesAreCharacters: Bool
   /// Offset of `base` in the unpacked file, and the line feeds before it.
@@ -35,6 +38,8 @@ struct ByteWindow: ~Copyable {
   /// The first bytes of a character whose rest is not read yet.
   private var pending: [UInt8] = []
   private var atEnd = false
+  /// What stands at `end` and is no text: told when the scanner comes there, so that of two faults the first is told.
+  private var fault: ReadError.Kind?
   private var reported = 0
   private static let progressStep = 1 << 20
 
@@ -42,7 +47,9 @@ struct ByteWindow: ~Copyable {
     let bytes = try ByteSource(file, blockSize: blockSize)
     // A small input needs no large window; packed, its size says little.
     let blockSize = bytes.isPacked ? blockSize : min(blockSize, max(bytes.storedSize, 64))
+    name = bytes.name
     source = ReadAhead(bytes, blockSize: blockSize)
+    ownsBytes = true
     self.blockSize = blockSize
     self.bytesAreCharacters = bytesAreCharacters
     capacity = max(blockSize * (bytesAreCharacters ? 3 : 2), 64)
@@ -52,13 +59,62 @@ struct ByteWindow: ~Copyable {
     end = base
   }
 
-  deinit { base.deallocate() }
+  /// A window over valid UTF-8 at hand: `count` bytes, behind which `padding` may be written. They are not freed.
+  ///
+  /// - Parameter offset: of the first byte in the unpacked file.
+  init(over bytes: UnsafeMutablePointer<UInt8>, count: Int, offset: Int, name: String) {
+    source = nil
+    self.name = name
+    (ownsBytes, blockSize, bytesAreCharacters, atEnd) = (false, 0, false, true)
+    base = bytes
+    capacity = count
+    baseOffset = offset
+    cursor = bytes
+    end = bytes + count
+    end.pointee = 0
+  }
 
-  var name: String { source.name }
-  var storedSize: Int { source.storedSize }
-  var storedCount: Int { source.storedCount }
-  var isPacked: Bool { source.isPacked }
-  borrowing func sha256() -> String { source.sha256() }
+  /// A window over nothing.
+  init(name: String) {
+    source = nil
+    self.name = name
+    (ownsBytes, blockSize, bytesAreCharacters, atEnd) = (true, 0, false, true)
+    base = .allocate(capacity: Self.padding)
+    base.initialize(repeating: 0, count: Self.padding)
+    (capacity, cursor, end) = (0, base, base)
+  }
+
+  deinit { if ownsBytes { base.deallocate() } }
+
+  var storedSize: Int { source?.storedSize ?? 0 }
+  var storedCount: Int { source?.storedCount ?? 0 }
+  var isPacked: Bool { source?.isPacked ?? false }
+  borrowing func sha256() -> String { source?.sha256() ?? "" }
+
+  // MARK: Bytes read by another
+
+  /// Bytes before the cursor that are still there.
+  var behind: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: cursor - base) }
+
+  /// Bytes read, but not yet scanned: whole characters, then the first bytes of one.
+  var unread: (whole: UnsafeBufferPointer<UInt8>, rest: [UInt8]) {
+    (UnsafeBufferPointer(start: UnsafePointer(cursor), count: end - cursor), pending)
+  }
+
+  /// What was read ends where it is no text.
+  var hasFault: Bool { fault != nil }
+
+  /// The line of the cursor.
+  var line: Int { baseLine + Self.lineFeeds(from: base, to: cursor) }
+
+  /// Goes on with what the source gives next, which stands at that place of the unpacked file.
+  mutating func resume(offset: Int, line: Int) {
+    cursor = base
+    end = base
+    end.pointee = 0
+    pending = []
+    (baseOffset, baseLine) = (offset, line)
+  }
 
   /// Offset of a position of the window in the unpacked file.
   @inline(__always) borrowing func offset(of position: UnsafeMutablePointer<UInt8>) -> Int {
@@ -70,6 +126,7 @@ struct ByteWindow: ~Copyable {
   /// - Returns: false at the end of the file, with nothing new.
   @inline(never)
   mutating func refill() throws(ReadError) -> Bool {
+    if let fault { throw error(fault, at: end) }
     guard !atEnd else { return false }
     try checkpoint()
     let kept = mark ?? cursor
@@ -98,6 +155,7 @@ struct ByteWindow: ~Copyable {
   /// Appends one block behind `end`; false when no whole character came.
   private mutating func readBlock() throws(ReadError) -> Bool {
     if bytesAreCharacters { return try readCharacters() }
+    guard let source else { return false }
     for byte in pending.indices { end[byte] = pending[byte] }
     let held = pending.count
     let got = try source.read(into: UnsafeMutableRawBufferPointer(start: end + held, count: blockSize))
@@ -110,7 +168,13 @@ struct ByteWindow: ~Copyable {
     }
     switch UTF8Check.check(fresh) {
     case .invalid(let at):
-      throw error(.invalidUTF8(found: fresh[at], encoding: encoding(of: fresh)), at: end + at)
+      let kind = ReadError.Kind.invalidUTF8(found: fresh[at], encoding: encoding(of: fresh))
+      // A file that is no text at all is told so before anything else.
+      guard baseOffset + (end - base) > 0, at > 0 else { throw error(kind, at: end + at) }
+      fault = kind
+      end += at
+      end.pointee = 0
+      return true
     case .valid(let whole):
       pending = Array(fresh[whole...])
       end += whole
@@ -123,7 +187,7 @@ struct ByteWindow: ~Copyable {
   private mutating func readCharacters() throws(ReadError) -> Bool {
     // The block is read one block ahead and spread from its start: the place written to is never beyond the one read.
     let fresh = end + blockSize
-    let got = try source.read(into: UnsafeMutableRawBufferPointer(start: fresh, count: blockSize))
+    let got = try source?.read(into: UnsafeMutableRawBufferPointer(start: fresh, count: blockSize)) ?? 0
     atEnd = got == 0
     for index in 0..<got {
       let byte = fresh[index]
@@ -183,13 +247,21 @@ struct ByteWindow: ~Copyable {
   }
 
   private mutating func checkpoint() throws(ReadError) {
-    guard source.storedCount - reported >= Self.progressStep else { return }
-    reported = source.storedCount
-    progress?(source.storedCount, featureCount)
+    guard tellProgress(storedCount) else { return }
     if Task.isCancelled { throw error(.cancelled) }
   }
 
-  private static func lineFeeds(
+  /// True when enough was read since the last time to look whether to go on.
+  ///
+  /// - Parameter stored: bytes read, as stored.
+  mutating func tellProgress(_ stored: Int) -> Bool {
+    guard stored - reported >= Self.progressStep else { return false }
+    reported = stored
+    progress?(stored, featureCount)
+    return true
+  }
+
+  static func lineFeeds(
     from start: UnsafeMutablePointer<UInt8>, to end: UnsafeMutablePointer<UInt8>
   ) -> Int {
     var count = 0

@@ -7,12 +7,12 @@ extension ParcelLayerReader {
   /// - Throws: `ReadError`.
   public static func inspect(
     _ file: InputFile, id: String, aliases: FieldAliases, crsOverride: String? = nil,
-    text: TextReading = TextReading(),
+    text: TextReading = TextReading(), threads: Int = 1,
     progress: ((_ bytesRead: Int, _ features: Int) -> Void)? = nil
   ) throws(ReadError) -> (table: FeatureTable, result: Result) {
     let options = GeoJSONReader.Options(
       wants: { name in !TableTexts.readings(of: name, text.encodings).contains(where: aliases.mayBePersonal) },
-      readsDeclaredCRS: crsOverride == nil, progress: progress)
+      readsDeclaredCRS: crsOverride == nil, progress: progress, threads: threads)
     let (table, legacy) = try LegacyTable.read(file, options: options, text: text)
     var result = try result(
       of: table, id: id, content: .whole, scale: nil, mapping: FieldMapping(), aliases: aliases,

@@ -15,16 +15,19 @@ public enum ParcelLayerReader {
   ///   - aliases: tried for every role that `mapping` does not name.
   ///   - crsOverride: the CRS, whatever the file says of itself. Without it the `crs` member counts, or else lon/lat.
   ///   - text: the encoding of the file's text, where it is not Unicode.
+  ///   - threads: how many may parse; what is read does not depend on it.
   ///   - progress: called about once a megabyte with bytes read (as stored) and features ended.
   /// - Throws: `ReadError`, also when an explicitly named field is in no feature.
   public static func read(
     _ file: InputFile, id: String, content: LayerContent = .whole, scale: Int? = nil,
     mapping: FieldMapping = FieldMapping(), aliases: FieldAliases, crsOverride: String? = nil,
-    text: TextReading = TextReading(), progress: ((_ bytesRead: Int, _ features: Int) -> Void)? = nil
+    text: TextReading = TextReading(), threads: Int = 1,
+    progress: ((_ bytesRead: Int, _ features: Int) -> Void)? = nil
   ) throws(ReadError) -> Result {
     let named = mapping.names
     let options = GeoJSONReader.Options(
-      wants: { named.contains($0) || aliases.isKnown($0) }, readsDeclaredCRS: crsOverride == nil, progress: progress)
+      wants: { named.contains($0) || aliases.isKnown($0) }, readsDeclaredCRS: crsOverride == nil, progress: progress,
+      threads: threads)
     let (table, legacy) = try LegacyTable.read(file, options: options, text: text)
     var result = try result(
       of: table, id: id, content: content, scale: scale, mapping: mapping, aliases: aliases, crsOverride: crsOverride)

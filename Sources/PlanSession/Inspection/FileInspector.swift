@@ -45,7 +45,7 @@ public struct FileInspector: Sendable {
     let text = try encodings.reading(told: textEncoding)
     let (table, read) = try ParcelLayerReader.inspect(
       .path(path), id: FileLoader.name(of: path), aliases: aliases, crsOverride: crs, text: text,
-      progress: ReadProgress(progress, path: path)?.tell)
+      threads: threads, progress: ReadProgress(progress, path: path)?.tell)
     var layer = read.layer
     var system = try SystemSurvey(candidates: candidates)
       .facts(of: layer, declared: table.declaredCRS, isOverridden: crs != nil)

@@ -9,12 +9,17 @@ enum GeoJSONTarget {
     ("withheld", "mat"), ("fictitious", "minhhoa"), ("personal", "chu"),
   ])
 
-  /// Every other input is read in small blocks, whose borders then lie anywhere; every eighth in both ways, which must
-  /// come to the same.
+  /// Every other input is read in small blocks, whose borders then lie anywhere; every eighth in both ways, and every
+  /// fourth by several threads in small runs of features, which must come to the same.
   static func read(_ bytes: [UInt8]) {
     let file = InputFile.bytes(bytes, name: "fuzz.geojson")
     if bytes.count % 2 == 0 {
       let table = table(file, blockSize: 1 + bytes.count / 2 % 40)
+      if bytes.count % 4 == 0 {
+        let blockSize = 64 + bytes.count / 4 % 200
+        precondition(
+          Self.table(file, blockSize: blockSize) == Self.table(file, blockSize: blockSize, threads: 2), "runs show")
+      }
       if bytes.count % 8 == 0 {
         precondition(Self.isSame(Self.table(file, blockSize: 1 << 18), table), "block borders show")
       }
@@ -43,9 +48,11 @@ enum GeoJSONTarget {
     return false
   }
 
-  private static func table(_ file: InputFile, blockSize: Int) -> Outcome {
+  private static func table(_ file: InputFile, blockSize: Int, threads: Int = 1) -> Outcome {
     do throws(ReadError) {
-      let table = try GeoJSONReader.read(file, options: GeoJSONReader.Options(blockSize: blockSize))
+      var options = GeoJSONReader.Options(blockSize: blockSize, threads: threads)
+      options.runSize = blockSize / 2
+      let table = try GeoJSONReader.read(file, options: options)
       precondition(table.shapes.count == table.count && table.byteOffsets.count == table.count)
       let values = table.fields.map { field in
         precondition(field.column.count == table.count)

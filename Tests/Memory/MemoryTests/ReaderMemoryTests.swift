@@ -109,6 +109,18 @@ import Testing
     expectProportion(small, large)
   }
 
+  @Test(arguments: ["plain", "gzip"]) func `of features that several threads read it grows with the rows`(
+    form: String
+  ) throws {
+    let folder = try Folder()
+    let small = try read("runs", file(form, 30_000, noteDigits: 200, in: folder))
+    let large = try read("runs", file(form, 90_000, noteDigits: 200, in: folder))
+    #expect(large.table > 2 * small.table)
+    expectProportion(small, large)
+    // The text that nobody asks for is 36 MB more, and three runs of half a megabyte are there at a time.
+    #expect(large.peak - small.peak < 24 << 20)
+  }
+
   // MARK: Tables
 
   private static func quotas(_ count: Int) -> String {

@@ -6,13 +6,14 @@ import PlanFormats
 
 /// Reads one file and prints two numbers: the most memory the process had resident, and the bytes of the table read.
 ///
-/// `reader-memory geojson FILE | csv FILE | plan FILE GEODATA`. A process of its own, since a peak is the process's.
+/// `reader-memory geojson FILE | runs FILE | csv FILE | plan FILE GEODATA`. A process of its own, since a peak is the process's.
 @main enum ReaderMemory {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     let table =
       switch arguments[0] {
-      case "geojson": try geoJSON(arguments[1])
+      case "geojson": try geoJSON(arguments[1], threads: 1)
+      case "runs": try geoJSON(arguments[1], threads: 3)
       case "csv": try csv(arguments[1])
       default: try plan(arguments[1], geoData: arguments[2])
       }
@@ -27,8 +28,10 @@ import PlanFormats
   }
 
   /// `note` stands for what nobody asks for.
-  private static func geoJSON(_ path: String) throws -> Int {
-    let table = try GeoJSONReader.read(.path(path), options: GeoJSONReader.Options(wants: { $0 != "note" }))
+  private static func geoJSON(_ path: String, threads: Int) throws -> Int {
+    var options = GeoJSONReader.Options(wants: { $0 != "note" }, threads: threads)
+    options.runSize = 1 << 19
+    let table = try GeoJSONReader.read(.path(path), options: options)
     let shapes = table.shapes
     let starts = shapes.ringStarts.count + shapes.partStarts.count + shapes.shapeStarts.count
     let geometry =
