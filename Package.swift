@@ -87,7 +87,7 @@ let package = Package(
       name: "PlanChecksTests",
       dependencies: ["PlanChecks", "PlanWords", "LandUse", "Coverage", "Geometry", "TestSupport"],
       swiftSettings: ours),
-    .testTarget(name: "GeometryTests", dependencies: ["Geometry"], swiftSettings: ours),
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], swiftSettings: ours),
     .testTarget(
       name: "PlanWordsTests", dependencies: ["PlanWords", "PlanChecks", "LandUse", "Coverage", "Geometry"],
       swiftSettings: ours),

@@ -32,7 +32,9 @@ struct DisplacementSearch {
       let middle = Self.middle(of: vertices.map { layer.shapes.points[$0] })
       let source = vertices.map { layer.sourcePoints[$0] }
       let fitting = readings.compactMap { reading -> DisplacedParcels.Reading? in
-        guard let points = reading.positions(source), points.count == source.count, points.allSatisfy(isInside),
+        // Most readings put the first vertex far away already.
+        guard let first = reading.positions(Array(source.prefix(1))), first.count == 1, first.allSatisfy(isInside),
+          let points = reading.positions(source), points.count == source.count, points.allSatisfy(isInside),
           let there = Self.middle(of: points)
         else { return nil }
         return DisplacedParcels.Reading(
@@ -50,10 +52,16 @@ struct DisplacementSearch {
     let isAbsent = Self.absent(shapes)
     let chunks = try await ParallelChunks.map(count: shapes.count, threads: threads, chunkSize: 8192) { rows in
       let isInside = try place.insideTest()
-      return rows.filter { row in
-        let vertices = shapes.vertices(of: row)
-        guard !isAbsent[row], !vertices.isEmpty else { return false }
-        return !vertices.contains { isInside(shapes.points[Int(shapes.pointIDs[$0])]) }
+      // Ids of the table are below the number of its points.
+      return shapes.points.withUnsafeBufferPointer { points in
+        shapes.pointIDs.withUnsafeBufferPointer { ids in
+          rows.filter { row in
+            let vertices = shapes.vertices(of: row)
+            // One vertex of nearly every row is enough.
+            guard !vertices.isEmpty, !vertices.contains(where: { isInside(points[Int(ids[$0])]) }) else { return false }
+            return !isAbsent[row]
+          }
+        }
       }
     }
     return chunks.flatMap { $0 }
@@ -125,7 +133,7 @@ extension DisplacementSearch {
   private struct Place: Sendable {
     let reference: DisplacedParcels.Reference
     /// Parcels with a point here are where they can be, and readings have to bring them wholly into it.
-    private let outline: GeometryBatch?
+    private let ground: OutlineGround?
     private let near: Envelope
     private let far: Envelope
 
@@ -133,12 +141,11 @@ extension DisplacementSearch {
     private static let farther = 3.0
 
     init?(of layer: ParcelLayer, _ plausibility: LayerPlausibility) throws {
-      if let outline = plausibility.outline {
-        let region = try GeometryEngine().buffered(outline, by: LayerPlausibility.slack)
+      if let ground = plausibility.ground {
         reference = .boundary
-        self.outline = GeometryBatch([region])
-        near = region.envelope
-        far = region.envelope
+        self.ground = ground
+        near = .empty
+        far = .empty
         return
       }
       let shapes = layer.shapes
@@ -155,7 +162,7 @@ extension DisplacementSearch {
       let usual = distances[distances.count * 95 / 100]
       let spot = Envelope(minX: middle.x, minY: middle.y, maxX: middle.x, maxY: middle.y)
       reference = .neighbours
-      outline = nil
+      ground = nil
       near = spot.insetBy(-usual)
       far = spot.insetBy(-usual * Self.farther)
     }
@@ -167,9 +174,7 @@ extension DisplacementSearch {
     func homeTest() throws -> (Coordinate) -> Bool { try test(within: near) }
 
     private func test(within envelope: Envelope) throws -> (Coordinate) -> Bool {
-      guard let outline else { return { $0.isFinite && envelope.contains($0) } }
-      let prepared = try GeometryEngine().prepared(outline, 0)
-      return { envelope.contains($0) && ((try? prepared.covers($0)) ?? false) }
+      try ground?.test() ?? { $0.isFinite && envelope.contains($0) }
     }
   }
 }

@@ -8,6 +8,7 @@ import PlanFormats
 struct FileLoader {
   let geoData: GeoDataFolder
   let threads: Int
+  let projectsExactly: Bool
   let progress: (@Sendable (SessionProgress) -> Void)?
 
   func load(_ source: FileSource) async throws -> SessionSources {
@@ -17,18 +18,20 @@ struct FileLoader {
     let text = try TextEncodings.read(from: geoData).reading(told: source.textEncoding, inputs: &tables)
     let read = try read(source, aliases: aliases.aliases, text: text)
     let target = try target(source, first: read[0].layer, candidates: candidates)
-    let projector = LayerProjector(target: target, operation: nil, threads: threads)
+    let projector = LayerProjector(target: target, operation: nil, threads: threads, isExact: projectsExactly)
     var sources = SessionSources(plan: Plan(id: Self.name(of: source.paths[0]), crs: target.identifier ?? target.name))
+    sources.target = target
     sources.inputs += tables
     sources.readPaths = source.paths + [source.boundary].compactMap { $0 }
     if let path = source.boundary {
       let result = try await BoundaryReader(projector: projector)
         .read(path, codeField: nil, crs: source.boundaryCRS, text: text)
       sources.outline = result.outline
+      sources.outlineBirth = result.birth
       sources.inputs.append(result.input)
       sources.plan.isFictitious = result.isFictitious
     }
-    let plausibility = LayerPlausibility(
+    let plausibility = try LayerPlausibility(
       target: target, operation: nil, outline: sources.outline,
       expectedName: source.boundary ?? target.areaOfUse?.name ?? target.name, candidates: candidates)
     var layers: [ParcelLayer] = []

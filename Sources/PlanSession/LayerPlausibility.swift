@@ -12,10 +12,22 @@ struct LayerPlausibility {
   let target: CRS
   let operation: String?
   /// Where the layer should lie, in the plan CRS.
-  let outline: MultiPolygon?
+  let ground: OutlineGround?
   let expectedName: String
   /// The systems such files are seen in: data, most likely first.
   let candidates: [String]
+
+  /// - Parameter outline: where the layer should lie, in the plan CRS.
+  /// - Throws: `GeometryError` for an outline around which no slack can be laid.
+  init(
+    target: CRS, operation: String?, outline: MultiPolygon?, expectedName: String, candidates: [String]
+  ) throws(GeometryError) {
+    self.target = target
+    self.operation = operation
+    ground = try outline.map { outline throws(GeometryError) in try OutlineGround(outline, slack: Self.slack) }
+    self.expectedName = expectedName
+    self.candidates = candidates
+  }
 
   /// Points tried: enough to see one in a hundred, few enough to try fifty readings.
   private static let sampleSize = 2000
@@ -34,7 +46,7 @@ struct LayerPlausibility {
       self.readings(of: layer, isInside: isInside, where: isFit)
     }
     if faulty.count * 2 > layer.count { throw elsewhere(layer, suggestions: readings { $0 < 0.5 }) }
-    guard let outline else {
+    guard let ground else {
       if !middleLies(layer, isInside) { throw elsewhere(layer, suggestions: readings { $0 < 0.5 }) }
       return
     }
@@ -42,7 +54,7 @@ struct LayerPlausibility {
     let beyond = declared.flatMap { shareBeyond(layer, under: $0, isInside: isInside) } ?? 1
     guard beyond > Self.conspicuous else { return }
     let better = readings { $0 <= min(0.001, beyond / 20) }
-    if !better.isEmpty || !layer.shapes.envelope.intersects(outline.envelope) {
+    if !better.isEmpty || !layer.shapes.envelope.intersects(ground.outlineEnvelope) {
       throw elsewhere(layer, suggestions: better)
     }
   }
@@ -83,10 +95,7 @@ struct LayerPlausibility {
 
   /// Whether a point of the plan CRS lies where it should.
   private func insideTest() throws -> (Coordinate) -> Bool {
-    guard let outline else { return try areaOfUseTest() }
-    let engine = GeometryEngine()
-    let prepared = try engine.prepared(engine.buffered(outline, by: Self.slack))
-    return { (try? prepared.covers($0)) ?? false }
+    try ground?.test() ?? areaOfUseTest()
   }
 
   private func areaOfUseTest() throws -> (Coordinate) -> Bool {

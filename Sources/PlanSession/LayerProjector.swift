@@ -8,6 +8,8 @@ struct LayerProjector {
   /// The operation to pin where a datum has to be changed.
   let operation: String?
   let threads: Int
+  /// Every point by PROJ itself, none by polynomials.
+  let isExact: Bool
 
   /// Shapes in the plan CRS, and how they got there.
   struct Projected {
@@ -32,17 +34,26 @@ struct LayerProjector {
       throw SessionError.deprecatedCRS(crs: crs, file: file, replacements: source.replacements)
     }
     let transformation = try transformation(from: source, file: file)
-    let record = TransformationRecord(
+    var record = TransformationRecord(
       sourceCRS: crs, targetCRS: target.identifier ?? target.name,
       name: transformation.isIdentity ? nil : transformation.name, accuracy: transformation.accuracy,
       areaOfUse: transformation.areaOfUse?.name, sourceDatum: source.datumName)
-    let isBad = shapes.points.map { Self.isOutOfRange($0, in: source) }
-    var faults = isBad.contains(true) ? self.faults(.outOfRange, of: shapes) { isBad[$0] } : []
+    let range = PositionRange(of: source)
+    var faults: [ShapeFault] = []
+    if range.misses(any: shapes.points) {
+      faults += self.faults(.outOfRange, of: shapes) { !range.contains(shapes.points[$0]) }
+    }
     guard !transformation.isIdentity else {
       return Projected(shapes: shapes.addingFaults(faults), record: record)
     }
-    let result = try await transformation.transformed(shapes.points, threads: threads)
-    let failed = Set(result.nonFinite).filter { isBad.isEmpty || !isBad[$0] }
+    let result: TransformedPoints
+    if isExact {
+      result = try await transformation.transformed(shapes.points, threads: threads)
+    } else {
+      (result, record.certificate) =
+        try await CertifiedTransformation(transformation).transformed(shapes.points, threads: threads)
+    }
+    let failed = Set(result.nonFinite.lazy.filter { range.contains(shapes.points[$0]) })
     if !failed.isEmpty { faults += self.faults(.notTransformable, of: shapes) { failed.contains($0) } }
     return Projected(shapes: shapes.addingFaults(faults).replacingPoints(result.points), record: record)
   }
@@ -57,15 +68,6 @@ struct LayerProjector {
     }
   }
 
-  /// Metres from the origin beyond which no grid of the Earth has a position: more than twice its circumference, so
-  /// that eastings with a zone number in front (48 500 000) are within.
-  private static let farthest = 1e8
-
-  private static func isOutOfRange(_ point: Coordinate, in crs: CRS) -> Bool {
-    let (x, y) = crs.isGeographic ? (180.0, 90.0) : (farthest, farthest)
-    return !(abs(point.x) <= x && abs(point.y) <= y)
-  }
-
   /// One fault for each shape with a vertex whose point is bad, at the first such vertex. O(vertices).
   private func faults(
     _ kind: ShapeFault.Kind, of shapes: ShapeTable, where isBad: (Int) -> Bool
@@ -77,6 +79,31 @@ struct LayerProjector {
           shape: shape, kind: kind, ring: shapes.rings(of: shape).last { Int(shapes.ringStarts[$0]) <= vertex },
           place: shapes.points[Int(shapes.pointIDs[vertex])])
       }
+    }
+  }
+}
+
+/// Where positions of a system can be.
+struct PositionRange {
+  private let limit: Coordinate
+
+  /// Metres from the origin beyond which no grid of the Earth has a position: more than twice its circumference, so
+  /// that eastings with a zone number in front (48 500 000) are within.
+  private static let farthest = 1e8
+
+  init(of crs: CRS) {
+    limit = crs.isGeographic ? Coordinate(x: 180, y: 90) : Coordinate(x: Self.farthest, y: Self.farthest)
+  }
+
+  func contains(_ point: Coordinate) -> Bool { abs(point.x) <= limit.x && abs(point.y) <= limit.y }
+
+  /// Whether any of the points is elsewhere, or no number. O(points), about 1 ns each.
+  func misses(any points: [Coordinate]) -> Bool {
+    points.withUnsafeBufferPointer { points in
+      var fits = true
+      // No early end: without one the loop works on several points at once.
+      for point in points { fits = fits && contains(point) }
+      return !fits
     }
   }
 }

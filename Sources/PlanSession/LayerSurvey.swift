@@ -12,10 +12,14 @@ struct LayerSurvey {
 
   func survey(_ layer: ParcelLayer) async throws -> LayerSnapshot {
     tell(.validity, 0, layer.count)
-    let shapes = try await ShapeSet(layer.shapes, threads: request.threads) { tell(.validity, $0, layer.count) }
+    let given = try await ShapeSet(layer.shapes, threads: request.threads) { tell(.validity, $0, layer.count) }
+    let outline = layer.content == .whole ? sources.outline : nil
+    let insertions = try await longEdges(of: outline)?.find(in: given, of: layer) ?? VertexInsertions()
+    let shapes = given.inserting(insertions, outline: outline)
     var snapshot = LayerSnapshot(layer: layer, areas: shapes.areas, invalid: shapes.invalid)
     tell(.match, 0, layer.count)
-    snapshot.coverage = try await analysis(of: layer).report(on: shapes) { step, rows in
+    let analysis = analysis(of: layer, boundary: outline.map(insertions.inserted(into:)))
+    snapshot.coverage = try await analysis.report(on: shapes) { step, rows in
       tell(step == .gaps ? .gaps : .overlaps, rows, layer.count)
     }
     snapshot.datumAccuracy = datumAccuracy(of: layer)
@@ -31,6 +35,14 @@ struct LayerSurvey {
     return snapshot
   }
 
+  private func longEdges(of outline: MultiPolygon?) -> LongEdgeInsertion? {
+    sources.target.map { target in
+      LongEdgeInsertion(
+        target: target, operation: sources.plan.operation, outline: outline, birth: sources.outlineBirth,
+        threads: request.threads)
+    }
+  }
+
   private func gapShares(_ gaps: [CoverageGap], zones: UnitZones) throws -> [[ZoneShare]] {
     let splitter = try RegionSplitter(zones: zones.shapes)
     return try gaps.enumerated().map { number, gap in
@@ -41,9 +53,9 @@ struct LayerSurvey {
   }
 
   /// Gaps are looked for only where the layer should cover everything.
-  private func analysis(of layer: ParcelLayer) -> CoverageAnalysis {
+  private func analysis(of layer: ParcelLayer, boundary: MultiPolygon?) -> CoverageAnalysis {
     CoverageAnalysis(
-      boundary: layer.content == .whole ? sources.outline : nil,
+      boundary: boundary,
       looksAtGaps: request.looksAtGaps && layer.content == .whole,
       widthFrom: sources.plan.thresholds.minOverlap, threads: request.threads)
   }

@@ -8,6 +8,7 @@ import PlanFormats
 struct PlanLoader {
   let geoData: GeoDataFolder
   let threads: Int
+  let projectsExactly: Bool
   let progress: (@Sendable (SessionProgress) -> Void)?
 
   private func plane(of document: PlanDocument, _ path: String) throws -> CRS {
@@ -25,8 +26,10 @@ struct PlanLoader {
       throw SessionError.areaBasisNotAvailable(document.plan.areaBasis.rawValue)
     }
     let target = try plane(of: document, path)
-    let projector = LayerProjector(target: target, operation: document.plan.operation, threads: threads)
+    let projector = LayerProjector(
+      target: target, operation: document.plan.operation, threads: threads, isExact: projectsExactly)
     var sources = SessionSources(plan: document.plan)
+    sources.target = target
     sources.accuracy = document.accuracy
     sources.notices = document.notices
     sources.readPaths = document.files.map(\.path) + document.layers.map(\.path)
@@ -44,10 +47,10 @@ struct PlanLoader {
     }
     let aliases = try FieldAliases.read(from: geoData)
     sources.inputs.append(aliases.input)
-    let plausibility = LayerPlausibility(
+    let plausibility = try LayerPlausibility(
       target: target, operation: document.plan.operation, outline: sources.outline,
       expectedName: document.boundaries?.file ?? target.areaOfUse?.name ?? target.name,
-      candidates: try CRSCandidates.read(from: geoData))
+      candidates: CRSCandidates.read(from: geoData))
     for source in document.layers {
       let text = try encodings.reading(told: source.encoding, inputs: &sources.inputs)
       try await add(
@@ -104,6 +107,7 @@ struct PlanLoader {
     sources.inputs.append(input)
     sources.plan.isFictitious = sources.plan.isFictitious || result.isFictitious || boundaries.isFictitious
     sources.unitShapes = result.shapes.filter { sources.plan.register?[$0.key] != nil }
+    sources.outlineBirth = result.birth
     if let outline = boundaries.outline {
       guard let shape = result.shapes[outline] else {
         throw SessionError.outlineMissing(file: boundaries.path, code: outline.text)

@@ -89,12 +89,15 @@ public struct PlanSession: Sendable {
 
   private func load() async throws -> SessionSources {
     let geoData = try GeoDataFolder.find(explicit: request.geoData)
+    let (threads, exactly) = (request.threads, request.projectsExactly)
     switch request.source {
     case .plan(let path):
-      return try await PlanLoader(geoData: geoData, threads: request.threads, progress: progress).load(path)
+      return try await PlanLoader(geoData: geoData, threads: threads, projectsExactly: exactly, progress: progress)
+        .load(path)
     case .files(let files):
       precondition(!files.paths.isEmpty, "the command line asks for at least one file")
-      return try await FileLoader(geoData: geoData, threads: request.threads, progress: progress).load(files)
+      return try await FileLoader(geoData: geoData, threads: threads, projectsExactly: exactly, progress: progress)
+        .load(files)
     }
   }
 

@@ -13,6 +13,7 @@ struct RunHash {
     lines.append("gaps \(request.looksAtGaps)")
     lines.append("period \(request.period ?? "")")
     lines.append("min-overlap \(plan.thresholds.minOverlap.squareMillimetres)")
+    if request.projectsExactly { lines.append("exact-projection") }
     if case .files(let files) = request.source {
       lines.append("crs \(files.crs ?? "") \(files.targetCRS ?? "") \(files.boundaryCRS ?? "")")
       lines.append("fields \(files.mapping)")

@@ -18,12 +18,15 @@ public struct SessionRequest: Sendable {
   public var period: String?
   /// Overrides the plan's threshold.
   public var minOverlap: Area?
+  /// Every position by PROJ itself, none by polynomials held against it.
+  public var projectsExactly: Bool
   public var threads: Int
 
   public init(source: Source, threads: Int) {
     self.source = source
     self.threads = threads
     looksAtGaps = true
+    projectsExactly = false
   }
 }
 

@@ -15,9 +15,12 @@ public struct TransformationRecord: Sendable, Hashable {
   public var areaOfUse: String?
   /// The datum the positions were born on.
   public var sourceDatum: String
+  /// How far polynomials and PROJ were apart; nil where every point went through PROJ, or none had to.
+  public var certificate: ProjectionCertificate?
 
   public init(
-    sourceCRS: String, targetCRS: String, name: String?, accuracy: Length?, areaOfUse: String?, sourceDatum: String
+    sourceCRS: String, targetCRS: String, name: String?, accuracy: Length?, areaOfUse: String?, sourceDatum: String,
+    certificate: ProjectionCertificate? = nil
   ) {
     self.sourceCRS = sourceCRS
     self.targetCRS = targetCRS
@@ -25,6 +28,7 @@ public struct TransformationRecord: Sendable, Hashable {
     self.accuracy = accuracy
     self.areaOfUse = areaOfUse
     self.sourceDatum = sourceDatum
+    self.certificate = certificate
   }
 }
 

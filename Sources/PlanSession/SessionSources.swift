@@ -13,6 +13,9 @@ struct SessionSources: Sendable {
   var displaced: [DisplacedParcels?] = []
   /// The outline inside which everything should be covered.
   var outline: MultiPolygon?
+  var outlineBirth: OutlineBirth?
+  /// The plan CRS.
+  var target: CRS?
   var unitShapes: [UnitID: MultiPolygon] = [:]
   var accuracy: AccuracyRegulation?
   var inputs: [SessionInput] = []
@@ -31,6 +34,7 @@ struct BoundaryReader {
     /// All polygons of the file together; nil when they are read by code.
     var outline: MultiPolygon?
     var input: SessionInput
+    var birth: OutlineBirth
     /// The file or one of its features says so.
     var isFictitious: Bool
   }
@@ -56,20 +60,22 @@ struct BoundaryReader {
     try refuseUnusable(set, file: path)
     let input = SessionInput(
       role: .boundaries, file: path, sha256: table.sha256, features: table.count, transformation: projected.record)
+    let birth = OutlineBirth(crs: projected.record.sourceCRS, decimals: table.decimals)
     let isFictitious =
       table.rootMembers[Self.fictitious] == "true"
       || table.field(named: Self.fictitious)?.column.values.contains("true") == true
     guard let codeField else {
       let all = try GeometryEngine().union(set.table.batch(of: 0..<table.count))
       guard !all.isEmpty else { throw SessionError.boundaryEmpty(file: path) }
-      return Result(shapes: [:], outline: all, input: input, isFictitious: isFictitious)
+      return Result(shapes: [:], outline: all, input: input, birth: birth, isFictitious: isFictitious)
     }
     guard let codes = table.field(named: codeField)?.column else {
       throw ReadError(
         .unknownField(role: .unit, name: codeField, existing: table.fields.map(\.name) + table.otherNames), file: path)
     }
     return Result(
-      shapes: try united(set, codes: codes, names), outline: nil, input: input, isFictitious: isFictitious)
+      shapes: try united(set, codes: codes, names), outline: nil, input: input, birth: birth, isFictitious: isFictitious
+    )
   }
 
   private func united(

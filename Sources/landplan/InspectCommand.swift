@@ -40,7 +40,9 @@ struct InspectCommand: AsyncParsableCommand {
     let job = Job(session)
     try await job.perform {
       try OutputPaths(paths: [json].compactMap { $0 }).check(against: files, job.say)
-      let inspector = try FileInspector(geoData: session.geoData, threads: session.threadCount, progress: job.tell)
+      let inspector = try FileInspector(
+        geoData: session.geoData, threads: session.threadCount, projectsExactly: session.exactProjection,
+        progress: job.tell)
       var inspections: [FileInspection] = []
       for path in files {
         let inspection = try await inspector.inspect(path, crs: system.crs, textEncoding: system.textEncoding)

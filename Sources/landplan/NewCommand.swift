@@ -44,7 +44,9 @@ struct NewCommand: AsyncParsableCommand {
     let job = Job(session)
     try await job.perform {
       let output = try OutputFolder(path: folder, replaces: false)
-      let inspector = try FileInspector(geoData: session.geoData, threads: session.threadCount, progress: job.tell)
+      let inspector = try FileInspector(
+        geoData: session.geoData, threads: session.threadCount, projectsExactly: session.exactProjection,
+        progress: job.tell)
       let name = URL(filePath: output.path).lastPathComponent
       let draft = try await PlanDrafter(inspector).draft(
         id: name, from: files, crs: system.crs, textEncoding: system.textEncoding)

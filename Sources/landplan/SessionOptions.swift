@@ -30,6 +30,13 @@ struct SessionOptions: ParsableArguments {
 
   @Flag(
     help: .told(
+      "Chuyển mọi tọa độ bằng chính PROJ, không dùng đa thức đã đối chiếu với PROJ (sai khác dưới 0,0001 mm).",
+      "Project every position by PROJ itself, none by polynomials certified against it (they differ by under 0.0001 mm)."
+    ))
+  var exactProjection = false
+
+  @Flag(
+    help: .told(
       "Hiện tiến độ trên stderr kể cả khi đó không phải màn hình.",
       "Show progress on stderr even where it is no terminal."))
   var progress = false
@@ -49,6 +56,7 @@ struct SessionOptions: ParsableArguments {
   func request(_ source: SessionRequest.Source) -> SessionRequest {
     var request = SessionRequest(source: source, threads: threadCount)
     request.geoData = geoData
+    request.projectsExactly = exactProjection
     return request
   }
 

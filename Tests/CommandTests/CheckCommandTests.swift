@@ -236,4 +236,29 @@ import Testing
     let scratch = try trial()
     #expect(!(try scratch.command.run(["check", "plan.yaml"]).text.contains("\u{1B}")))
   }
+
+  @Test func `how positions were projected is reported, and PROJ alone can be asked for`() throws {
+    let scratch = try Scratch()
+    let ring = "[[105.9,20.5],[105.901,20.5],[105.901,20.501],[105.9,20.501],[105.9,20.5]]"
+    try scratch.write(
+      #"{"type":"Feature","properties":{"u":"LUC"},"geometry":{"type":"Polygon","coordinates":[\#(ring)]}}"#,
+      to: "p.geojson")
+    func inputs(_ flags: [String]) throws -> [[String: Any]] {
+      let outcome = try scratch.command.run(
+        ["check", "p.geojson", "--use-field", "u", "--target-crs", "EPSG:5897", "--json", "r.json"] + flags)
+      #expect(outcome.text.contains("certified against PROJ") == flags.isEmpty)
+      let report = try JSONSerialization.jsonObject(with: Data(scratch.text("r.json").utf8)) as? [String: Any]
+      return try #require(report?["inputs"] as? [[String: Any]])
+    }
+    func polynomials(_ flags: [String]) throws -> [String: Any]? {
+      let layer = try #require(try inputs(flags).first { $0["role"] as? String == "layer" })
+      return (layer["transformation"] as? [String: Any])?["polynomials"] as? [String: Any]
+    }
+    let certificate = try #require(try polynomials([]))
+    #expect(certificate["points"] as? Int == 4 && certificate["pointsByPROJ"] as? Int == 0)
+    #expect(certificate["independentPoints"] as? Int == 64)
+    let deviation = try #require(certificate["largestDeviationM"] as? Double)
+    #expect(deviation > 0 && deviation < 1e-7)
+    #expect(try polynomials(["--exact-projection"]) == nil)
+  }
 }

@@ -70,4 +70,25 @@ import Testing
     request.source = .files(source)
     #expect(try await PlanSession.run(request).snapshot.layers[0].datumAccuracy == Length(metres: 1))
   }
+
+  @Test func `the record says how far polynomials are from PROJ, and the way by PROJ alone leads to the same areas`()
+    async throws
+  {
+    var plan = try SmallPlan(whole: [Self.polygon(Self.parcel, SmallPlan.properties("x", "A1", ["use": "LUA"]))])
+    plan.layers[0].crs = nil
+    let result = try await plan.run()
+    let record = try #require(result.inputs.first { $0.role == .layer }?.transformation)
+    let certificate = try #require(record.certificate)
+    #expect(certificate.pointsByPolynomial == 4 && certificate.pointsByPROJ == 0)
+    #expect(certificate.independentPoints == 64)
+    #expect(certificate.largestDeviation < Length(metres: 1e-7))
+    let exact = try await plan.run { $0.projectsExactly = true }
+    let other = try #require(exact.inputs.first { $0.role == .layer }?.transformation)
+    #expect(other.certificate == nil && other.name == record.name)
+    // 0.1 µm along 400 m of border.
+    let areas = try [result, exact].map { try #require($0.row("A1", "LUA")?.sum).squareMetres }
+    #expect(abs(areas[0] - areas[1]) < 4e-5)
+    // Nothing is projected within one system.
+    #expect(result.inputs.first { $0.role == .boundaries }?.transformation?.certificate == nil)
+  }
 }

@@ -72,6 +72,7 @@ import Testing
     for (name, adjust) in [
       ("nothing", { _ in }), ("gaps", { $0.looksAtGaps = false }), ("a period", { $0.period = "one" }),
       ("the least overlap", { $0.minOverlap = .squareMetres(2) }),
+      ("the way of projecting", { $0.projectsExactly = true }),
     ] as [(String, (inout SessionRequest) -> Void)] {
       #expect(hashes.insert(try await plan.run(adjust).runHash).inserted, "\(name)")
     }

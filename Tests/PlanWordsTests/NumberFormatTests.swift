@@ -71,4 +71,23 @@ import Testing
     #expect(vietnamese.quantity(Measure("m", 1234.56, .squareMetre)) == "1.234,6 m²")
     #expect(vietnamese.quantity(Measure("m", 3, .count)) == "3")
   }
+
+  @Test func `how far polynomials are from PROJ is rounded up`() {
+    func certificate(_ metres: Double, _ rest: Int) -> ProjectionCertificate {
+      ProjectionCertificate(
+        largestDeviation: Length(metres: metres), independentPoints: 12_000, pointsByPolynomial: 5, pointsByPROJ: rest)
+    }
+    #expect(
+      vietnamese.projected(certificate(1.01e-8, 4312))
+        == "Chiếu bằng đa thức đã đối chiếu với PROJ: sai khác lớn nhất 0,02 µm trên 12.000 điểm độc lập; "
+        + "4.312 điểm do chính PROJ tính.")
+    #expect(
+      english.projected(certificate(1.01e-8, 4312))
+        == "Projected by polynomials certified against PROJ: largest deviation 0.02 µm on 12,000 independent points; "
+        + "4,312 points by PROJ itself.")
+    #expect(
+      english.projected(certificate(3.01e-9, 1)).hasSuffix(
+        "0.004 µm on 12,000 independent points; 1 point by PROJ itself."))
+    #expect(english.projected(certificate(3e-9, 0)).hasSuffix("12,000 independent points."))
+  }
 }

@@ -57,7 +57,9 @@ extension CoverageAnalysis {
     let engine = GeometryEngine()
     let placeholders = try self.placeholders(of: report, engine: engine)
     var identities = CoverageIdentities(
-      multiplicities: [], boundaryArea: nil, shapeSum: shapes.areas.sum(), undecidedInside: .zero)
+      multiplicities: [], boundaryArea: nil, shapeSum: shapes.areas.sum() - report.insertedVertices.area,
+      undecidedInside: .zero)
+    identities.insertedArea = report.insertedVertices.area
     var coveredInside = Area.squareMetres(covered.union.canonical.area)
     var coveredOutside = Area.zero
     if let boundary = boundary?.canonical {

@@ -36,9 +36,11 @@ public struct CoverageAnalysis: Sendable {
   /// - Throws: `GeometryError` when an overlay of the whole fails; a pair that cannot be intersected is reported
   ///   instead. `WayNotMade` where only edges may be looked at, and they are not made for the layer.
   public func report(
-    on shapes: ShapeSet, onRows: ((Step, Int) -> Void)? = nil
+    on given: ShapeSet, onRows: ((Step, Int) -> Void)? = nil
   ) async throws -> CoverageReport {
+    let shapes = given.asCoverage
     var report = CoverageReport()
+    report.insertedVertices = given.insertedVertices
     report.examined = shapes.isUsable.count { $0 }
     report.leftOut = shapes.leftOut
     report.equalShapes = EqualShapes.find(in: shapes.table)
@@ -71,9 +73,11 @@ public struct CoverageAnalysis: Sendable {
       report.gaps = try sortedGaps(MultiPolygon(found.gaps), engine: GeometryEngine())
       report.outside = found.pieces.outside.sorted { ($1.area, $0.shape) < ($0.area, $1.shape) }
     }
-    report.identities = CoverageIdentities(
+    var identities = CoverageIdentities(
       multiplicities: found.depths.multiplicities, boundaryArea: outline.map { .squareMetres($0.area) },
-      shapeSum: shapes.areas.sum(), undecidedInside: found.depths.undecidedInside)
+      shapeSum: shapes.areas.sum() - report.insertedVertices.area, undecidedInside: found.depths.undecidedInside)
+    identities.insertedArea = report.insertedVertices.area
+    report.identities = identities
     onRows?(.gaps, shapes.table.count)
     return report
   }

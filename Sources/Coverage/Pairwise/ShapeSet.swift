@@ -5,7 +5,12 @@ public import Geometry
 /// Made once and shared by everything that looks at shapes together: overlaps, gaps, shares of units. It holds flat
 /// columns only; GEOS geometries are made where one is needed, of a few rows (`ShapeTable.batch(of:)`).
 public struct ShapeSet: Sendable {
-  public let table: ShapeTable
+  /// As given: what areas, exports and checks of single shapes see.
+  public internal(set) var table: ShapeTable
+  /// What is looked at as a coverage: `table` with the vertices of `inserting(_:)`; the same where there are none.
+  public internal(set) var coverage: ShapeTable
+  /// What those vertices changed.
+  public internal(set) var insertedVertices = InsertedVertices()
   /// Invalid shapes, ascending.
   public let invalid: [InvalidShape]
   /// Malformed and invalid shapes, ascending, with what could be made of them.
@@ -13,9 +18,9 @@ public struct ShapeSet: Sendable {
   /// True for the shapes that take part.
   public let isUsable: [Bool]
   /// Rounded area of every shape that takes part, zero for the others.
-  public let areas: [Area]
+  public internal(set) var areas: [Area]
   /// Of every shape that takes part, empty for the others.
-  public let envelopes: [Envelope]
+  public internal(set) var envelopes: [Envelope]
   /// How many shapes were put to GEOS, because they are not proven valid without: what costs time here.
   public let validityCalls: Int
 
@@ -37,6 +42,7 @@ public struct ShapeSet: Sendable {
       leftOut.append(LeftOutShape(shape: shape, placeholderArea: nil, placeholder: nil))
     }
     self.table = table
+    coverage = table
     self.invalid = invalid
     self.leftOut = leftOut.sorted { $0.shape < $1.shape }
     self.isUsable = isUsable

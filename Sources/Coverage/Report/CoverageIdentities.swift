@@ -2,8 +2,8 @@ public import Geometry
 
 /// Area by multiplicity m (the number of shapes whose interior contains a point), and the two sums that must close.
 ///
-/// `boundary = Σₖ A(k, in)` and `Σ shapes = Σₖ k · (A(k, in) + A(k, out))`, each to 0.01 m². Land of which m is not known
-/// stands apart: under placeholders, and under piles.
+/// `boundary = Σₖ A(k, in)` and `Σ shapes + inserted = Σₖ k · (A(k, in) + A(k, out))`, each to 0.01 m². Land of which m is
+/// not known stands apart: under placeholders, and under piles.
 public struct CoverageIdentities: Sendable, Hashable {
   public struct Multiplicity: Sendable, Hashable {
     public var k: Int
@@ -20,8 +20,10 @@ public struct CoverageIdentities: Sendable, Hashable {
   public var multiplicities: [Multiplicity]
   /// Nil without a boundary; then everything counts as inside.
   public var boundaryArea: Area?
-  /// Sum of the areas of the shapes that took part.
+  /// Sum of the areas of the shapes that took part, as given.
   public var shapeSum: Area
+  /// What inserted vertices add to it: the multiplicities are of shapes with them.
+  public var insertedArea = Area.zero
   /// Area under placeholders and under no other shape, inside the boundary: neither gap nor covered.
   public var undecidedInside: Area
   /// Covered area under piles, inside and outside the boundary, and the sum of what shapes have of it, as often as it
@@ -42,9 +44,9 @@ public struct CoverageIdentities: Sendable, Hashable {
     boundaryArea.map { $0 - multiplicities.map(\.inside).sum() - undecidedInside - piledUpInside }
   }
 
-  /// `Σ shapes − Σₖ k · (A(k, in) + A(k, out)) − piled up`.
+  /// `Σ shapes + inserted − Σₖ k · (A(k, in) + A(k, out)) − piled up`.
   public var shapeClosure: Area {
-    shapeSum - multiplicities.map { ($0.inside + $0.outside) * $0.k }.sum() - piledUpSum
+    shapeSum + insertedArea - multiplicities.map { ($0.inside + $0.outside) * $0.k }.sum() - piledUpSum
   }
 
   /// The larger of the two closures, unsigned.

@@ -25,6 +25,8 @@ public struct CoverageReport: Sendable {
   public var outside: [OutsidePart]?
   /// Area by multiplicity; nil when identities were not asked for.
   public var identities: CoverageIdentities?
+  /// What vertices inserted on long edges changed: everything above is of the shapes with them.
+  public var insertedVertices = InsertedVertices()
   /// Pairs whose intersection the library could not compute: what they share is undecided, and the run says so.
   public var undecidedPairs: [UndecidedPair] = []
   /// How overlaps and gaps were found.

@@ -1,4 +1,5 @@
 import CPROJ
+import Synchronization
 
 extension CRS {
   /// The longest definition read, in bytes of UTF-8; WKT of real systems is under 8 kB.
@@ -12,9 +13,12 @@ extension CRS {
   /// a file somebody sent.
   /// Throws `unsupportedCRS` with the reason, or `proj` with PROJ's own text ("crs not found").
   public init(_ text: String) throws(GeometryError) {
+    self = try PROJMemory.shared.withLock { memory throws(GeometryError) in try memory.crs(text) }
+  }
+
+  init(_ text: String, in context: PROJContext) throws(GeometryError) {
     let text = text.trimmingWhitespace()
     let isCode = try Self.isCode(text)
-    let context = PROJContext()
     let object = try context.create(text)
     guard object.type() == PJ_TYPE_PROJECTED_CRS || object.type() == PJ_TYPE_GEOGRAPHIC_2D_CRS else {
       throw Self.refusal(of: text, "neither geographic nor projected in two dimensions")

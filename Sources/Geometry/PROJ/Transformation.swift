@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The way from the source CRS to the target CRS, or back.
 public enum TransformationDirection: Sendable, Hashable {
   case forward, inverse
@@ -25,7 +27,7 @@ public struct Transformation: Sendable, Hashable {
   /// Coordinates come out as they went in.
   public var isIdentity: Bool { definition == "+proj=noop" }
 
-  /// Chooses the operation; PROJ's database is searched, about 10 ms.
+  /// Chooses the operation; PROJ's database is searched once in a process for each, about 10 ms.
   ///
   /// - Parameters:
   ///   - operation: the code that the datum step must have, e.g. "EPSG:6960" (VN-2000 to WGS 84 (2)), whichever way
@@ -38,10 +40,15 @@ public struct Transformation: Sendable, Hashable {
   public init(
     from source: CRS, to target: CRS, operation: String? = nil, areaOfInterest: AreaOfUse? = nil
   ) throws(GeometryError) {
-    let context = PROJContext()
+    let question = PROJMemory.Question(source: source, target: target, operation: operation, area: areaOfInterest)
+    self = try PROJMemory.shared.withLock { memory throws(GeometryError) in try memory.transformation(question) }
+  }
+
+  init(_ question: PROJMemory.Question, in context: PROJContext) throws(GeometryError) {
+    let (source, target, operation) = (question.source, question.target, question.operation)
     let search = OperationSearch(source: source, target: target, context: context)
     let smaller = [target, source].compactMap(\.areaOfUse).min { $0.extent < $1.extent }
-    let area = operation == nil ? areaOfInterest ?? smaller : nil
+    let area = operation == nil ? question.area ?? smaller : nil
     let candidates = try search.candidates(in: area)
     let choice = try search.choice(among: candidates, pinned: operation)
     self.source = source

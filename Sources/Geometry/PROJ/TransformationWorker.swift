@@ -66,24 +66,10 @@ extension Transformation {
   public func transformed(
     _ points: [Coordinate], _ direction: TransformationDirection = .forward, threads: Int = 1
   ) async throws -> TransformedPoints {
-    let blocks = (points.count + Self.blockSize - 1) / Self.blockSize
-    let tasks = max(1, min(threads, blocks))
-    if tasks == 1 { return try block(points[...], direction) }
-    return try await withThrowingTaskGroup(of: (Int, TransformedPoints).self) { group in
-      for task in 0..<tasks {
-        let range = (points.count * task / tasks)..<(points.count * (task + 1) / tasks)
-        group.addTask { (task, try block(points[range], direction)) }
-      }
-      var parts = [TransformedPoints?](repeating: nil, count: tasks)
-      for try await (task, part) in group { parts[task] = part }
-      var whole = TransformedPoints(points: [], nonFinite: [])
-      whole.points.reserveCapacity(points.count)
-      for part in parts.compactMap({ $0 }) {
-        whole.nonFinite += part.nonFinite.map { $0 + whole.points.count }
-        whole.points += part.points
-      }
-      return whole
-    }
+    .joining(
+      try await TaskParts.map(count: points.count, threads: threads, least: Self.blockSize) { range in
+        try block(points[range], direction)
+      })
   }
 
   private func block(

@@ -25,6 +25,8 @@ struct CoverageFacts {
   var leftOut: Int?
   /// Area of the placeholders of what was left out.
   var leftOutArea: Area?
+  /// What vertices inserted on long edges changed.
+  var inserted: InsertedVertices?
   /// Sums over pairs: land under three parcels counts three times, that of equal parcels as often as there are pairs of
   /// them (no area above the greatest there is). See `identities` for each m² once.
   var overlaps: Pieces?
@@ -48,6 +50,7 @@ struct CoverageFacts {
     guard let coverage else { return }
     leftOut = coverage.leftOut.count
     leftOutArea = coverage.leftOut.compactMap(\.placeholderArea).sum()
+    inserted = coverage.insertedVertices
     addOverlaps(of: coverage, areas: layer.areas, minOverlap: minOverlap)
     let gapAreas = coverage.gaps.map { $0.map(\.area) }
     gaps = gapAreas.map { Pieces($0.filter { $0 > minOverlap }) }
@@ -55,6 +58,9 @@ struct CoverageFacts {
     outsideArea = coverage.outside.map { $0.map(\.area).sum() }
     identities = coverage.identities
   }
+
+  /// Of the boundary as given.
+  var boundaryArea: Area? { identities?.boundaryArea.map { $0 - (inserted?.outlineArea ?? .zero) } }
 
   private mutating func addOverlaps(of coverage: CoverageReport, areas: [Area], minOverlap: Area) {
     var (told, below) = (Pieces([]), Pieces([]))

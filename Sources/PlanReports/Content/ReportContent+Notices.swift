@@ -90,8 +90,12 @@ extension ReportContent {
   /// The territory in the plane against the ellipsoid; nil without a boundary, or when identities were not asked for.
   var areaCrossCheck: String? {
     guard let ellipsoidal = result.boundaryEllipsoidalArea,
-      let plane = result.snapshot.layers.lazy.compactMap({ $0.coverage?.identities?.boundaryArea }).first
+      let plane = result.snapshot.layers.lazy.compactMap({ boundaryArea(in: $0) }).first
     else { return nil }
     return words.notice(.planeAgainstEllipsoid(plane: plane, ellipsoidal: ellipsoidal))
+  }
+
+  private func boundaryArea(in layer: LayerSnapshot) -> Area? {
+    CoverageFacts(layer, minOverlap: plan.thresholds.minOverlap).boundaryArea
   }
 }

@@ -18,6 +18,10 @@ extension ReportJSON {
       json.member("parcels", layer.layer.count)
       json.memberOrNull("leftOut", facts.leftOut)
       member("leftOutM2", area: facts.leftOutArea)
+      json.memberOrNull("insertedVertices", facts.inserted.map { $0.count + $0.inOutline })
+      member("insertedVertexM2", area: facts.inserted?.area)
+      member("insertedVertexAbsoluteM2", area: facts.inserted?.absoluteArea)
+      member("insertedVertexBoundaryM2", area: facts.inserted?.outlineArea)
       members("overlapPairs", "overlapAreaM2", facts.overlaps)
       members("overlapPairsBelow", "overlapAreaBelowM2", facts.overlapsBelow)
       json.memberOrNull("duplicates", facts.duplicates)
@@ -25,7 +29,7 @@ extension ReportJSON {
       members("gaps", "gapAreaM2", facts.gaps)
       members("gapsBelow", "gapAreaBelowM2", facts.gapsBelow)
       member("outsideAreaM2", area: facts.outsideArea)
-      member("boundaryAreaM2", area: facts.identities?.boundaryArea)
+      member("boundaryAreaM2", area: facts.boundaryArea)
       member(
         "boundaryEllipsoidalM2",
         area: layer.layer.content == .whole ? content.result.boundaryEllipsoidalArea : nil)

@@ -15,16 +15,21 @@ import PlanWords
 ///   confidentialIncluded}. `unitRegister` is the register's date, null where units are only what parcels name;
 ///   `gapsLookedFor` is false with `--no-gaps` and without a boundary.
 /// - `inputs[]` {role, file, sha256, features, crs, source, scale, transformation {name, accuracyM, targetCRS,
-///   areaOfUse} or null}. `scale` is the denominator of the map scale.
+///   areaOfUse, polynomials {largestDeviationM, independentPoints, points, pointsByPROJ} or null} or null}. `scale` is
+///   the denominator of the map scale; `polynomials` is null where every position was projected by PROJ itself.
 /// - `fields[]` {layer, file, notes[]}: which field was taken for what.
 /// - `notices[]`: sentences: what the readers of tables had to say, and what the results rest on without proof.
-/// - `coverage[]` {layer, asOf, content, parcels, leftOut, leftOutM2, overlapPairs, overlapAreaM2, overlapPairsBelow,
+/// - `coverage[]` {layer, asOf, content, parcels, leftOut, leftOutM2, insertedVertices, insertedVertexM2,
+///   insertedVertexAbsoluteM2, insertedVertexBoundaryM2, overlapPairs, overlapAreaM2, overlapPairsBelow,
 ///   overlapAreaBelowM2, duplicates, piledUp, piledUpM2, gaps, gapAreaM2, gapsBelow, gapAreaBelowM2, outsideAreaM2,
 ///   boundaryAreaM2, boundaryEllipsoidalM2, parcelSumM2, undecidedM2, multiplicity[] {k, inM2, outM2}, closureM2}.
 ///   Overlaps and gaps are those larger than the plan's `minOverlap`; `…Below` holds those up to it. `duplicates` are
 ///   parcels with the shape of one before them, their pairs counted among the overlaps; `piledUp` are parcels in piles,
 ///   whose pairs are not, and whose land is in no `multiplicity`. `boundaryEllipsoidalM2` is the outline on the
-///   ellipsoid, a cross-check of the plane.
+///   ellipsoid, a cross-check of the plane. `insertedVertices` were inserted on long edges of parcels and boundary that
+///   neighbours share in the system they were born in; `insertedVertexM2` is what that adds to the parcels' areas in
+///   the coverage, in sum and by the size of each change, `insertedVertexBoundaryM2` what it adds to the boundary's.
+///   `parcelSumM2`, `boundaryAreaM2` and all tables are of parcels and boundary as given.
 /// - `areas[]` {unit, unitName, level, category, known, asOf, parcels, areaM2, heldMinM2, heldMaxM2, areaHa}.
 /// - `roundings[]` {asOf, unit, category, exactM2, nearestHa, roundedHa}: numbers of the tables that are not the
 ///   nearest hundredth of a hectare, so that the tables add up. `unit` is null for all units together and for land in
@@ -111,7 +116,19 @@ public struct ReportJSON {
         json.memberOrNull("accuracyM", transformation.accuracy?.metres)
         json.member("targetCRS", transformation.targetCRS)
         json.member("areaOfUse", transformation.areaOfUse)
+        write(transformation.certificate)
       }
+    }
+  }
+
+  private func write(_ certificate: ProjectionCertificate?) {
+    json.key("polynomials")
+    guard let certificate, certificate.pointsByPolynomial > 0 else { return json.null() }
+    json.object {
+      json.memberOrNull("largestDeviationM", certificate.largestDeviation.metres)
+      json.memberOrNull("independentPoints", certificate.independentPoints)
+      json.memberOrNull("points", certificate.pointsByPolynomial)
+      json.memberOrNull("pointsByPROJ", certificate.pointsByPROJ)
     }
   }
 

@@ -161,6 +161,9 @@ extension PlanMarkdown {
       if let name = transformation.plainName {
         let notice = words.notice(.transformed(operation: name, accuracy: transformation.accuracy))
         text += ". " + SafeText.markdown(notice)
+        if let certificate = transformation.certificate, certificate.pointsByPolynomial > 0 {
+          text += " " + SafeText.markdown(words.projected(certificate))
+        }
       }
     }
     return text

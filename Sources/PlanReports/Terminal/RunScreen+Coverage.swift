@@ -25,6 +25,9 @@ extension RunScreen {
       let area = facts.leftOutArea.flatMap { $0 > .zero ? ", " + words.hectares($0) : nil } ?? ""
       parts.append(say("loại \(number) thửa\(area)", "\(number) left out\(area)"))
     }
+    if let inserted = facts.inserted, inserted.count + inserted.inOutline > 0 {
+      parts.append(words.inserted(inserted))
+    }
     if let overlaps = facts.overlaps {
       parts.append(pieces(overlaps, facts.overlapsBelow, ("cặp chồng lấn", "overlapping pair")))
     }

@@ -94,6 +94,9 @@ public struct RunScreen {
         let accuracy = transformation.accuracy.map { ", ±\(words.metres($0, decimals: 0))" } ?? ""
         add(name + accuracy, indent: 4, .faint)
       }
+      if let certificate = transformation.certificate, certificate.pointsByPolynomial > 0 {
+        add(words.projected(certificate), indent: 4, .faint)
+      }
     }
   }
 

@@ -15,12 +15,16 @@ public struct FileInspector: Sendable {
   let kinds: UnitKinds
   private let encodings: TextEncodings
   private let threads: Int
+  private let projectsExactly: Bool
   private let progress: (@Sendable (SessionProgress) -> Void)?
 
-  /// - Parameter geoData: where `GeoData` lies; nil looks in the documented places.
+  /// - Parameters:
+  ///   - geoData: where `GeoData` lies; nil looks in the documented places.
+  ///   - projectsExactly: every position by PROJ itself, none by polynomials held against it.
   /// - Throws: `GeoDataFolder.NotFound`, `TableErrors`.
   public init(
-    geoData: String?, threads: Int, progress: (@Sendable (SessionProgress) -> Void)? = nil
+    geoData: String?, threads: Int, projectsExactly: Bool = false,
+    progress: (@Sendable (SessionProgress) -> Void)? = nil
   ) throws {
     let folder = try GeoDataFolder.find(explicit: geoData)
     aliases = try FieldAliases.read(from: folder).aliases
@@ -30,6 +34,7 @@ public struct FileInspector: Sendable {
     kinds = try UnitKinds.read(from: folder)
     encodings = try TextEncodings.read(from: folder)
     self.threads = threads
+    self.projectsExactly = projectsExactly
     self.progress = progress
   }
 
@@ -93,7 +98,8 @@ public struct FileInspector: Sendable {
   ) async throws -> (layer: ParcelLayer, plane: String)? {
     progress?(SessionProgress(phase: .project, done: 0, total: layer.count))
     for plane in system.planes {
-      let projector = LayerProjector(target: try CRS.read(plane.crs, file: nil), operation: nil, threads: threads)
+      let projector = LayerProjector(
+        target: try CRS.read(plane.crs, file: nil), operation: nil, threads: threads, isExact: projectsExactly)
       do {
         return (try await projector.project(layer).layer, plane.crs)
       } catch is SessionError { continue }

@@ -65,7 +65,7 @@ struct SystemSurvey {
     init?(_ layer: ParcelLayer, candidates: [String]) throws {
       guard layer.sourcePoints.contains(where: \.isFinite) else { return nil }
       self.layer = layer
-      plausibility = LayerPlausibility(
+      plausibility = try LayerPlausibility(
         target: try CRS(SystemSurvey.wgs84), operation: nil, outline: nil, expectedName: "", candidates: candidates)
     }
 
