@@ -37,13 +37,15 @@ struct AreaTables {
     let counts = parcelCounts(claims, columns)
     let unknown = unknownRows(claims, columns, uses: uses, day: day)
     let unitCount = register?.units.count ?? 0
-    let stocks = scheme.categories.map { try? ledger.stocks(of: .category($0.code)) }
+    var stocks = [UnitStocks??](repeating: nil, count: scheme.categories.count)
     var rows: [AreaRow] = []
     for slot in (register == nil ? [unitCount + 1] : Array(0...unitCount)) {
       let unit = slot < unitCount ? register?.units[slot].id : nil
       for (row, category) in scheme.categories.enumerated() {
         let parcels = counts[slot * scheme.categories.count + row]
-        guard cube[slot, row] != .zero || parcels > 0, let stock = stocks[row] else { continue }
+        guard cube[slot, row] != .zero || parcels > 0 else { continue }
+        if stocks[row] == nil { stocks[row] = .some(try? ledger.stocks(of: .category(category.code))) }
+        guard case .some(let stock?) = stocks[row] else { continue }
         let held = slot < unitCount ? stock[unit: slot] : register == nil ? stock.wholeLayer : stock.outsideUnits
         rows.append(
           AreaRow(
@@ -93,17 +95,30 @@ struct AreaTables {
     var isLeftOut = [Bool](repeating: false, count: claims.categories.count)
     for row in claims.leftOutRows { isLeftOut[Int(row)] = true }
     var counts = [Int](repeating: 0, count: (unitCount + 2) * columns)
+    // Nearly every row has one share and one use: those are counted by unit and use first.
+    var alone = [Int](repeating: 0, count: (unitCount + 1) * table.kindCount)
     // The shares of a row stand together: a unit above two of them counts the row once.
     var counted: Set<Int> = []
     var last: Int32 = -1
-    for (share, row) in claims.shareRows.enumerated() where !isLeftOut[Int(row)] {
+    let (rows, units) = (claims.shareRows, claims.shareUnits)
+    for (share, row) in rows.enumerated() where !isLeftOut[Int(row)] {
+      let unit = units[share] < 0 ? unitCount : Int(units[share])
+      let hasTwin = (share > 0 && rows[share - 1] == row) || (share + 1 < rows.count && rows[share + 1] == row)
+      if !hasTwin, let kind = table.soleKind(of: Int(row)) {
+        alone[unit * table.kindCount + kind] += 1
+        continue
+      }
       let categories = table.categories(of: Int(row))
       guard !categories.isEmpty else { continue }
       if row != last { counted.removeAll(keepingCapacity: true) }
       last = row
-      let unit = claims.shareUnits[share]
-      for slot in lineages[unit < 0 ? unitCount : Int(unit)] where counted.insert(slot).inserted {
+      for slot in lineages[unit] where counted.insert(slot).inserted {
         for code in categories { counts[slot * columns + code] += 1 }
+      }
+    }
+    for (cell, number) in alone.enumerated() where number > 0 {
+      for slot in lineages[cell / table.kindCount] {
+        for code in table.categories(ofKind: cell % table.kindCount) { counts[slot * columns + code] += number }
       }
     }
     return counts
@@ -127,13 +142,13 @@ struct AreaTables {
     var sums = [[String: UnknownSum]](repeating: [:], count: unitCount + 2)
     let lineages = lineages()
     let leftOut = Set(claims.leftOutRows)
-    for (share, row) in claims.shareRows.enumerated()
-    where table.categories(of: Int(row)).isEmpty && !leftOut.contains(row) {
-      let unit = claims.shareUnits[share]
-      let index = uses.codes.indices[Int(row)]
+    let (units, areas, indices) = (claims.shareUnits, claims.shareAreas, uses.codes.indices)
+    for (share, row) in claims.shareRows.enumerated() where table.isUnknown(Int(row)) && !leftOut.contains(row) {
+      let unit = units[share]
+      let index = indices[Int(row)]
       let text = index == DictionaryColumn.missing ? "" : texts[Int(index)]
       for slot in lineages[unit < 0 ? unitCount : Int(unit)] {
-        sums[slot][text, default: UnknownSum()].add(row, claims.shareAreas[share])
+        sums[slot][text, default: UnknownSum()].add(row, areas[share])
       }
     }
     return sums.enumerated().map { slot, byText in

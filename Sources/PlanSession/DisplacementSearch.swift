@@ -98,7 +98,7 @@ struct DisplacementSearch {
   private func readings(of layer: ParcelLayer) -> [Attempt] {
     let attempts = plausibility.otherReadings(of: layer).map { reading in
       Attempt(kind: reading.isSwapped ? .swappedAxes : .otherSystem, code: reading.code, name: reading.name) {
-        reading.positions(of: $0)
+        reading.takesDegreesForMetres($0) ? nil : reading.positions(of: $0)
       }
     }
     return attempts + (doubledShift(of: layer).map { [$0] } ?? [])

@@ -15,9 +15,13 @@ struct SchemeMatch {
     let isKnown = (0..<readings.count).map { readings.state(of: $0) == .read }
     self.scheme = scheme
     self.isKnown = isKnown
-    let coded = codes.indices.filter { $0 != DictionaryColumn.missing }
-    self.coded = coded.count
-    known = coded.count { isKnown[Int($0)] }
+    var (coded, known) = (0, 0)
+    for index in codes.indices where index != DictionaryColumn.missing {
+      coded += 1
+      if isKnown[Int(index)] { known += 1 }
+    }
+    self.coded = coded
+    self.known = known
   }
 
   /// Whether the codes are meant to be the scheme's: at least one row in ten that has a code has one of it. A file that

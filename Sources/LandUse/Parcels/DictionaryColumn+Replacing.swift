@@ -19,6 +19,12 @@ extension DictionaryColumn {
     return replaced
   }
 
+  /// Whether the distinct value at an index stands for no value: see `FoldedText.isVoid`.
+  public func isVoid(valueAt index: Int) -> Bool {
+    let isValue = withBytes(ofValueAt: index) { FoldedText.isValue($0) }
+    return !isValue && FoldedText.isVoid(value(at: index))
+  }
+
   /// The indices of the distinct values that hold something beyond ASCII. O(bytes).
   public var valuesBeyondASCII: [Int] {
     (0..<valueCount).filter { index in withBytes(ofValueAt: index) { $0.contains { $0 >= 0x80 } } }

@@ -55,6 +55,12 @@ public struct DictionaryColumn: Sendable {
     String(decoding: bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]], as: UTF8.self)
   }
 
+  /// Reads the UTF-8 bytes of a row's value; nil when it is missing, or the column ends before it.
+  public func withBytes(ofRow row: Int, _ look: (UnsafeBufferPointer<UInt8>?) -> Void) {
+    guard indices.indices.contains(row), indices[row] != Self.missing else { return look(nil) }
+    withBytes(ofValueAt: Int(indices[row])) { look($0) }
+  }
+
   /// The UTF-8 bytes of the distinct value at an index.
   func withBytes<Result>(ofValueAt index: Int, _ look: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     bytes.withUnsafeBufferPointer {

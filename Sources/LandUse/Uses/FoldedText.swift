@@ -37,6 +37,12 @@ public enum FoldedText {
     return isVoid(folded: folded(text))
   }
 
+  /// True for a text whose first byte tells that it is a value.
+  static func isValue(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = utf8.first else { return false }
+    return first > 0x20 && first < 0x80 && !firstOfVoids.contains(first)
+  }
+
   static func isVoid(folded: String) -> Bool { voids.contains(folded) }
 
   private static let voids: Set<String> = ["", "-", "--", "null", "<null>", "(null)", "n/a"]

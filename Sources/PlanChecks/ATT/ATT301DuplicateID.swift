@@ -32,9 +32,9 @@ public struct DuplicateID: PlanCheck {
         let named = Array(rows.prefix(Self.namedRows))
         findings.append(
           Finding(
-            code: Self.info.code, severity: Self.info.severity, subjects: named.map(layer.subject),
+            code: Self.info.code, severity: Self.info.severity, subjects: named.map { layer.subject($0) },
             measures: [Measure("rows", Double(rows.count), .count, limit: 1)],
-            details: [Detail("id", layer.layer.ids.value(at: index))], origins: named.map(layer.origin),
+            details: [Detail("id", layer.layer.ids.value(at: index))], origins: named.map { layer.origin($0) },
             isConfidential: rows.contains { confidential[$0] }))
       }
     }
@@ -54,7 +54,7 @@ private struct Groups {
     var counts = [Int](repeating: 0, count: column.valueCount)
     let indices = column.indices[range.clamped(to: 0..<column.count)]
     for index in indices where index != DictionaryColumn.missing { counts[Int(index)] += 1 }
-    for index in counts.indices where counts[index] > 0 && FoldedText.isVoid(column.value(at: index)) {
+    for index in counts.indices where counts[index] > 0 && column.isVoid(valueAt: index) {
       counts[index] = 0
     }
     identified = counts.reduce(0, +)

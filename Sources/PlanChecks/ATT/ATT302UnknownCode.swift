@@ -101,7 +101,7 @@ private struct UnknownCodes {
     Finding(
       code: UnknownCode.info.code, severity: .error, subjects: subjects + [.layer(counts.layer.layer.id)],
       measures: count.measures + measures, details: [Detail("kind", kind)] + counts.details + details,
-      origins: count.first.map(counts.layer.origin), isConfidential: count.isConfidential)
+      origins: count.first.map { counts.layer.origin($0) }, isConfidential: count.isConfidential)
   }
 }
 
@@ -142,7 +142,7 @@ private struct ForeignLists {
           Detail("listDay", key.day.description),
           Detail("codes", (texts.prefix(Self.named) + more).joined(separator: ", ")),
         ],
-        origins: sum.count.first.map(counts.layer.origin), isConfidential: sum.count.isConfidential)
+        origins: sum.count.first.map { counts.layer.origin($0) }, isConfidential: sum.count.isConfidential)
     }
   }
 

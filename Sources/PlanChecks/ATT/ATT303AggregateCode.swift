@@ -52,7 +52,7 @@ public struct AggregateCode: PlanCheck {
       return Finding(
         code: info.code, severity: info.severity,
         subjects: [.category(scheme.categories[row].code), .layer(counts.layer.layer.id)], measures: sum.1.measures,
-        details: [Detail("kind", kind)] + counts.details, origins: sum.1.first.map(counts.layer.origin),
+        details: [Detail("kind", kind)] + counts.details, origins: sum.1.first.map { counts.layer.origin($0) },
         isConfidential: sum.1.isConfidential)
     }
   }

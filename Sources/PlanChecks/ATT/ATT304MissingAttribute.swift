@@ -63,7 +63,7 @@ public struct MissingAttribute: PlanCheck {
   }
 
   private static func field(_ kind: String, _ column: DictionaryColumn, _ severity: Severity) -> Field {
-    let isVoid = (0..<column.valueCount).map { FoldedText.isVoid(column.value(at: $0)) }
+    let isVoid = (0..<column.valueCount).map { column.isVoid(valueAt: $0) }
     return Field(kind: kind, column: column, isVoid: isVoid, severity: severity)
   }
 
@@ -71,8 +71,9 @@ public struct MissingAttribute: PlanCheck {
     _ field: Field, in layer: LayerSnapshot, _ confidential: ConfidentialRows
   ) -> Finding? {
     var count = RowCount()
+    let indices = field.column.indices
     for row in 0..<layer.layer.count {
-      let index = row < field.column.count ? field.column.indices[row] : DictionaryColumn.missing
+      let index = row < indices.count ? indices[row] : DictionaryColumn.missing
       guard index == DictionaryColumn.missing || field.isVoid[Int(index)] else { continue }
       // GEO103 tells what a record without geometry lacks to be counted.
       if layer.layer.withheld.contains(row), field.kind != "id" { continue }
@@ -81,7 +82,7 @@ public struct MissingAttribute: PlanCheck {
     guard count.rows > 0 else { return nil }
     return Finding(
       code: info.code, severity: field.severity, subjects: [.layer(layer.layer.id)], measures: count.measures,
-      details: [Detail("kind", field.kind)] + field.details, origins: count.first.map(layer.origin),
+      details: [Detail("kind", field.kind)] + field.details, origins: count.first.map { layer.origin($0) },
       isConfidential: count.isConfidential)
   }
 }

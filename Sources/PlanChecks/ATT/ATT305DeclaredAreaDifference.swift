@@ -60,7 +60,7 @@ private struct AreaDifferences {
   private let rule: FaultClassRule
   private let scale: AccuracyRegulation.Scale
   /// Rows that have both areas.
-  private var rows: [(row: Int32, declared: Area)] = []
+  private var rows: [Int32] = []
   private var notPositive = RowCount()
   private(set) var excluded = 0
   private let factor: AreaFactor?
@@ -83,17 +83,22 @@ private struct AreaDifferences {
       } else if isLeftOut[row] || layer.areas[row] <= .zero {
         excluded += 1
       } else {
-        rows.append((Int32(row), .squareMetres(value)))
+        rows.append(Int32(row))
       }
     }
-    factor = AreaFactor(rows.map { ($0.declared, layer.areas[Int($0.row)]) })
+    let areas = layer.areas
+    factor = AreaFactor(
+      rows.lazy.map { row -> (declared: Area, computed: Area) in
+        (.squareMetres(declared[Int(row)]), areas[Int(row)])
+      })
   }
 
   var findings: [Finding] {
     var wrong: [(row: Int, declared: Area, difference: Area)] = []
     var explained = 0
-    for (row, declared) in rows {
-      let computed = layer.areas[Int(row)]
+    let (allDeclared, allComputed) = (layer.layer.declaredAreas ?? [], layer.areas)
+    for row in rows {
+      let (declared, computed) = (Area.squareMetres(allDeclared[Int(row)]), allComputed[Int(row)])
       let expected = factor.map { Area.squareMetres(computed.squareMetres * $0.value) } ?? computed
       let limit = scale.areaLimit(of: expected) ?? .zero
       if (declared - expected).magnitude > limit {
@@ -142,21 +147,22 @@ private struct AreaDifferences {
       code: DeclaredAreaDifference.info.code, severity: factor.severity, subjects: [.layer(layer.layer.id)],
       measures: [
         Measure("parcels", Double(explained), .count),
-        Measure("declaredSum", rows.map(\.declared).sum().hectares, .hectare),
-        Measure("computedSum", rows.map { layer.areas[Int($0.row)] }.sum().hectares, .hectare),
+        Measure(
+          "declaredSum", rows.map { .squareMetres(layer.layer.declaredAreas?[Int($0)] ?? 0) }.sum().hectares, .hectare),
+        Measure("computedSum", rows.map { layer.areas[Int($0)] }.sum().hectares, .hectare),
       ],
       details: [
         Detail("kind", "factor"), Detail("cause", factor.cause), Detail("factor", String(factor.value)),
       ] + scaleDetails,
-      origins: rows.prefix(RowCount.namedRows).map { layer.origin(Int($0.row)) },
-      isConfidential: rows.prefix(RowCount.namedRows).contains { confidential[Int($0.row)] })
+      origins: rows.prefix(RowCount.namedRows).map { layer.origin(Int($0)) },
+      isConfidential: rows.prefix(RowCount.namedRows).contains { confidential[Int($0)] })
   }
 
   private func unread(_ fault: UnreadAreas) -> Finding {
     var finding = whole(fault.reason.rawValue, .warning, RowCount())
     finding.measures = [Measure("parcels", Double(fault.count), .count)]
     finding.details.append(Detail("example", fault.example))
-    finding.origins = fault.firstRows.map(layer.origin)
+    finding.origins = fault.firstRows.map { layer.origin($0) }
     finding.isConfidential = fault.firstRows.contains { confidential[$0] }
     return finding
   }
@@ -165,7 +171,7 @@ private struct AreaDifferences {
     Finding(
       code: DeclaredAreaDifference.info.code, severity: severity, subjects: [.layer(layer.layer.id)],
       measures: [Measure("parcels", Double(count.rows), .count)], details: [Detail("kind", kind)],
-      origins: count.first.map(layer.origin), isConfidential: count.isConfidential)
+      origins: count.first.map { layer.origin($0) }, isConfidential: count.isConfidential)
   }
 
   private var scaleDetails: [Detail] { rule.scaleDetails }

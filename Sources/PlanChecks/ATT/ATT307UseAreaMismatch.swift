@@ -147,7 +147,8 @@ private struct StatedAreas: Sendable {
       measures: [
         Measure("parcels", Double(rest.count), .count),
         Measure("differenceSum", rest.map(\.difference).sum().squareMetres, .squareMetre),
-      ], details: details("further"), origins: count.first.map(layer.origin), isConfidential: count.isConfidential)
+      ], details: details("further"), origins: count.first.map { layer.origin($0) },
+      isConfidential: count.isConfidential)
   }
 
   private func details(_ kind: String) -> [Detail] {

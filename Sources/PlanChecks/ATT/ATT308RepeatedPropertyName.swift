@@ -25,9 +25,9 @@ public struct RepeatedPropertyName: PlanCheck {
       for property in layer.layer.repeatedProperties {
         findings.append(
           Finding(
-            code: Self.info.code, severity: Self.info.severity, subjects: property.firstRows.map(layer.subject),
+            code: Self.info.code, severity: Self.info.severity, subjects: property.firstRows.map { layer.subject($0) },
             measures: [Measure("rows", Double(property.features), .count, limit: 0)],
-            details: [Detail("field", property.field)], origins: property.firstRows.map(layer.origin),
+            details: [Detail("field", property.field)], origins: property.firstRows.map { layer.origin($0) },
             isConfidential: property.firstRows.contains { confidential[$0] }))
       }
     }

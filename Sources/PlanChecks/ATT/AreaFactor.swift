@@ -28,21 +28,38 @@ struct AreaFactor {
     }
   }
 
-  /// Nil when no factor explains the layer. O(n log n).
-  init?(_ areas: [(declared: Area, computed: Area)]) {
+  /// Nil when no factor explains the layer. O(n), and n log n where most areas are off by a hundredth.
+  init?(_ areas: some Collection<(declared: Area, computed: Area)>) {
     guard areas.count >= Self.leastForUnit else { return nil }
     var candidates: [(Double, String)] = [(1e-4, "hectares"), (1e4, "square-metres")]
     if areas.count >= Self.leastForFactor {
       candidates += [(Self.utm, "utm"), (1 / Self.utm, "tm3")]
-      let ratios = areas.map { $0.declared.squareMetres / $0.computed.squareMetres }.sorted()
-      let median = ratios[ratios.count / 2]
-      if abs(median - 1) > 0.01 { candidates.append((median, "constant")) }
+      if let median = Self.conspicuousMedian(of: areas) { candidates.append((median, "constant")) }
     }
     guard let found = candidates.first(where: { Self.explains($0.0, areas) }) else { return nil }
     (value, cause) = found
   }
 
-  private static func explains(_ factor: Double, _ areas: [(declared: Area, computed: Area)]) -> Bool {
+  /// The median of declared over computed, where it is off by more than a hundredth: only then are they sorted.
+  private static func conspicuousMedian(of areas: some Collection<(declared: Area, computed: Area)>) -> Double? {
+    func ratio(_ area: (declared: Area, computed: Area)) -> Double {
+      area.declared.squareMetres / area.computed.squareMetres
+    }
+    func isConspicuous(_ ratio: Double) -> Bool { abs(ratio - 1) > 0.01 }
+    let middle = areas.count / 2
+    var (below, above) = (0, 0)
+    for area in areas {
+      let ratio = ratio(area)
+      guard isConspicuous(ratio) else { continue }
+      if ratio < 1 { below += 1 } else { above += 1 }
+    }
+    guard middle < below || middle >= areas.count - above else { return nil }
+    return areas.map(ratio).sorted()[middle]
+  }
+
+  private static func explains(
+    _ factor: Double, _ areas: some Collection<(declared: Area, computed: Area)>
+  ) -> Bool {
     var (explained, total) = (0.0, 0.0)
     for (declared, computed) in areas {
       let (d, c) = (declared.squareMetres, computed.squareMetres)

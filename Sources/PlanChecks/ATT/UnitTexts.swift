@@ -133,7 +133,7 @@ struct UnitTexts {
       subjects: subjects + [.layer(layer.layer.id)], measures: measures,
       details: [Detail("kind", kind), Detail("registerDate", register.asOf.description)] + details,
       parts: shares.map { parcels.part(of: layer.zoneUnit($0.key), $0.value, of: placed) },
-      origins: count.first.map(layer.origin), isConfidential: count.isConfidential)
+      origins: count.first.map { layer.origin($0) }, isConfidential: count.isConfidential)
   }
 
   /// Names with a kind that the unit does not have: one note for each unit and text.
@@ -144,7 +144,7 @@ struct UnitTexts {
         subjects: [.value(use.text), .unit(use.unit), .layer(layer.layer.id)],
         measures: [Measure("parcels", Double(use.rows), .count)],
         details: [Detail("kind", "other-kind"), Detail("registerDate", register.asOf.description)],
-        origins: use.firstRows.map(layer.origin), isConfidential: use.firstRows.contains { confidential[$0] })
+        origins: use.firstRows.map { layer.origin($0) }, isConfidential: use.firstRows.contains { confidential[$0] })
     }
   }
 }

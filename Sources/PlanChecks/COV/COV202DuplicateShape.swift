@@ -85,9 +85,9 @@ public struct DuplicateShape: PlanCheck {
     place: MultiPolygon, _ confidential: ConfidentialRows
   ) -> Finding {
     Finding(
-      code: Self.info.code, severity: Self.info.severity, subjects: named.map(layer.subject), measures: measures,
+      code: Self.info.code, severity: Self.info.severity, subjects: named.map { layer.subject($0) }, measures: measures,
       details: [Detail("kind", kind), Detail("ids", ids(of: rows, layer))],
-      place: place.isEmpty ? nil : .region(place.canonical), origins: named.map(layer.origin),
+      place: place.isEmpty ? nil : .region(place.canonical), origins: named.map { layer.origin($0) },
       isConfidential: rows.contains { confidential[$0] })
   }
 

@@ -50,7 +50,9 @@ public struct UncoveredLand: PlanCheck {
 }
 
 /// The gaps of one layer as findings.
-private struct GapFindings {
+///
+/// A class: what is made piece by piece refers to the layer once.
+private final class GapFindings {
   /// Neighbours that are named as subjects; `neighbours` counts all.
   static let namedNeighbours = 10
 
@@ -73,7 +75,7 @@ private struct GapFindings {
     let rule = FaultClassRule(plan.accuracy, layerScale: layer.layer.scale, datumAccuracy: layer.datumAccuracy)
     self.minOverlap = minOverlap
     self.rule = rule
-    neighbours = GapNeighbours.rows(around: gaps, in: layer.layer.shapes).map(layer.named)
+    neighbours = GapNeighbours.rows(around: gaps, in: layer.layer.shapes).map { layer.named($0) }
     units = GapUnits(gaps, in: layer, plan.plan)
     register = plan.plan.register
     withheld = WithheldLand(in: layer, register) { rule.scale?.areaLimit(of: $0) ?? minOverlap }
@@ -93,7 +95,7 @@ private struct GapFindings {
     let unit = units.areKnown ? units.shares(of: index).first?.unit : unitAround(index)
     small.add(area: gap.area, unit: unit, isConfidential: isConfidential(index)) {
       FindingPart(
-        subjects: neighbours[index].prefix(Self.namedNeighbours).map(layer.subject),
+        subjects: neighbours[index].prefix(Self.namedNeighbours).map { layer.subject($0) },
         measures: [Measure("gapArea", gap.area.squareMetres, .squareMetre, limit: minOverlap.squareMetres)],
         place: .region(MultiPolygon(gap.region).canonical))
     }
@@ -116,14 +118,14 @@ private struct GapFindings {
     let named = Array(rows.prefix(Self.namedNeighbours))
     return Finding(
       code: UncoveredLand.info.code, severity: explanation?.isWhole == true ? .note : fault.severity,
-      subjects: named.map(layer.subject) + unitsNamed(index).map { .unit($0) },
+      subjects: named.map { layer.subject($0) } + unitsNamed(index).map { .unit($0) },
       measures: [
         Measure("gapArea", gap.area.squareMetres, .squareMetre, limit: limit.squareMetres),
         Measure("width", width.length.metres, .metre, limit: rule.widthLimit?.metres),
         Measure("neighbours", Double(rows.count), .count),
       ] + (explanation?.measures ?? []),
       details: [Detail("kind", "gap")] + rule.details(of: fault, width) + (explanation?.details ?? []),
-      place: .region(region.canonical), parts: parts(index), origins: named.map(layer.origin),
+      place: .region(region.canonical), parts: parts(index), origins: named.map { layer.origin($0) },
       isConfidential: isConfidential(index))
   }
 

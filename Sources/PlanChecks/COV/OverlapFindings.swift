@@ -3,7 +3,9 @@ import Geometry
 import LandUse
 
 /// The overlaps of one layer as findings.
-struct OverlapFindings {
+///
+/// A class: what is made piece by piece refers to the layer once.
+final class OverlapFindings {
   /// Parcels of a pile that are named.
   static let namedParcels = 100
 
@@ -71,7 +73,7 @@ struct OverlapFindings {
     let named = layer.named(rows.map(equal.name))
     small.add(area: area, times: times, unit: layer.unit(of: named[0]), isConfidential: isConfidential(rows)) {
       FindingPart(
-        subjects: named.map(layer.subject), measures: [overlapArea(area, limit: minOverlap)],
+        subjects: named.map { layer.subject($0) }, measures: [overlapArea(area, limit: minOverlap)],
         place: .region(region.canonical))
     }
   }
@@ -79,13 +81,13 @@ struct OverlapFindings {
   private func pile(_ pile: PileUp) -> Finding {
     let named = Array(layer.named(pile.rows).prefix(Self.namedParcels))
     return Finding(
-      code: ParcelOverlap.info.code, severity: .error, subjects: named.map(layer.subject),
+      code: ParcelOverlap.info.code, severity: .error, subjects: named.map { layer.subject($0) },
       measures: [
         Measure("parcels", Double(pile.rows.count), .count),
         Measure("landArea", pile.area.squareMetres, .squareMetre),
         Measure("areaSum", pile.areaSum.squareMetres, .squareMetre),
       ], details: [Detail("kind", "pile"), Detail("land", pile.isRegionExact ? "exact" : "around")],
-      place: .region(pile.region.canonical), origins: named.map(layer.origin),
+      place: .region(pile.region.canonical), origins: named.map { layer.origin($0) },
       isConfidential: isConfidential(pile.rows))
   }
 
@@ -107,16 +109,17 @@ struct OverlapFindings {
     if multiplicity > 0 { measures.append(Measure("multiplicity", Double(multiplicity), .count)) }
     if pairs > 1 { measures.append(Measure("pairs", Double(pairs), .count)) }
     return Finding(
-      code: ParcelOverlap.info.code, severity: fault.severity, subjects: rows.map(layer.subject), measures: measures,
+      code: ParcelOverlap.info.code, severity: fault.severity, subjects: rows.map { layer.subject($0) },
+      measures: measures,
       details: [Detail("kind", kind)] + rule.details(of: fault, width), place: .region(region.canonical),
-      origins: rows.map(layer.origin), isConfidential: isConfidential(shapes))
+      origins: rows.map { layer.origin($0) }, isConfidential: isConfidential(shapes))
   }
 
   private func undecided(_ pair: UndecidedPair) -> Finding {
     let rows = layer.named([pair.first, pair.second].map(equal.name))
     return Finding(
-      code: ParcelOverlap.info.code, severity: .warning, subjects: rows.map(layer.subject),
-      details: [Detail("kind", "undecided"), Detail("reason", pair.message)], origins: rows.map(layer.origin),
+      code: ParcelOverlap.info.code, severity: .warning, subjects: rows.map { layer.subject($0) },
+      details: [Detail("kind", "undecided"), Detail("reason", pair.message)], origins: rows.map { layer.origin($0) },
       isConfidential: isConfidential([pair.first, pair.second]))
   }
 

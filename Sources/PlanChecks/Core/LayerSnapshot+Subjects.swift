@@ -7,7 +7,8 @@ extension LayerSnapshot {
 
   /// Rows in the order of their ids, those without one last: the order in which a finding names them.
   func named(_ rows: [Int]) -> [Int] {
-    rows.map { (row: $0, subject: subject($0)) }.sorted { $0.subject < $1.subject }.map(\.row)
+    guard rows.count > 1 else { return rows }
+    return rows.map { (row: $0, subject: subject($0)) }.sorted { $0.subject < $1.subject }.map(\.row)
   }
 
   /// The first of them in that order. O(rows).

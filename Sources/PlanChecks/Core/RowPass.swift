@@ -1,7 +1,7 @@
 import LandUse
 
-/// One pass over the rows of all layers for every check that looks at one parcel at a time: a row's columns are in the
-/// cache for all of them.
+/// One pass over the rows of all layers for every check that looks at one parcel at a time: the columns of some
+/// thousands of rows are in the cache for all of them.
 struct RowPass: Sendable {
   /// Consecutive rows of a layer, which one thread looks at.
   struct Chunk: Sendable {
@@ -64,9 +64,9 @@ struct RowPass: Sendable {
     let looks = plans.map { $0.failure == nil ? $0.looks[chunk.layer] : nil }
     var found = Found(
       findings: [[Finding]](repeating: [], count: looks.count), excluded: [Int](repeating: 0, count: looks.count))
-    for row in chunk.rows {
-      for (check, look) in looks.enumerated() {
-        guard let look else { continue }
+    for (check, look) in looks.enumerated() {
+      guard let look else { continue }
+      for row in chunk.rows {
         if look.isExcluded(row) {
           found.excluded[check] += 1
         } else {

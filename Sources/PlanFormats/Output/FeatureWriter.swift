@@ -1,19 +1,12 @@
 public import Coverage
 public import Geometry
+public import LandUse
 
 /// Writes a GeoJSON FeatureCollection (RFC 7946), one feature a line.
 ///
 /// Exteriors run counter-clockwise, holes clockwise, rings are closed. One polygon is a Polygon, several a
 /// MultiPolygon, none is null. After the last feature call `finish`, then `file.commit()`.
 public final class FeatureWriter {
-  /// How coordinates are written.
-  public enum CoordinateText: Sendable, Hashable {
-    /// The shortest digits that give the same float back: coordinates as they were read.
-    case asRead
-    /// Always so many decimals (at most 15).
-    case fixed(decimals: Int)
-  }
-
   private let writer: JSONWriter
   private let coordinates: CoordinateText
   private var isEmpty = true
@@ -35,37 +28,72 @@ public final class FeatureWriter {
     writer.beginArray()
   }
 
+  /// Goes on within the collection that another writer has open, for features that are put together in their order.
+  private init(to file: OutputFile, continuing layout: JSONLayout, _ coordinates: CoordinateText) {
+    writer = JSONWriter(to: file, continuing: layout)
+    self.coordinates = coordinates
+    isEmpty = false
+  }
+
   public func feature(
     id: String? = nil, geometry: MultiPolygon?, properties: (JSONWriter) -> Void = { _ in }
   ) {
-    beginFeature(id: id, properties)
+    beginFeature({ if let id { $0.member("id", id) } }, properties)
     writePolygons(geometry?.polygons ?? [])
     endFeature()
   }
 
   /// Writes a row of a table. Positions that have a height keep it, with its digits as read in every `CoordinateText`.
+  public func feature(row: Int, of shapes: ShapeTable, properties: (JSONWriter) -> Void = { _ in }) {
+    feature(ids: DictionaryColumn(), row: row, of: WrittenShapes(shapes), properties: properties)
+  }
+
+  /// Writes a row of a table.
   ///
-  /// - Parameter positions: one for each point of the table, where its own are not meant: a layer's `sourcePoints`.
+  /// - Parameters:
+  ///   - ids: the features' ids by row; a row that has none makes a feature without id.
+  ///   - isShown: false for a feature without geometry.
   public func feature(
-    id: String? = nil, row: Int, of shapes: ShapeTable, positions: [Coordinate]? = nil,
+    ids: DictionaryColumn, row: Int, of shapes: WrittenShapes, isShown: Bool = true,
     properties: (JSONWriter) -> Void = { _ in }
   ) {
-    beginFeature(id: id, properties)
-    writeParts(of: row, shapes, positions ?? shapes.points)
+    beginFeature({ $0.memberIfAny("id", row: row, of: ids) }, properties)
+    if isShown { writer.element { shapes.append(row: row, coordinates, to: &$0) } } else { writer.null() }
     endFeature()
   }
 
   /// Writes a feature that is a place.
   public func feature(id: String? = nil, point: Coordinate, properties: (JSONWriter) -> Void = { _ in }) {
-    beginFeature(id: id, properties)
+    beginFeature({ if let id { $0.member("id", id) } }, properties)
     writer.object {
       writer.member("type", "Point")
       writer.key("coordinates")
-      writer.separate()
-      writePosition(point, isFirst: true)
+      writer.element { coordinates.append(point, to: &$0) }
     }
     endFeature()
   }
+
+  /// Writes many features, on several threads where that pays; the text is the same as of one.
+  ///
+  /// - Parameter write: writes the features at these positions of a list, in order. Called from several threads at
+  ///   once, each position once.
+  public func features(count: Int, threads: Int, _ write: @Sendable (Range<Int>, FeatureWriter) -> Void) {
+    let chunks = (count + Self.chunkSize - 1) / Self.chunkSize
+    guard threads > 1, chunks > 1 else { return write(0..<count, self) }
+    let (first, following) = (writer.layout(hasElement: !isEmpty), writer.layout(hasElement: true))
+    let coordinates = coordinates
+    OrderedText(to: writer.file).write(parts: chunks, threads: threads) { chunk, file in
+      let start = chunk * Self.chunkSize
+      write(
+        start..<min(start + Self.chunkSize, count),
+        FeatureWriter(to: file, continuing: chunk == 0 ? first : following, coordinates))
+    }
+    isEmpty = false
+    writer.countElement()
+  }
+
+  /// Features that a thread takes at once: about two hundred kilobytes of text.
+  private static let chunkSize = 256
 
   /// Closes the collection.
   public func finish() {
@@ -77,14 +105,12 @@ public final class FeatureWriter {
 
   // MARK: Parts of a feature
 
-  private func beginFeature(id: String?, _ properties: (JSONWriter) -> Void) {
+  private func beginFeature(_ id: (JSONWriter) -> Void, _ properties: (JSONWriter) -> Void) {
     isEmpty = false
-    writer.separate()
-    writer.file.write(0x0A)
-    writer.skipNextSeparator()
+    writer.separateNext { $0.append(0x0A) }
     writer.beginObject()
-    writer.member("type", "Feature")
-    if let id { writer.member("id", id) }
+    writer.members(Self.type, at: 0)
+    id(writer)
     writer.key("properties")
     writer.beginObject()
     properties(writer)
@@ -92,79 +118,36 @@ public final class FeatureWriter {
     writer.key("geometry")
   }
 
+  private static let type = JSONMembers(count: 1) { $1.member("type", "Feature") }
+
   private func endFeature() { writer.end() }
 
   private func writePolygons(_ polygons: [Polygon]) {
     guard !polygons.isEmpty else { return writer.null() }
-    writeGeometry(parts: polygons.count) { part in
-      writeRing(count: polygons[part].exterior.coordinates.count, polygons[part].exterior, isHole: false)
-      for hole in polygons[part].holes { writeRing(count: hole.coordinates.count, hole, isHole: true) }
-    }
-  }
-
-  private func writeRing(count: Int, _ ring: Ring, isHole: Bool) {
-    let reversed = (ring.signedArea < 0) != isHole
-    writeRing(count: count) { ring.coordinates[reversed ? count - 1 - $0 : $0] }
-  }
-
-  private func writeParts(of row: Int, _ shapes: ShapeTable, _ positions: [Coordinate]) {
-    let parts = shapes.parts(of: row)
-    guard !parts.isEmpty else { return writer.null() }
-    writeGeometry(parts: parts.count) { part in
-      for ring in shapes.rings(ofPart: parts.lowerBound + part) {
-        let vertices = shapes.vertices(ofRing: ring)
-        // Rings of a table have the interior on their left already.
-        let heights = shapes.heights.isEmpty ? nil : shapes.heights[vertices]
-        writeRing(count: vertices.count, heights: heights) {
-          positions[Int(shapes.pointIDs[vertices.lowerBound + $0])]
+    writer.element { text in
+      text.appendGeometry(parts: polygons.count) { part, text in
+        let rings = [polygons[part].exterior] + polygons[part].holes
+        var isFirst = true
+        for (index, ring) in rings.enumerated() where !ring.coordinates.isEmpty {
+          if !isFirst { text.append(UInt8(ascii: ",")) }
+          isFirst = false
+          write(ring, isHole: index > 0, to: &text)
         }
       }
     }
   }
 
-  private func writeGeometry(parts: Int, _ rings: (Int) -> Void) {
-    writer.beginObject()
-    writer.member("type", parts == 1 ? "Polygon" : "MultiPolygon")
-    writer.key("coordinates")
-    writer.beginArray()
-    for part in 0..<parts {
-      if parts > 1 { writer.beginArray() }
-      rings(part)
-      if parts > 1 { writer.end() }
-    }
-    writer.end()
-    writer.end()
-  }
-
   /// A ring with its first position repeated at the end.
-  private func writeRing(count: Int, heights: ArraySlice<Double>? = nil, _ position: (Int) -> Coordinate) {
-    guard count > 0 else { return }
-    let first = heights?.startIndex ?? 0
-    writer.beginArray()
-    for i in 0..<count { writePosition(position(i), height: heights?[first + i], isFirst: i == 0) }
-    writePosition(position(0), height: heights?[first], isFirst: false)
-    writer.end()
-  }
-
-  /// - Parameter height: a third number, always as read; nil and NaN for none.
-  private func writePosition(_ position: Coordinate, height: Double? = nil, isFirst: Bool) {
-    let file = writer.file
-    file.write(isFirst ? "[" : ",[")
-    writeNumber(position.x, to: file)
-    file.write(UInt8(ascii: ","))
-    writeNumber(position.y, to: file)
-    if let height, !height.isNaN {
-      file.write(UInt8(ascii: ","))
-      NumberText.appendShortest(height, to: file)
+  private func write(_ ring: Ring, isHole: Bool, to text: inout TextBuffer) {
+    let corners = ring.coordinates
+    let reversed = (ring.signedArea < 0) != isHole
+    text.append(UInt8(ascii: "["))
+    for i in corners.indices {
+      coordinates.append(corners[reversed ? corners.count - 1 - i : i], to: &text)
+      text.append(UInt8(ascii: ","))
     }
-    file.write(UInt8(ascii: "]"))
-  }
-
-  private func writeNumber(_ value: Double, to file: OutputFile) {
-    switch coordinates {
-    case .asRead: NumberText.appendShortest(value, to: file)
-    case .fixed(let decimals): NumberText.appendFixed(value, decimals: decimals, to: file)
-    }
+    coordinates.append(corners[reversed ? corners.count - 1 : 0], to: &text)
+    text.append(UInt8(ascii: "]"))
   }
 
   /// OGC URN as GDAL and QGIS read it.

@@ -1,18 +1,23 @@
+public import LandUse
+
 /// Writes JSON (RFC 8259) in the order in which it is told: same calls, same bytes.
 ///
 /// Strings keep their characters as UTF-8. Numbers that are not finite become null. Misuse (a value without a key
 /// within an object, an unclosed object) is not detected; `beginObject` and `end` must match.
 public final class JSONWriter {
   public let file: OutputFile
-  private let isPretty: Bool
-  /// For each open container its closing byte and whether it has an element.
-  private var open: [(close: UInt8, hasElement: Bool)] = []
-  private var afterKey = false
+  private var layout: JSONLayout
 
   /// - Parameter pretty: one member a line, two spaces a level.
   public init(to file: OutputFile, pretty: Bool = false) {
     self.file = file
-    isPretty = pretty
+    layout = JSONLayout(isPretty: pretty)
+  }
+
+  /// Goes on within the containers that another writer has open, for a text that is put together in its order.
+  init(to file: OutputFile, continuing layout: JSONLayout) {
+    self.file = file
+    self.layout = layout
   }
 
   /// Writes into memory: the text is in `file.contents`.
@@ -23,16 +28,11 @@ public final class JSONWriter {
 
   // MARK: Structure
 
-  public func beginObject() { begin(UInt8(ascii: "{"), UInt8(ascii: "}")) }
-  public func beginArray() { begin(UInt8(ascii: "["), UInt8(ascii: "]")) }
+  public func beginObject() { write { $0.begin(UInt8(ascii: "{"), closing: UInt8(ascii: "}"), &$1) } }
+  public func beginArray() { write { $0.begin(UInt8(ascii: "["), closing: UInt8(ascii: "]"), &$1) } }
 
   /// Closes the innermost object or array.
-  public func end() {
-    guard let last = open.popLast() else { return }
-    if last.hasElement { breakLine() }
-    file.write(last.close)
-    if open.isEmpty, isPretty { file.write(0x0A) }
-  }
+  public func end() { write { $0.end(&$1) } }
 
   public func object(_ members: () throws -> Void) rethrows {
     beginObject()
@@ -46,139 +46,122 @@ public final class JSONWriter {
     end()
   }
 
-  public func key(_ name: String) {
-    separate()
-    writeString(name)
-    file.write(UInt8(ascii: ":"))
-    if isPretty { file.write(0x20) }
-    afterKey = true
-  }
+  public func key(_ name: String) { write { $0.key(name, &$1) } }
 
   // MARK: Values
 
-  public func string(_ value: String) {
-    separate()
-    writeString(value)
-  }
+  public func string(_ value: String) { element { $0.appendQuoted(value) } }
 
   public func string(_ value: String?) { value.map { string($0) } ?? null() }
 
   public func integer(_ value: some BinaryInteger) {
-    separate()
-    file.write(String(value))
+    if let value = Int64(exactly: value) {
+      element { NumberText.append(value, to: &$0) }
+    } else {
+      element { $0.append(String(value)) }
+    }
   }
 
   /// Shortest digits that give the same float back.
-  public func number(_ value: Double) {
-    separate()
-    NumberText.appendShortest(value, to: file)
-  }
+  public func number(_ value: Double) { element { NumberText.appendShortest(value, to: &$0) } }
 
   /// Exactly so many decimals (at most 15), halves away from zero.
   public func number(_ value: Double, decimals: Int) {
-    separate()
-    NumberText.appendFixed(value, decimals: decimals, to: file)
+    element { NumberText.appendFixed(value, decimals: decimals, to: &$0) }
   }
 
-  public func bool(_ value: Bool) {
-    separate()
-    file.write(value ? "true" : "false")
-  }
+  public func bool(_ value: Bool) { element { $0.append(value ? "true" : "false") } }
 
-  public func null() {
-    separate()
-    file.write("null")
-  }
+  public func null() { element { $0.append("null") } }
 
   /// Writes JSON text as it is.
-  public func raw(_ json: String) {
-    separate()
-    file.write(json)
-  }
+  public func raw(_ json: String) { element { $0.append(json) } }
 
   // MARK: Members
 
   public func member(_ name: String, _ value: String?) {
-    key(name)
-    string(value)
+    member(name) { text in
+      if let value { text.appendQuoted(value) } else { text.append("null") }
+    }
   }
 
   public func member(_ name: String, _ value: Int) {
-    key(name)
-    integer(value)
+    member(name) { NumberText.append(Int64(value), to: &$0) }
   }
 
   public func member(_ name: String, _ value: Double) {
-    key(name)
-    number(value)
+    member(name) { NumberText.appendShortest(value, to: &$0) }
   }
 
   public func member(_ name: String, _ value: Double, decimals: Int) {
-    key(name)
-    number(value, decimals: decimals)
+    member(name) { NumberText.appendFixed(value, decimals: decimals, to: &$0) }
   }
 
   public func member(_ name: String, _ value: Bool) {
-    key(name)
-    bool(value)
+    member(name) { $0.append(value ? "true" : "false") }
+  }
+
+  /// The text of a row; null where it has none, or the column ends before it. No text is made of it on the way.
+  public func member(_ name: String, row: Int, of column: DictionaryColumn) {
+    column.withBytes(ofRow: row) { utf8 in
+      member(name) { text in
+        if let utf8 { text.appendQuoted(utf8) } else { text.append("null") }
+      }
+    }
+  }
+
+  /// The same, and nothing where the row has no text.
+  func memberIfAny(_ name: String, row: Int, of column: DictionaryColumn) {
+    column.withBytes(ofRow: row) { utf8 in
+      if let utf8 { member(name) { $0.appendQuoted(utf8) } }
+    }
+  }
+
+  /// Members that were written before.
+  public func members(_ members: JSONMembers, at index: Int) {
+    members.withText(at: index) { text in
+      if !text.isEmpty { element { $0.append(text) } }
+    }
   }
 
   // MARK: Text
 
-  /// Comma, line break and indentation before an element.
-  func separate() {
-    if afterKey {
-      afterKey = false
-      return
+  /// Comma, line break and indentation before an element, and that element follows without them.
+  func separateNext(_ more: (inout TextBuffer) -> Void) {
+    write { layout, text in
+      layout.separate(&text)
+      more(&text)
+      layout.skipNextSeparator()
     }
-    guard !open.isEmpty else { return }
-    if open[open.count - 1].hasElement { file.write(UInt8(ascii: ",")) }
-    open[open.count - 1].hasElement = true
-    breakLine()
   }
 
-  /// For a caller that separated itself, to set a line break of its own.
-  func skipNextSeparator() { afterKey = true }
-
-  private func begin(_ opening: UInt8, _ closing: UInt8) {
-    separate()
-    file.write(opening)
-    open.append((closing, false))
-  }
-
-  private func breakLine() {
-    guard isPretty else { return }
-    file.write(0x0A)
-    for _ in 0..<open.count * 2 { file.write(0x20) }
-  }
-
-  private func writeString(_ value: String) {
-    file.write(UInt8(ascii: "\""))
-    if value.utf8.contains(where: Self.needsEscape) {
-      for byte in value.utf8 { writeEscaped(byte) }
-    } else {
-      file.write(value)
+  /// Writes an element's text.
+  @inline(__always) func element(_ append: (inout TextBuffer) -> Void) {
+    write { layout, text in
+      layout.separate(&text)
+      append(&text)
     }
-    file.write(UInt8(ascii: "\""))
   }
 
-  private static func needsEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+  /// What a writer has to know that goes on within the innermost container: see `init(to:continuing:)`.
+  func layout(hasElement: Bool) -> JSONLayout {
+    var layout = layout
+    if hasElement { layout.countElement() }
+    return layout
   }
 
-  private func writeEscaped(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "\""): file.write("\\\"")
-    case UInt8(ascii: "\\"): file.write("\\\\")
-    case 0x0A: file.write("\\n")
-    case 0x0D: file.write("\\r")
-    case 0x09: file.write("\\t")
-    case 0..<0x20, 0x7F:
-      let digits: StaticString = "0123456789abcdef"
-      file.write("\\u00")
-      file.write(digits.utf8Start[Int(byte >> 4)])
-      file.write(digits.utf8Start[Int(byte & 15)])
-    default: file.write(byte)
+  /// The innermost container has an element that another writer wrote.
+  func countElement() { layout.countElement() }
+
+  private func member(_ name: String, _ append: (inout TextBuffer) -> Void) {
+    write { layout, text in
+      layout.key(name, &text)
+      layout.separate(&text)
+      append(&text)
     }
+  }
+
+  @inline(__always) private func write(_ body: (inout JSONLayout, inout TextBuffer) -> Void) {
+    file.write { text in body(&layout, &text) }
   }
 }

@@ -8,7 +8,7 @@ import Foundation
 /// - One thread at a time.
 public final class OutputFile {
   public let path: String
-  private var buffer: [UInt8] = []
+  private var buffer: TextBuffer
   private var descriptor: Int32
   /// Where it is written until `commit`; stays after it. Nil in memory and for a path that is no regular file.
   public let temporaryPath: String?
@@ -21,7 +21,7 @@ public final class OutputFile {
     self.path = path
     limit = 1 << 16
     descriptor = -1
-    buffer.reserveCapacity(limit + 4096)
+    buffer = TextBuffer(capacity: limit + 4096)
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
@@ -38,6 +38,7 @@ public final class OutputFile {
   private init() {
     path = ""
     descriptor = -1
+    buffer = TextBuffer(capacity: 256)
     limit = .max
     temporaryPath = nil
   }
@@ -51,26 +52,28 @@ public final class OutputFile {
   }
 
   /// The bytes that are not written out yet; all of them for a file in memory.
-  public var contents: [UInt8] { buffer }
+  public var contents: [UInt8] { buffer.withBytes { Array($0) } }
 
-  @inline(__always) public func write(_ byte: UInt8) {
-    buffer.append(byte)
+  public func write(_ byte: UInt8) { write { $0.append(byte) } }
+  public func write(_ text: StaticString) { write { $0.append(text) } }
+  public func write(_ text: String) { write { $0.append(text) } }
+  public func write(_ bytes: [UInt8]) { write { $0.append(bytes) } }
+
+  /// Writes by a text that is appended to.
+  @inline(__always) func write(_ append: (inout TextBuffer) -> Void) {
+    append(&buffer)
     if buffer.count >= limit { flush() }
   }
 
-  public func write(_ text: StaticString) {
-    buffer.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    if buffer.count >= limit { flush() }
-  }
-
-  public func write(_ text: String) {
-    buffer.append(contentsOf: text.utf8)
-    if buffer.count >= limit { flush() }
-  }
-
-  public func write(_ bytes: some Collection<UInt8>) {
-    buffer.append(contentsOf: bytes)
-    if buffer.count >= limit { flush() }
+  /// Writes what another file holds in memory, and empties that.
+  func take(_ other: OutputFile) {
+    if limit == .max {
+      write { text in other.buffer.withBytes { text.append($0.assumingMemoryBound(to: UInt8.self)) } }
+    } else {
+      flush()
+      other.buffer.withBytes { writeOut($0) }
+    }
+    other.buffer.removeAll()
   }
 
   /// Writes what is left and lets the file appear.
@@ -92,18 +95,20 @@ public final class OutputFile {
   }
 
   private func flush() {
-    defer { buffer.removeAll(keepingCapacity: true) }
+    buffer.withBytes { writeOut($0) }
+    buffer.removeAll()
+  }
+
+  private func writeOut(_ bytes: UnsafeRawBufferPointer) {
     guard failure == nil, descriptor >= 0 else { return }
-    buffer.withUnsafeBytes { bytes in
-      var done = 0
-      while done < bytes.count {
-        let written = Foundation.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
-        if written >= 0 {
-          done += written
-        } else if errno != EINTR {
-          failure = Self.error(path, .write)
-          return
-        }
+    var done = 0
+    while done < bytes.count {
+      let written = Foundation.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+      if written >= 0 {
+        done += written
+      } else if errno != EINTR {
+        failure = Self.error(path, .write)
+        return
       }
     }
   }

@@ -206,7 +206,7 @@ extension ReportContent {
   /// What stands in tables beside values that are no single category: several codes that nothing holds together, or
   /// codes nobody knows; empty for an empty text.
   func remarks(onUnknown texts: [String]) -> [String] {
-    let reader = plan.scheme.map { UseReader($0) }
+    let reader = texts.allSatisfy(\.isEmpty) ? nil : plan.scheme.map { UseReader($0) }
     return texts.map { text in
       if text.isEmpty { return "" }
       return reader?.reading(of: text).state == .read

@@ -71,6 +71,8 @@ extension Words {
 
   /// Text of a file as it may be printed: control and direction characters become `�`, and after eighty characters `…`.
   func shown(_ text: String) -> String {
+    // Nearly all are short and plain ASCII.
+    if text.utf8.count <= 80, text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return text }
     var result = ""
     for (count, character) in text.enumerated() {
       guard count < 80 else { return result + "…" }

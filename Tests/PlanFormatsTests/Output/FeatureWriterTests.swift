@@ -69,6 +69,59 @@ import Testing
         """)
   }
 
+  /// Triangles, some of several parts and some without shape, with names of all lengths.
+  private func rows(_ count: Int, from first: Int, _ writer: FeatureWriter, threads: Int) {
+    writer.features(count: count, threads: threads) { range, writer in
+      for row in range {
+        let x = Double(first + row)
+        let parts = MultiPolygon(
+          (0..<(row % 3)).map { part in
+            let x = x + Double(part) / 8
+            return Polygon(exterior: Ring([(x, 0), (x + 0.1, 0), (x, 0.1)].map { Coordinate(x: $0.0, y: $0.1) }))
+          })
+        writer.feature(id: "\(row)", geometry: row % 7 == 0 ? nil : parts) { json in
+          json.member("name", String(repeating: "ô", count: row % 301))
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [0, 1, 255, 256, 257, 2000])
+  func `features written on several threads are the text of one`(count: Int) {
+    func text(_ threads: Int) -> String {
+      written { writer in
+        rows(count, from: 0, writer, threads: threads)
+        rows(count, from: count, writer, threads: threads)
+        writer.feature(id: "last", geometry: nil)
+      }
+    }
+    let one = text(1)
+    #expect(one.split(separator: "\n").count == 2 * count + 3)
+    for threads in [2, 3, 16] { #expect(text(threads) == one) }
+  }
+
+  @Test func `a file of many features is the same on disk as in memory`() throws {
+    let folder = try TemporaryFolder()
+    let file = try OutputFile(path: folder.path("out.geojson"))
+    let writer = FeatureWriter(to: file)
+    rows(3000, from: 0, writer, threads: 4)
+    writer.finish()
+    try file.commit()
+    let text = written { rows(3000, from: 0, $0, threads: 1) }
+    #expect(try String(contentsOf: folder.url.appending(path: "out.geojson"), encoding: .utf8) == text)
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func `a disk that is full ends the writing of many features`() throws {
+    let file = try OutputFile(path: "/dev/full")
+    let writer = FeatureWriter(to: file)
+    rows(3000, from: 0, writer, threads: 4)
+    writer.finish()
+    let error = try #require(throws: WriteError.self) { try file.commit() }
+    #expect(error.operation == .write)
+    #expect(error.code == ENOSPC)
+  }
+
   @Test func `a collection without features is whole`() {
     #expect(written { _ in } == "{\"type\":\"FeatureCollection\",\"features\":[]}\n")
   }

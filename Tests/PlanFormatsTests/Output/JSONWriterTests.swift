@@ -1,5 +1,7 @@
 import Foundation
+import LandUse
 import PlanFormats
+import TestSupport
 import Testing
 
 @Suite("JSON writing") struct JSONWriterTests {
@@ -73,6 +75,104 @@ import Testing
       let text = written { $0.number(coordinate) }
       #expect(Double(text) == coordinate)
       #expect(text.count <= coordinate.description.count)
+    }
+  }
+
+  /// What Swift's own shortest digits are, in the way numbers of JSON are written here.
+  private func shortest(_ value: Double) -> String {
+    let text = value.description
+    return value == 0 ? "0" : text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  @Test func `decimals of any number of digits are written as Swift writes them`() {
+    var random = SplitMix(seed: 41)
+    for _ in 0..<40_000 {
+      let decimals = random.int(in: 0...14)
+      let digits = random.int(in: 1...17)
+      let units = Double(random.next() % UInt64(pow(10, Double(digits)))) * (random.next() % 2 == 0 ? 1 : -1)
+      let value = units / pow(10, Double(decimals))
+      // Below that Swift writes an exponent, and here up to eight decimals are written out.
+      guard value == 0 || abs(value) >= 1e-4, abs(value) < 1e15 else { continue }
+      #expect(written { $0.number(value) } == shortest(value))
+    }
+  }
+
+  @Test(
+    arguments: [
+      105.99999999, 99.99999999, 9.99999999, 0.00000001, 0.99999999, 9_999_999.99999999, 10_000_000, 9_999_999.5,
+      99_999_999, 100_000_000, 100_000_001.5, 123_456_789_012_345, 0.1 + 0.2, 1 / 3, 20.123456789012, 105.1234567891,
+      999.999999999999, 1000.0000000001, 99_999.9999999999, 5e-9, 0.0001, 0.00012345678, 1.7976931348623157e308,
+    ] as [Double])
+  func `floats at the edges of what is written fast are written in their shortest digits`(value: Double) {
+    for value in [value, -value, value.nextUp, value.nextDown] where value >= 1e-4 || value <= -1e-4 {
+      #expect(written { $0.number(value) } == shortest(value))
+    }
+    #expect(Double(written { $0.number(value) }) == value)
+  }
+
+  @Test func `fixed decimals are those of the C library, but for halves`() {
+    var random = SplitMix(seed: 42)
+    for _ in 0..<20_000 {
+      let decimals = random.int(in: 0...15)
+      let value = random.next(in: -1...1) * pow(10, Double(random.int(in: 0...(15 - decimals))))
+      let expected = String(format: "%.\(decimals)f", value)
+      // The library rounds exact halves to even digits, and keeps the sign of nothing.
+      let exact = String(format: "%.60f", value)
+      let rest = exact.drop { $0 != "." }.dropFirst(decimals + 1)
+      guard rest.first != "5" || rest.dropFirst().contains(where: { $0 != "0" }) else { continue }
+      let isNothing = !expected.contains { ("1"..."9").contains($0) }
+      #expect(
+        written { $0.number(value, decimals: decimals) } == (isNothing ? String(expected.drop { $0 == "-" }) : expected)
+      )
+    }
+  }
+
+  @Test(arguments: [
+    0, 1, -1, 9, 10, 99, 100_000_000, 99_999_999, 123_456_789, -987_654_321, 9_999_999_999_999_999,
+    10_000_000_000_000_000, Int.max, Int.min,
+  ])
+  func `whole numbers are written with all their digits`(value: Int) {
+    #expect(written { $0.integer(value) } == value.description)
+  }
+
+  @Test func `members that are written once are written into many objects`() {
+    let members = JSONMembers(count: 3) { list, json in
+      if list > 0 { json.member("use", "C\(list)") }
+      if list > 1 { json.member("useName", "đất \"2\"") }
+    }
+    let json = written { writer in
+      writer.array {
+        for list in 0..<3 {
+          writer.object {
+            writer.members(members, at: list)
+            writer.member("n", list)
+          }
+        }
+      }
+    }
+    #expect(json == #"[{"n":0},{"use":"C1","n":1},{"use":"C2","useName":"đất \"2\"","n":2}]"#)
+  }
+
+  @Test func `the text of a row is written as it stands, and null where there is none`() {
+    var column = DictionaryColumn()
+    column.append("Phủ Lý")
+    column.appendMissing()
+    column.append("a\"b\\c\nd")
+    column.append("")
+    let json = written { writer in
+      writer.object { for row in 0..<5 { writer.member("\(row)", row: row, of: column) } }
+    }
+    #expect(json == #"{"0":"Phủ Lý","1":null,"2":"a\"b\\c\nd","3":"","4":null}"#)
+  }
+
+  @Test(arguments: [0, 1, 7, 8, 15, 16, 31, 32, 33, 63, 64, 65, 200])
+  func `a sign that JSON demands to be escaped is found wherever it stands`(length: Int) throws {
+    for place in 0...length {
+      let plain = String(repeating: "x", count: place)
+      let text = plain + "\"" + String(repeating: "y", count: length - place)
+      let back = try JSONSerialization.jsonObject(
+        with: Data(written { $0.string(text) }.utf8), options: .fragmentsAllowed)
+      #expect(back as? String == text)
     }
   }
 
