@@ -13,42 +13,60 @@ public struct EqualShapes: Sendable, Hashable {
   /// The start of a ring, its direction, the order of parts and holes, repeated positions and −0.0 do not count; a
   /// vertex more or less on a straight edge does. Shapes with a fault take no part, invalid ones do.
   ///
-  /// - Complexity: O(vertices + shapes · log shapes): a sum over point ids first, which knows no order; rings are
-  ///   compared only among shapes with one sum, each once.
+  /// - Complexity: O(vertices + shapes): a sum over point ids first, which knows no order; rings are compared only among
+  ///   shapes with one sum, each once.
   static func find(in table: ShapeTable) -> [EqualShapes] {
-    let sums = pointSums(of: table)
+    let alike = rowsAlike(in: table)
     var groups: [EqualShapes] = []
     var start = 0
-    while start < sums.count {
+    while start < alike.count {
       var end = start + 1
-      while end < sums.count, sums[end].sum == sums[start].sum { end += 1 }
-      if end - start > 1 { groups += equal(among: sums[start..<end].map { Int($0.shape) }, in: table) }
+      while end < alike.count, alike[end].sum == alike[start].sum { end += 1 }
+      if end - start > 1 { groups += equal(among: alike[start..<end].map { Int($0.row) }, in: table) }
       start = end
     }
     return groups.sorted { $0.first < $1.first }
   }
 
-  /// By sum, then shape.
-  private static func pointSums(of table: ShapeTable) -> [(sum: UInt64, shape: UInt32)] {
+  /// A row and the sum over its points.
+  private struct Alike {
+    var sum: UInt64
+    var row: UInt32
+  }
+
+  /// By sum, then row. Rows in doubt only: each sum has a place in a table of bits, and rows that are alone at theirs
+  /// are passed over. The table is small enough for the cache, at sixteen places to a row.
+  private static func rowsAlike(in table: ShapeTable) -> [Alike] {
+    let sums = pointSums(of: table)
     let faulty = table.faultyShapes
-    var sums: [(sum: UInt64, shape: UInt32)] = []
+    let rows = sums.indices.filter { !faulty[$0] && !table.rings(of: $0).isEmpty }
+    var taken = SumBits(places: 16 * sums.count)
+    var shared = taken
+    for row in rows where !taken.insert(sums[row]) { _ = shared.insert(sums[row]) }
+    return rows.filter { shared.contains(sums[$0]) }.map { Alike(sum: sums[$0], row: UInt32($0)) }
+      .sorted { ($0.sum, $0.row) < ($1.sum, $1.row) }
+  }
+
+  /// For each row the sum over the points of its rings, repeated positions once, as in the sequences.
+  private static func pointSums(of table: ShapeTable) -> [UInt64] {
+    var sums: [UInt64] = []
     sums.reserveCapacity(table.count)
     table.pointIDs.withUnsafeBufferPointer { ids in
-      for shape in 0..<table.count where !faulty[shape] {
+      for shape in 0..<table.count {
         var sum: UInt64 = 0
         for ring in table.rings(of: shape) {
-          let vertices = table.vertices(ofRing: ring)
-          guard var last = vertices.last.map({ ids[$0] }) else { continue }
-          for vertex in vertices {
-            // Repeated positions count once, as in the sequences; a ring of one point has none.
-            if ids[vertex] != last { sum &+= mixed(ids[vertex]) }
-            last = ids[vertex]
+          // Offsets of rings are within the column of ids.
+          let vertices = UnsafeBufferPointer(rebasing: ids[table.vertices(ofRing: ring)])
+          guard var last = vertices.last else { continue }
+          for id in vertices {
+            // A ring of one point has none.
+            sum &+= id != last ? mixed(id) : 0
+            last = id
           }
         }
-        if !table.rings(of: shape).isEmpty { sums.append((sum, UInt32(shape))) }
+        sums.append(sum)
       }
     }
-    sums.sort { ($0.sum, $0.shape) < ($1.sum, $1.shape) }
     return sums
   }
 
@@ -73,6 +91,36 @@ public struct EqualShapes: Sendable, Hashable {
       }
     }
     return groups.filter { $0.rows.count > 1 }
+  }
+}
+
+/// Places of sums, a bit each: what is not in it has certainly not been inserted.
+private struct SumBits {
+  private var words: [UInt64]
+  private let shift: UInt64
+
+  init(places: Int) {
+    var bits: UInt64 = 6
+    while 1 << bits < places { bits += 1 }
+    words = [UInt64](repeating: 0, count: 1 << (bits - 6))
+    shift = 64 - bits
+  }
+
+  /// False when the place was taken before.
+  mutating func insert(_ sum: UInt64) -> Bool {
+    let (word, bit) = place(of: sum)
+    defer { words[word] |= bit }
+    return words[word] & bit == 0
+  }
+
+  func contains(_ sum: UInt64) -> Bool {
+    let (word, bit) = place(of: sum)
+    return words[word] & bit != 0
+  }
+
+  private func place(of sum: UInt64) -> (word: Int, bit: UInt64) {
+    let place = sum >> shift
+    return (Int(truncatingIfNeeded: place >> 6), 1 << (place & 63))
   }
 }
 
