@@ -1,9 +1,10 @@
+import Foundation
 import Geometry
 
 /// Makes a failing case small: fewer shapes, parts, holes and vertices, rounder coordinates, as long as it still fails.
 struct Shrinking {
-  /// Looks at candidates at most; each costs a run of what fails.
-  var budget = 3000
+  /// Looks at candidates at most; each costs a run of what fails. `LANDPLAN_SHRINKS` says another number.
+  var budget = ProcessInfo.processInfo.environment["LANDPLAN_SHRINKS"].flatMap(Int.init) ?? 3000
 
   /// - Parameter fails: whether a case still shows the fault.
   func smallest(_ given: EngineCase, fails: (EngineCase) async -> Bool) async -> EngineCase {
