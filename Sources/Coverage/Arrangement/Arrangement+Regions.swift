@@ -69,7 +69,7 @@ struct FaceOutline {
   private var places: [Int32] = []
 
   /// - Parameter faces: bounded ones.
-  /// - Returns: valid polygons: rings that touch themselves at a node are taken apart there.
+  /// - Returns: valid polygons in canonical form: rings that touch themselves at a node are taken apart there.
   /// - Complexity: O(half-edges of the faces); holes are looked for in the exteriors of the same drawing.
   mutating func region(of faces: [UInt32], in arrangement: Arrangement) -> MultiPolygon {
     begin(arrangement)
@@ -108,7 +108,7 @@ struct FaceOutline {
     var halfEdge = start
     repeat {
       edgeMarks[Int(halfEdge)] = drawing
-      let node = arrangement.origin(of: halfEdge)
+      let node = arrangement.onePlace(arrangement.origin(of: halfEdge))
       if places[Int(node)] >= 0 { close(from: Int(places[Int(node)]), arrangement) }
       places[Int(node)] = Int32(path.count)
       path.append(node)
@@ -123,23 +123,37 @@ struct FaceOutline {
     let nodes = path[place...]
     for node in nodes { places[Int(node)] = -1 }
     if nodes.count > 2 {
-      let ring = Ring(nodes.map { arrangement.nodes.positions[Int($0)] })
+      let ring = Self.ring(nodes, arrangement)
       let area = ring.signedArea
       if area > 0 { exteriors.append(ring) } else if area < 0 { holes.append(ring) }
     }
     path.removeSubrange(place...)
   }
 
+  /// From the smallest position on: it already runs as canonical rings do.
+  private static func ring(_ path: ArraySlice<UInt32>, _ arrangement: Arrangement) -> Ring {
+    let positions = arrangement.nodes.positions
+    var start = path.startIndex
+    for index in path.indices where Coordinate.precedes(positions[Int(path[index])], positions[Int(path[start])]) {
+      start = index
+    }
+    var coordinates: [Coordinate] = []
+    coordinates.reserveCapacity(path.count)
+    for index in start..<path.endIndex { coordinates.append(positions[Int(path[index])]) }
+    for index in path.startIndex..<start { coordinates.append(positions[Int(path[index])]) }
+    return Ring(coordinates)
+  }
+
   private func polygons() -> MultiPolygon {
-    if holes.isEmpty { return MultiPolygon(exteriors.map { Polygon(exterior: $0) }) }
-    if exteriors.count == 1 { return MultiPolygon(Polygon(exterior: exteriors[0], holes: holes)) }
+    if holes.isEmpty, exteriors.count < 2 { return MultiPolygon(exteriors.map { Polygon(exterior: $0) }) }
+    if exteriors.count == 1 { return MultiPolygon(Polygon(exterior: exteriors[0], holes: holes)).canonical }
     // Of several exteriors round a hole, the smallest is its own.
     let order = exteriors.indices.sorted { (abs(exteriors[$0].signedArea), $0) < (abs(exteriors[$1].signedArea), $1) }
     var polygons = exteriors.map { Polygon(exterior: $0) }
     for hole in holes {
       if let home = order.first(where: { exteriors[$0].holds(hole) }) { polygons[home].holes.append(hole) }
     }
-    return MultiPolygon(polygons)
+    return MultiPolygon(polygons).canonical
   }
 }
 

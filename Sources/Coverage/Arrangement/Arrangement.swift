@@ -14,8 +14,11 @@ struct Arrangement {
     var isForward: Bool
   }
 
+  let grid: NodingGrid
   private(set) var segments: [BorderSegment] = []
   var nodes = NodeIndex()
+  /// Nodes whose position is that of another, by node.
+  private var twins: [UInt32: UInt32] = [:]
   private(set) var edgeNodes: [(low: UInt32, high: UInt32)] = []
   /// Edge e has the pieces `pieceStarts[e] ..< pieceStarts[e + 1]`.
   private(set) var pieceStarts: [UInt32] = [0]
@@ -32,9 +35,11 @@ struct Arrangement {
   private(set) var leavingStarts: [UInt32] = []
   private(set) var leaving: [UInt32] = []
 
-  private var noding = Noding()
+  private var ownNoding = Noding()
   private var runs = NodedRuns()
   private var nesting = CycleNesting()
+
+  init(on grid: NodingGrid) { self.grid = grid }
 
   var edgeCount: Int { edgeNodes.count }
   var faceCount: Int { faceStarts.count - 1 }
@@ -56,20 +61,28 @@ struct Arrangement {
   ///   - mostLooks: pairs of segments looked at; more leave it unfinished.
   /// - Returns: false when it was left unfinished.
   mutating func fill(
-    _ segments: [BorderSegment], mostLooks: Int = .max, keeps: (ArraySlice<Piece>, [BorderSegment]) -> Bool
+    _ segments: [BorderSegment], mostLooks: Int, keeps: (ArraySlice<Piece>, [BorderSegment]) -> Bool
   ) -> Bool {
+    guard ownNoding.find(in: segments, mostLooks: mostLooks) else { return false }
+    let noding = ownNoding
+    fill(segments, noding, keeps: keeps)
+    return true
+  }
+
+  /// - Parameter noding: of these segments.
+  mutating func fill(
+    _ segments: [BorderSegment], _ noding: Noding, keeps: (ArraySlice<Piece>, [BorderSegment]) -> Bool
+  ) {
     self.segments = segments
-    guard noding.find(in: segments, mostLooks: mostLooks) else { return false }
-    makeNodes()
+    makeNodes(noding)
     runs.make(segments, noding.splits, nodes)
     makeEdges(keeps)
     makeCycles()
     nesting.find(in: self)
     makeFaces()
-    return true
   }
 
-  private mutating func makeNodes() {
+  private mutating func makeNodes(_ noding: Noding) {
     nodes.removeAll(expecting: segments.count + noding.crossings.count)
     for segment in segments {
       _ = nodes.node(at: segment.a, segment.from)
@@ -81,7 +94,30 @@ struct Arrangement {
       if let node = nodes.find(crossing.point), node < given { continue }
       _ = nodes.node(at: crossing.point, crossing.at)
     }
+    findTwins(among: noding.crossings)
   }
+
+  /// A crossing computed in metres may fall beside its place of the grid, and upon another node.
+  private mutating func findTwins(among crossings: [Noding.Crossing]) {
+    twins.removeAll(keepingCapacity: true)
+    var displaced: [Coordinate: UInt32] = [:]
+    for crossing in crossings {
+      guard let node = nodes.find(crossing.point) else { continue }
+      let position = nodes.positions[Int(node)]
+      let place = grid.point(position)
+      guard place != crossing.point else { continue }
+      if let other = nodes.find(place), nodes.positions[Int(other)] == position {
+        twins[node] = other
+      } else if let other = displaced[position] {
+        if other != node { twins[node] = other }
+      } else {
+        displaced[position] = node
+      }
+    }
+  }
+
+  /// The node that stands for all with its position.
+  @inline(__always) func onePlace(_ node: UInt32) -> UInt32 { twins.isEmpty ? node : twins[node] ?? node }
 
   /// Runs between the same two nodes become one edge, in the order of their lower nodes.
   private mutating func makeEdges(_ keeps: (ArraySlice<Piece>, [BorderSegment]) -> Bool) {

@@ -1,15 +1,15 @@
 import Geometry
 
 /// Finds where segments meet, and where each has to be split so that the pieces meet in common nodes only.
-struct Noding {
+struct Noding: Sendable {
   /// A node on a segment, besides its ends.
-  struct Split {
+  struct Split: Sendable {
     var segment: UInt32
     var point: GridPoint
   }
 
   /// A node where two segments cross.
-  struct Crossing {
+  struct Crossing: Sendable {
     var point: GridPoint
     /// Where the segments as given cross; on the grid that is `point`, or next to it.
     var at: Coordinate
@@ -29,40 +29,91 @@ struct Noding {
     crossings.removeAll(keepingCapacity: true)
     if segments.count <= Self.fewSegments { return findAmongFew(segments) }
     let tree = BoxTree(segments.map { $0.box.grown(by: 1) })
+    return findMeetings(0..<tree.leafCount, tree, segments, mostLooks)
+      && splitAtCrossings(crossings[...], tree, segments, mostLooks)
+  }
+
+  /// The same on several tasks; nil when more looks were needed than allowed.
+  static func find(in segments: [BorderSegment], mostLooks: Int, threads: Int) async throws -> Noding? {
+    let tree = BoxTree(segments.map { $0.box.grown(by: 1) })
+    let found = try await joined(count: tree.leafCount, chunkSize: 256, threads: threads) { leaves in
+      var part = Noding()
+      return part.findMeetings(leaves, tree, segments, mostLooks) ? part : nil
+    }
+    guard var noding = found else { return nil }
+    let crossings = noding.crossings
+    let more = try await joined(count: crossings.count, chunkSize: 4096, threads: threads) { places in
+      var part = Noding()
+      return part.splitAtCrossings(crossings[places], tree, segments, mostLooks) ? part : nil
+    }
+    guard let more else { return nil }
+    noding.splits += more.splits
+    return noding
+  }
+
+  /// Nil when one part is.
+  private static func joined(
+    count: Int, chunkSize: Int, threads: Int, _ find: @escaping @Sendable (Range<Int>) -> Noding?
+  ) async throws -> Noding? {
+    let parts = try await ParallelChunks.map(count: count, threads: threads, chunkSize: chunkSize) { find($0) }
+    var noding = Noding()
+    for part in parts {
+      guard let part else { return nil }
+      noding.splits += part.splits
+      noding.crossings += part.crossings
+    }
+    return noding
+  }
+
+  private mutating func findMeetings(
+    _ leaves: Range<Int>, _ tree: BoxTree, _ segments: [BorderSegment], _ mostLooks: Int
+  ) -> Bool {
     var looks = 0
-    for leaf in 0..<tree.leafCount {
-      tree.visitPairs(ofLeaf: leaf) { i, j in
-        looks += 1
-        meet(i, j, segments)
-        return looks <= mostLooks
+    // The tree's items are places in the array.
+    segments.withUnsafeBufferPointer { segments in
+      for leaf in leaves where looks <= mostLooks {
+        tree.visitPairs(ofLeaf: leaf) { i, j in
+          looks += 1
+          meet(i, j, segments)
+          return looks <= mostLooks
+        }
       }
-      guard looks <= mostLooks else { return false }
     }
-    for crossing in crossings {
-      let p = crossing.point
-      tree.visit(GridBox(minX: p.x, minY: p.y, maxX: p.x, maxY: p.y)) { segment in
-        looks += 1
-        split(segment, at: p, segments[segment])
-        return looks <= mostLooks
+    return looks <= mostLooks
+  }
+
+  private mutating func splitAtCrossings(
+    _ crossings: ArraySlice<Crossing>, _ tree: BoxTree, _ segments: [BorderSegment], _ mostLooks: Int
+  ) -> Bool {
+    var looks = 0
+    segments.withUnsafeBufferPointer { segments in
+      for p in crossings.lazy.map(\.point) where looks <= mostLooks {
+        tree.visit(GridBox(minX: p.x, minY: p.y, maxX: p.x, maxY: p.y)) { segment in
+          looks += 1
+          split(segment, at: p, segments[segment])
+          return looks <= mostLooks
+        }
       }
-      guard looks <= mostLooks else { return false }
     }
-    return true
+    return looks <= mostLooks
   }
 
   private mutating func findAmongFew(_ segments: [BorderSegment]) -> Bool {
-    for i in segments.indices {
-      let box = segments[i].box.grown(by: 2)
-      for j in i + 1..<max(segments.count, i + 1) where box.intersects(segments[j].box) { meet(i, j, segments) }
-    }
-    for crossing in crossings {
-      for i in segments.indices { split(i, at: crossing.point, segments[i]) }
+    segments.withUnsafeBufferPointer { segments in
+      for i in segments.indices {
+        let box = segments[i].box.grown(by: 2)
+        for j in i + 1..<max(segments.count, i + 1) where box.intersects(segments[j].box) { meet(i, j, segments) }
+      }
+      for index in crossings.indices {
+        let point = crossings[index].point
+        for i in segments.indices { split(i, at: point, segments[i]) }
+      }
     }
     return true
   }
 
   @inline(__always)
-  private mutating func meet(_ i: Int, _ j: Int, _ segments: [BorderSegment]) {
+  private mutating func meet(_ i: Int, _ j: Int, _ segments: UnsafeBufferPointer<BorderSegment>) {
     let s = segments[i]
     let t = segments[j]
     split(i, at: t.a, s)

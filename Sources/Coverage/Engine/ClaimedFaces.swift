@@ -59,13 +59,17 @@ struct ClaimedFaces {
 
   /// - Complexity: O(half-edges of the faces) for each list a face is in.
   func pieces(in arrangement: Arrangement, _ outline: inout FaceOutline) -> Pieces {
+    if claimants.count == 1 { return piecesOfOneSet(claimants[0], arrangement, &outline) }
     var pieces = Pieces()
     var bySet = [[Face]](repeating: [], count: claimants.count)
     for face in faces { bySet[face.claimants].append(face) }
     var byPair: [Pair: [UInt32]] = [:]
     var byShape: [Int: [UInt32]] = [:]
     for (claimants, faces) in zip(claimants, bySet) {
-      if let face = overlapFace(claimants, faces, arrangement, &outline) { pieces.faces.append(face) }
+      if multiplicity(claimants) > 1 {
+        let land = land(faces.map(\.face), arrangement, &outline)
+        pieces.faces.append(face(claimants, land, areaOutside(faces, land.area, arrangement, &outline)))
+      }
       for (index, first) in claimants.shapes.enumerated() {
         for second in claimants.shapes[(index + 1)...] {
           byPair[Pair(first: first, second: second), default: []] += faces.map(\.face)
@@ -75,59 +79,93 @@ struct ClaimedFaces {
       }
     }
     for (pair, faces) in byPair.sorted(by: { $0.key < $1.key }) {
-      let (region, area) = land(faces, arrangement, &outline)
-      pieces.overlaps.append(ShapeOverlap(first: pair.first, second: pair.second, area: area, region: region))
+      pieces.append(pair, land(faces, arrangement, &outline))
     }
     for (shape, faces) in byShape.sorted(by: { $0.key < $1.key }) {
-      let (region, area) = land(faces, arrangement, &outline)
-      for row in equal[shape] { pieces.outside.append(OutsidePart(shape: row, area: area, region: region)) }
+      pieces.append(outside: equal[shape], land(faces, arrangement, &outline))
     }
     return pieces
   }
 
-  private struct Pair: Hashable, Comparable {
+  /// Most zones have one set of claimants: one outline serves all lists.
+  private func piecesOfOneSet(
+    _ claimants: Claimants, _ arrangement: Arrangement, _ outline: inout FaceOutline
+  ) -> Pieces {
+    var pieces = Pieces()
+    let land = land(faces.map(\.face), arrangement, &outline)
+    if multiplicity(claimants) > 1 {
+      pieces.faces.append(face(claimants, land, areaOutside(faces, land.area, arrangement, &outline)))
+    }
+    let outside = faces.filter { !$0.isInside }
+    let landOutside = outside.count == faces.count ? land : self.land(outside.map(\.face), arrangement, &outline)
+    for (index, first) in claimants.shapes.enumerated() {
+      for second in claimants.shapes[(index + 1)...] { pieces.append(Pair(first: first, second: second), land) }
+      if !outside.isEmpty { pieces.append(outside: equal[first], landOutside) }
+    }
+    return pieces
+  }
+
+  typealias Land = (region: MultiPolygon, area: Area)
+
+  fileprivate struct Pair: Hashable, Comparable {
     var first: Int
     var second: Int
     static func < (a: Pair, b: Pair) -> Bool { (a.first, a.second) < (b.first, b.second) }
   }
 
-  private func overlapFace(
-    _ claimants: Claimants, _ faces: [Face], _ arrangement: Arrangement, _ outline: inout FaceOutline
-  ) -> OverlapFace? {
-    let multiplicity = claimants.shapes.reduce(0) { $0 + equal.count($1) }
-    let all = multiplicity + claimants.leftOut.reduce(0) { $0 + equal.count($1) }
-    guard all > 1 else { return nil }
-    let (region, area) = land(faces.map(\.face), arrangement, &outline)
+  private func multiplicity(_ claimants: Claimants) -> Int {
+    claimants.shapes.reduce(0) { $0 + equal.count($1) } + claimants.leftOut.reduce(0) { $0 + equal.count($1) }
+  }
+
+  private func areaOutside(
+    _ faces: [Face], _ all: Area, _ arrangement: Arrangement, _ outline: inout FaceOutline
+  ) -> Area {
     let outside = faces.filter { !$0.isInside }
-    let areaOutside = outside.isEmpty ? .zero : land(outside.map(\.face), arrangement, &outline).area
-    return OverlapFace(
-      claimants: claimants.shapes, multiplicity: multiplicity, leftOut: claimants.leftOut, area: area,
-      areaInside: max(.zero, area - areaOutside), region: region)
+    if outside.isEmpty { return .zero }
+    return outside.count == faces.count ? all : land(outside.map(\.face), arrangement, &outline).area
+  }
+
+  private func face(_ claimants: Claimants, _ land: Land, _ areaOutside: Area) -> OverlapFace {
+    OverlapFace(
+      claimants: claimants.shapes, multiplicity: claimants.shapes.reduce(0) { $0 + equal.count($1) },
+      leftOut: claimants.leftOut, area: land.area, areaInside: max(.zero, land.area - areaOutside),
+      region: land.region)
   }
 
   /// Measured on the canonical region, so that the order of shapes cannot change a digit.
   private func land(
     _ faces: [UInt32], _ arrangement: Arrangement, _ outline: inout FaceOutline
-  ) -> (region: MultiPolygon, area: Area) {
-    let region = outline.region(of: faces, in: arrangement).canonical
+  ) -> Land {
+    let region = outline.region(of: faces, in: arrangement)
     return (region, .squareMetres(region.area))
   }
 }
 
 extension ClaimedFaces.Pieces {
+  fileprivate mutating func append(_ pair: ClaimedFaces.Pair, _ land: ClaimedFaces.Land) {
+    overlaps.append(ShapeOverlap(first: pair.first, second: pair.second, area: land.area, region: land.region))
+  }
+
+  fileprivate mutating func append(outside rows: [Int], _ land: ClaimedFaces.Land) {
+    for row in rows { outside.append(OutsidePart(shape: row, area: land.area, region: land.region)) }
+  }
+
   /// Pieces of several arrangements that share no land, by shapes; what has no area is left out.
   static func joining(_ all: [ClaimedFaces.Pieces]) -> ClaimedFaces.Pieces {
     var joined = ClaimedFaces.Pieces()
-    joined.overlaps = merged(all.flatMap(\.overlaps), by: { ($0.first, $0.second) < ($1.first, $1.second) }) {
+    joined.overlaps = merged(all, \.overlaps, key: { ($0.first, $0.second) }, precedes: { _, _ in false }) {
       $0.area += $1.area
       $0.region = $0.region.joined($1.region)
     }
-    joined.faces = merged(all.flatMap(\.faces), by: OverlapFace.precedes) {
+    joined.faces = merged(
+      all, \.faces, key: { ($0.claimants.first ?? -1, $0.claimants.dropFirst().first ?? -1) },
+      precedes: OverlapFace.precedes
+    ) {
       $0.area += $1.area
       $0.areaInside += $1.areaInside
       $0.region = $0.region.joined($1.region)
     }
-    joined.outside = merged(all.flatMap(\.outside), by: { $0.shape < $1.shape }) {
+    joined.outside = merged(all, \.outside, key: { ($0.shape, 0) }, precedes: { _, _ in false }) {
       $0.area += $1.area
       $0.region = $0.region.joined($1.region)
     }
@@ -137,17 +175,36 @@ extension ClaimedFaces.Pieces {
     return joined
   }
 
-  /// Sorted, equal ones as one.
+  /// Sorted by key, and within one key by `precedes`; equal ones as one. Only keys and places are moved while sorting.
   private static func merged<Element>(
-    _ elements: [Element], by precedes: (Element, Element) -> Bool, with add: (inout Element, Element) -> Void
+    _ all: [ClaimedFaces.Pieces], _ list: KeyPath<ClaimedFaces.Pieces, [Element]>, key: (Element) -> (Int, Int),
+    precedes: (Element, Element) -> Bool, with add: (inout Element, Element) -> Void
   ) -> [Element] {
-    var result: [Element] = []
-    for element in elements.sorted(by: precedes) {
-      if let last = result.indices.last, !precedes(result[last], element) {
-        add(&result[last], element)
-      } else {
-        result.append(element)
+    var order: [(key: (Int, Int), part: Int32, place: Int32)] = []
+    order.reserveCapacity(all.reduce(0) { $0 + $1[keyPath: list].count })
+    for (part, pieces) in all.enumerated() {
+      for (place, element) in pieces[keyPath: list].enumerated() {
+        order.append((key(element), Int32(part), Int32(place)))
       }
+    }
+    func element(_ index: Int) -> Element { all[Int(order[index].part)][keyPath: list][Int(order[index].place)] }
+    order.sort { $0.key < $1.key }
+    var result: [Element] = []
+    result.reserveCapacity(order.count)
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count, order[end].key == order[start].key { end += 1 }
+      let run = end - start == 1 ? [element(start)] : (start..<end).map { element($0) }.sorted(by: precedes)
+      let before = result.count
+      for element in run {
+        if result.count > before, let last = result.indices.last, !precedes(result[last], element) {
+          add(&result[last], element)
+        } else {
+          result.append(element)
+        }
+      }
+      start = end
     }
     return result
   }

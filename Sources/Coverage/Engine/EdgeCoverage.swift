@@ -30,16 +30,14 @@ struct EdgeCoverage {
     let borders = BorderSegments(table: shapes.table, grid: grid)
     let isDrawnTwice = Double(matching.unmatched.count) > Self.fewUnmatched * Double(matching.edgeCount)
     let edges = isDrawnTwice ? allEdges(borders) : borders.edges(leaving: matching.unmatched)
-    let outline = boundary.map { NearbyPositions(edges, on: grid).snapping($0) }
+    let outline = boundary.map { BoundarySnapping($0, to: edges, on: grid).snapped($0) }
     let boundarySegments = outline.map { borders.edges(of: $0, owner: .boundary) }
     let placeholders = placeholderSegments(borders, onlyFirst: isDrawnTwice)
-    var arrangement = Arrangement()
+    var arrangement = Arrangement(on: grid)
     let all = edges + (boundarySegments ?? []) + placeholders.sorted { $0.key < $1.key }.flatMap(\.value)
-    guard
-      arrangement.fill(
-        all, mostLooks: ZoneLayout.mostLooks(all.count),
-        keeps: { isDrawnTwice || !FaceDepths.Change($0, $1).isNone })
+    guard let noding = try await Noding.find(in: all, mostLooks: ZoneLayout.mostLooks(all.count), threads: threads)
     else { return nil }
+    arrangement.fill(all, noding) { isDrawnTwice || !FaceDepths.Change($0, $1).isNone }
     let depths = FaceDepths(of: arrangement, times: isDrawnTwice ? timesOfFirst : [:])
     guard depths.isSound, depths.deepest <= CrowdBudget.counted else { return nil }
     var result = Result()
@@ -143,7 +141,7 @@ struct EdgeCoverage {
         result.depths.undecidedInside += area
       } else {
         result.depths.add(area, multiplicity: 0, isInside: true)
-        result.gaps += outline.region(of: [UInt32(face)], in: arrangement).canonical.polygons
+        result.gaps += outline.region(of: [UInt32(face)], in: arrangement).polygons
       }
     }
   }

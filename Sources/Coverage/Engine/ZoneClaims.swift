@@ -5,7 +5,7 @@ import Geometry
 /// Belongs to one task; its arrangement is filled anew for each zone.
 struct ZoneClaims {
   let layout: ZoneLayout
-  private var arrangement = Arrangement()
+  private var arrangement: Arrangement
   private var walk = ClaimWalk()
   private var outline = FaceOutline()
   private var faces: ClaimedFaces
@@ -31,6 +31,7 @@ struct ZoneClaims {
 
   init(_ layout: ZoneLayout) {
     self.layout = layout
+    arrangement = Arrangement(on: layout.borders.grid)
     faces = ClaimedFaces(leftOut: layout.shapes.leftOut, equal: layout.equal)
   }
 
