@@ -64,12 +64,13 @@ extension CoverageAnalysis {
     var coveredOutside = Area.zero
     if let boundary = boundary?.canonical {
       identities.boundaryArea = .squareMetres(boundary.area)
-      let open = try engine.difference(boundary, covered.union)
-      let gaps = placeholders.isEmpty ? open : try engine.difference(open, placeholders)
+      let grid = NodingGrid.step
+      let open = try engine.difference(boundary, covered.union, gridSize: grid)
+      let gaps = placeholders.isEmpty ? open : try engine.difference(open, placeholders, gridSize: grid)
       identities.undecidedInside = .squareMetres(open.canonical.area) - .squareMetres(gaps.canonical.area)
       report.gaps = try sortedGaps(gaps, engine: engine)
-      coveredInside = .squareMetres(try engine.intersection(boundary, covered.union).canonical.area)
-      coveredOutside = .squareMetres(try engine.difference(covered.union, boundary).canonical.area)
+      coveredInside = .squareMetres(try engine.intersection(boundary, covered.union, gridSize: grid).canonical.area)
+      coveredOutside = .squareMetres(try engine.difference(covered.union, boundary, gridSize: grid).canonical.area)
       report.outside = try await outsideParts(of: shapes, boundary: boundary)
       report.faces = try insideAreas(of: report.faces, boundary: boundary, engine: engine)
     }

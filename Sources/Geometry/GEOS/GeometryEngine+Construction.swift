@@ -59,7 +59,7 @@ extension GeometryEngine {
   }
 
   /// 0, or a step that coordinates can be divided by: below 10⁻¹² the quotients leave Double's whole numbers.
-  private static func check(gridSize: Double) throws(GeometryError) {
+  static func check(gridSize: Double) throws(GeometryError) {
     guard gridSize == 0 || (gridSize >= 1e-12 && gridSize <= GEOSContext.coordinateLimit) else {
       throw .argument(name: "gridSize", value: gridSize)
     }
