@@ -24,7 +24,10 @@ struct PROJMemory {
 
   mutating func crs(_ text: String) throws(GeometryError) -> CRS {
     if let known = systems[text] { return known }
-    let crs = try CRS(text, in: context)
+    guard let crs = try? CRS(text, in: context) else {
+      // What PROJ says of a failure may be about an earlier one of the same context.
+      return try CRS(text, in: PROJContext())
+    }
     if systems.count < Self.most { systems[text] = crs }
     return crs
   }

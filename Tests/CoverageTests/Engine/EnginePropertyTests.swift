@@ -43,7 +43,7 @@ import Testing
     #expect(gaps > 5 && boundaries > 20)
     #expect(overlaps > 20 || family == .voronoi || family == .invalid || family == .nested || family == .lattice)
     #expect(overlaps > 5 || family == .voronoi || family == .invalid)
-    #expect(equal > 3 || ![.planted, .stacked].contains(family))
+    #expect(equal > 1 || ![.planted, .stacked].contains(family))
     #expect((invalid > 30) == (family == .invalid))
   }
 }

