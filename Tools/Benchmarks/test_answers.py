@@ -13,7 +13,7 @@ import peers_answer
 LANDPLAN, FOLDER = sys.argv[1:3]
 
 
-def finding(code, kind, parcels, **measures):
+def finding(code, kind, parcels, /, **measures):
     return dict(
         code=code, details={"kind": kind}, subjects=[{"kind": "parcel", "row": row} for row in parcels],
         measures=[{"name": name, "value": value} for name, value in measures.items()])
