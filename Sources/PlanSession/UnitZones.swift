@@ -93,27 +93,45 @@ struct UnitZones: Sendable {
     of assignment: ZoneAssignment, in shapes: ShapeSet, units claimed: DictionaryColumn?, register: UnitRegister
   ) -> ZoneAssignment {
     guard let claimed else { return assignment }
-    // For each distinct text the zones in which a parcel that names it is at home; nil: no unit of the register.
-    let homes = claimed.values.map { text in register[UnitID(text)].map { homeZones(of: $0.id, register) } }
-    func isAtHome(_ row: Int, _ zone: Int32) -> Bool {
+    let homes = claimed.values.map { text in
+      Home(zones: register[UnitID(text)].map { homeZones(of: $0.id, register) } ?? [], isNamed: !text.isEmpty)
+    }
+    func home(_ row: Int) -> Home? {
       let index = claimed.indices[row]
-      guard index != DictionaryColumn.missing, let home = homes[Int(index)] else { return false }
-      return zone >= 0 && home.contains(Int(zone))
+      return index == DictionaryColumn.missing ? nil : homes[Int(index)]
     }
     var result = assignment
-    result.strays.removeAll { stray in stray.shares.allSatisfy { isAtHome(stray.shape, $0.zone) } }
+    result.strays.removeAll { stray in
+      let home = home(stray.shape)
+      return stray.shares.allSatisfy { home?.holds($0.zone) == true }
+    }
     var strays = Set(result.strays.map(\.shape))
     for share in assignment.shares {
       let row = Int(share.shape)
-      let index = claimed.indices[row]
-      guard index != DictionaryColumn.missing, !claimed.value(at: Int(index)).isEmpty, !isAtHome(row, share.zone),
-        strays.insert(row).inserted
-      else { continue }
+      guard let home = home(row), home.isNamed, !home.holds(share.zone), strays.insert(row).inserted else { continue }
       result.strays.append(
         ZoneAssignment.Stray(shape: row, claimed: nil, shares: [share], region: shapes.region(of: row)))
     }
     result.strays.sort { $0.shape < $1.shape }
     return result
+  }
+
+  /// Where parcels are at home that write one and the same text.
+  private struct Home {
+    /// Of the unit it names; none for a text that is no unit of the register.
+    private let zones: Set<Int>
+    /// The only zone, as it mostly is; −1 where there are several or none.
+    private let only: Int32
+    /// The text is not empty.
+    let isNamed: Bool
+
+    init(zones: Set<Int>, isNamed: Bool) {
+      self.zones = zones
+      self.isNamed = isNamed
+      only = zones.count == 1 ? zones.first.map { Int32($0) } ?? -1 : -1
+    }
+
+    func holds(_ zone: Int32) -> Bool { zone >= 0 && (zone == only || zones.contains(Int(zone))) }
   }
 
   private func homeZones(of unit: UnitID, _ register: UnitRegister) -> Set<Int> {

@@ -33,25 +33,64 @@ public struct ZoneAssigner: Sendable {
 
   /// - Parameter claims: for each shape the zone its record names, −1 for none.
   /// - Throws: `GeometryError` when an overlay fails.
-  /// - Complexity: shapes · log zones, and an overlay for each shape that crosses a border.
+  /// - Complexity: O(vertices) for shapes that lie in one zone but for less than the tolerance; an overlay for each of
+  ///   the others, and for each that claims a zone in which it does not lie.
   public func assign(
     _ shapes: ShapeSet, claims: [Int32], onRows: ((Int) -> Void)? = nil
   ) async throws -> ZoneAssignment {
+    let grid = ZoneGrid(zones: zones, cellSide: Self.usualSide(of: shapes))
+    let placed = try await ParallelChunks.map(
+      count: shapes.table.count, threads: threads, chunkSize: 4096, onRows: onRows
+    ) { rows in
+      var placement = ZonePlacement(self, grid: grid, table: shapes.table)
+      return rows.map { shape in
+        guard shapes.isUsable[shape] else { return Int32(-1) }
+        let zone = placement.zone(
+          of: shape, envelope: shapes.envelopes[shape], area: shapes.areas[shape], claim: Int(claims[shape]))
+        return Int32(zone ?? -1)
+      }
+    }.flatMap { $0 }
+    let left = placed.indices.filter { placed[$0] < 0 }
+    return merged(placed, try await overlaid(left, of: shapes, claims: claims), areas: shapes.areas)
+  }
+
+  /// The side of a square as large as the shapes are on average, in units of the CRS.
+  private static func usualSide(of shapes: ShapeSet) -> Double {
+    (shapes.areas.sum().squareMetres / Double(max(shapes.areas.count, 1))).squareRoot()
+  }
+
+  /// What overlays find for these rows.
+  func overlaid(_ rows: [Int], of shapes: ShapeSet, claims: [Int32]) async throws -> ZoneAssignment {
     let batch = GeometryBatch(zones)
     let index = try SpatialIndex(envelopes: batch.envelopes)
-    let placeholders = Dictionary(
-      uniqueKeysWithValues: shapes.leftOut.compactMap { left in left.placeholder.map { (left.shape, $0) } })
-    let chunks = try await ParallelChunks.map(
-      count: shapes.table.count, threads: threads, chunkSize: 2048, onRows: onRows
-    ) { rows in
-      var chunk = try ZoneChunk(
-        assigner: self, zones: batch, index: index, shapes: shapes, placeholders: placeholders)
-      for shape in rows { try chunk.assign(shape, claim: claims[shape]) }
+    let chunks = try await ParallelChunks.map(count: rows.count, threads: threads, chunkSize: 256) { range in
+      var chunk = ZoneChunk(assigner: self, zones: batch, index: index, shapes: shapes)
+      for shape in rows[range] { try chunk.assign(shape, claim: claims[shape]) }
       return chunk.assignment
     }
     var assignment = ZoneAssignment()
     assignment.shares = chunks.flatMap(\.shares)
     assignment.strays = chunks.flatMap(\.strays)
+    assignment.overlaidShapes = rows.count { shapes.isUsable[$0] }
+    return assignment
+  }
+
+  /// - Parameters:
+  ///   - placed: for each shape the zone it belongs to wholly; −1 for those that overlays were asked about.
+  ///   - overlaid: what those found, by shape.
+  private func merged(_ placed: [Int32], _ overlaid: ZoneAssignment, areas: [Area]) -> ZoneAssignment {
+    var assignment = overlaid
+    var shares: [ZoneShare] = []
+    shares.reserveCapacity(placed.count + overlaid.shares.count)
+    var left = overlaid.shares[...]
+    for (shape, zone) in placed.enumerated() {
+      if zone >= 0 {
+        shares.append(ZoneShare(shape: Int32(shape), zone: zone, area: areas[shape]))
+      } else {
+        while let share = left.first, Int(share.shape) == shape { shares.append(left.removeFirst()) }
+      }
+    }
+    assignment.shares = shares
     return assignment
   }
 }
@@ -62,30 +101,24 @@ private struct ZoneChunk {
   let zones: GeometryBatch
   let index: SpatialIndex
   let shapes: ShapeSet
-  let placeholders: [Int: MultiPolygon]
   let engine = GeometryEngine()
   var prepared: [PreparedShape?]
   var assignment = ZoneAssignment()
   private var found: [Int] = []
 
-  init(
-    assigner: ZoneAssigner, zones: GeometryBatch, index: SpatialIndex, shapes: ShapeSet,
-    placeholders: [Int: MultiPolygon]
-  ) throws {
+  init(assigner: ZoneAssigner, zones: GeometryBatch, index: SpatialIndex, shapes: ShapeSet) {
     self.assigner = assigner
     self.zones = zones
     self.index = index
     self.shapes = shapes
-    self.placeholders = placeholders
     prepared = Array(repeating: nil, count: zones.count)
   }
 
   mutating func assign(_ shape: Int, claim: Int32) throws(GeometryError) {
     if shapes.isUsable[shape] {
-      try place(
-        shape, in: shapes.table.batch(of: CollectionOfOne(shape)), slot: 0, area: shapes.areas[shape],
-        claim: Int(claim))
-    } else if let placeholder = placeholders[shape], !placeholder.isEmpty {
+      let given = shapes.table.batch(of: CollectionOfOne(shape))
+      try place(shape, in: given, slot: 0, area: shapes.areas[shape], claim: Int(claim))
+    } else if let placeholder = shapes.placeholder(of: shape), !placeholder.isEmpty {
       try place(
         shape, in: GeometryBatch([placeholder]), slot: 0, area: .squareMetres(placeholder.area), claim: Int(claim))
     }
