@@ -17,7 +17,8 @@ import Testing
   private static let south = parcel("[105.85,20.49],[105.95,20.49],[105.95,20.5],[105.85,20.5],[105.85,20.49]")
   private static let north = parcel(
     "[105.85,20.5],[105.9,20.5],[105.95,20.5],[105.95,20.51],[105.85,20.51],[105.85,20.5]")
-  private static let outline = parcel("[105.85,20.49],[105.95,20.49],[105.95,20.51],[105.85,20.51],[105.85,20.49]")
+  private static let outline = parcel(
+    "[105.85,20.49],[105.95,20.49],[105.95,20.5],[105.95,20.51],[105.85,20.51],[105.85,20.5],[105.85,20.49]")
 
   private func run(_ files: [[String]], crs: String? = nil, outline: [String], outlineCRS: String? = nil)
     async throws -> CoverageReport

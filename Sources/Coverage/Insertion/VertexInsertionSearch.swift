@@ -8,9 +8,9 @@ public import Geometry
 /// is not, by the *sagitta*: the distance from the straight edge to the image of the edge as read, 0.7 m on 10 km along
 /// a parallel at 20°. Each would claim, or leave, thousands of m².
 ///
-/// - *Long* is an edge with a sagitta above 1 mm. The reason is the plane's, not the file's: what is left below is a
-///   strip less than 1 mm wide, finer than any survey, on edges of up to 370 m at 20°; and a file that writes few
-///   decimals can hold edges as bent as any other.
+/// - *Long* is an edge with a sagitta above 1 cm, at 20° one of 1.2 km along a parallel. The reason is the plane's, not
+///   the file's: what is left below is a strip less than 1 cm wide, a fifth of the finest accuracy that the cadastre
+///   asks for (5 cm at 1:200, TT 25/2014/TT-BTNMT Đ7); and a file of few decimals can hold edges as bent as any other.
 /// - A vertex *lies on* it whose position as read is no further from the edge as read than one unit of the last written
 ///   decimal, and than the sagitta: a file cannot say more than the first, and no edge may be moved by more than it is
 ///   bent.
@@ -18,7 +18,7 @@ public import Geometry
 /// - Shapes that do not take part give no vertices and get none. A shape that would become invalid stays as it is.
 public struct VertexInsertionSearch {
   /// The smallest sagitta of a long edge, in metres.
-  static let leastSagitta = 0.001
+  static let leastSagitta = 0.01
 
   /// From the system the shapes were born in to the plane.
   public let transformation: Transformation
