@@ -9,7 +9,11 @@ extension Width {
   /// largest inscribed circle, to 1 % of the side of a square of the same area.
   public static func measure(_ region: MultiPolygon, engine: GeometryEngine) throws(GeometryError) -> Width {
     if let strip = ofStrip(region) { return strip }
-    let circle = try engine.largestInscribedCircle(of: region, tolerance: 0.01 * region.area.squareRoot())
+    let tolerance = 0.01 * region.area.squareRoot()
+    if var few = InscribedRadius(region), let radius = few.radius(within: region.envelope, tolerance: tolerance) {
+      return Width(length: Length(metres: 2 * radius), method: .inscribedCircle)
+    }
+    let circle = try engine.largestInscribedCircle(of: region, tolerance: tolerance)
     return Width(length: Length(metres: 2 * circle.radius), method: .inscribedCircle)
   }
 
