@@ -22,6 +22,8 @@ extension ReportJSON {
       member("insertedVertexM2", area: facts.inserted?.area)
       member("insertedVertexAbsoluteM2", area: facts.inserted?.absoluteArea)
       member("insertedVertexBoundaryM2", area: facts.inserted?.outlineArea)
+      json.member("foundBy", layer.coverage?.way.rawValue)
+      write(layer.coverage?.work)
       members("overlapPairs", "overlapAreaM2", facts.overlaps)
       members("overlapPairsBelow", "overlapAreaBelowM2", facts.overlapsBelow)
       json.memberOrNull("duplicates", facts.duplicates)
@@ -43,6 +45,19 @@ extension ReportJSON {
         }
       }
       member("closureM2", area: facts.identities?.closure)
+    }
+  }
+
+  /// Nothing is counted where shapes are looked at pair by pair.
+  private func write(_ work: CoverageWork?) {
+    guard let work, work.edges > 0 else { return }
+    json.key("work")
+    json.object {
+      json.member("edges", work.edges)
+      json.member("unmatchedEdges", work.unmatched)
+      json.member("segments", work.segments)
+      json.member("faces", work.faces)
+      json.member("zones", work.zones)
     }
   }
 
