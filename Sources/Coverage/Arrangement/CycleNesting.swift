@@ -12,8 +12,8 @@ struct CycleNesting {
   private(set) var components: [Component] = []
   /// By cycle.
   private(set) var isOuter: [Bool] = []
-  /// By node: the lowest node of its component.
-  private var parents: [UInt32] = []
+  /// Nodes by component.
+  private var sets = DisjointSets()
 
   mutating func find(in arrangement: Arrangement) {
     connect(arrangement)
@@ -24,7 +24,7 @@ struct CycleNesting {
     // Every edge looked at is one of the arrangement's, every node one of its nodes.
     arrangement.nodes.points.withUnsafeBufferPointer { points in
       arrangement.edgeNodes.withUnsafeBufferPointer { ends in
-        parents.withUnsafeBufferPointer { roots in
+        sets.parents.withUnsafeBufferPointer { roots in
           let look = LeftLook(points: points, ends: ends, roots: roots)
           components.withUnsafeMutableBufferPointer { components in
             for index in 1..<components.count {
@@ -93,23 +93,9 @@ struct CycleNesting {
   }
 
   private mutating func connect(_ arrangement: Arrangement) {
-    parents.removeAll(keepingCapacity: true)
-    parents.append(contentsOf: (0..<arrangement.nodeCount).lazy.map { UInt32($0) })
-    for ends in arrangement.edgeNodes {
-      var a = ends.low
-      var b = ends.high
-      while parents[Int(a)] != a {
-        parents[Int(a)] = parents[Int(parents[Int(a)])]
-        a = parents[Int(a)]
-      }
-      while parents[Int(b)] != b {
-        parents[Int(b)] = parents[Int(parents[Int(b)])]
-        b = parents[Int(b)]
-      }
-      parents[Int(max(a, b))] = min(a, b)
-    }
-    // A parent is a lower node, and stands for its component already.
-    for node in parents.indices { parents[node] = parents[Int(parents[node])] }
+    sets.reset(count: arrangement.nodeCount)
+    for ends in arrangement.edgeNodes { sets.join(Int(ends.low), Int(ends.high)) }
+    sets.settle()
   }
 
   private mutating func collect(_ arrangement: Arrangement) {
@@ -119,7 +105,7 @@ struct CycleNesting {
     var slots = [UInt32](repeating: .max, count: arrangement.nodeCount)
     let points = arrangement.nodes.points
     for node in 0..<arrangement.nodeCount where arrangement.leavingStarts[node] < arrangement.leavingStarts[node + 1] {
-      let root = Int(parents[node])
+      let root = Int(sets.parents[node])
       if slots[root] == .max {
         slots[root] = UInt32(components.count)
         components.append(Component(node: UInt32(node), outer: 0, left: nil))

@@ -31,7 +31,7 @@ struct FaceZones {
   /// For each face its zone, −1 where there is none.
   private(set) var zoneOfFace: [Int32] = []
 
-  /// O(half-edges) and near-linear (union by root, path halving). Zones are in the order of their lowest faces.
+  /// Near-linear in the half-edges. Zones are in the order of their lowest faces.
   init(_ arrangement: Arrangement, _ depths: FaceDepths, hasBoundary: Bool) {
     zoneOfFace = makeZones(arrangement, depths, hasBoundary)
     var starts = [Int](repeating: 0, count: zones.count + 2)
@@ -61,27 +61,16 @@ struct FaceZones {
     _ arrangement: Arrangement, _ depths: FaceDepths, _ hasBoundary: Bool
   ) -> [Int32] {
     let needsLook = (0..<arrangement.faceCount).map { depths.needsLook($0, hasBoundary: hasBoundary) }
-    var parents = needsLook.indices.map { UInt32($0) }
-    func root(_ face: UInt32) -> UInt32 {
-      var face = face
-      while parents[Int(face)] != face {
-        parents[Int(face)] = parents[Int(parents[Int(face)])]
-        face = parents[Int(face)]
-      }
-      return face
-    }
+    var sets = DisjointSets(count: needsLook.count)
     for edge in 0..<arrangement.edgeCount {
       let left = arrangement.face(of: UInt32(2 * edge))
       let right = arrangement.face(of: UInt32(2 * edge + 1))
-      guard left != right, needsLook[Int(left)], needsLook[Int(right)] else { continue }
-      let a = root(left)
-      let b = root(right)
-      parents[Int(max(a, b))] = min(a, b)
+      if left != right, needsLook[Int(left)], needsLook[Int(right)] { sets.join(Int(left), Int(right)) }
     }
     var zoneOfFace = [Int32](repeating: -1, count: needsLook.count)
     for face in needsLook.indices where needsLook[face] {
       // The root is the lowest face of its zone, so it is numbered before the others.
-      let root = Int(root(UInt32(face)))
+      let root = sets.root(of: face)
       if root == face {
         zoneOfFace[face] = Int32(zones.count)
         zones.append(Zone())

@@ -81,31 +81,3 @@ extension ValidityFaultSearch {
     return found
   }
 }
-
-/// Sets that are joined, never parted (union–find with path halving).
-struct DisjointSets {
-  private var parents: [Int] = []
-
-  /// - Returns: the number of a set of its own.
-  mutating func add() -> Int {
-    parents.append(parents.count)
-    return parents.count - 1
-  }
-
-  mutating func root(of element: Int) -> Int {
-    var element = element
-    while parents[element] != element {
-      parents[element] = parents[parents[element]]
-      element = parents[element]
-    }
-    return element
-  }
-
-  /// - Returns: false when they were in one set already.
-  mutating func join(_ a: Int, _ b: Int) -> Bool {
-    let (rootA, rootB) = (root(of: a), root(of: b))
-    // The smaller number leads, so that nothing depends on the order of joining.
-    parents[max(rootA, rootB)] = min(rootA, rootB)
-    return rootA != rootB
-  }
-}
