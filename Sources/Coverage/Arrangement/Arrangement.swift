@@ -101,7 +101,7 @@ struct Arrangement {
   private mutating func findTwins(among crossings: [Noding.Crossing]) {
     twins.removeAll(keepingCapacity: true)
     var displaced: [Coordinate: UInt32] = [:]
-    for crossing in crossings {
+    for crossing in crossings where grid.point(crossing.at) != crossing.point {
       guard let node = nodes.find(crossing.point) else { continue }
       let position = nodes.positions[Int(node)]
       let place = grid.point(position)
