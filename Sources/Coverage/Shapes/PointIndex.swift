@@ -4,8 +4,14 @@ import Geometry
 struct PointIndex {
   /// `id + 1`, or 0 for a free slot. The count is a power of two and at least 1.5 times the number of points.
   private var slots = [UInt32](repeating: 0, count: 1024)
-  /// For each position of the ring at hand its first slot, and what stood in it.
-  private var looks: [(slot: Int, found: UInt32)] = []
+  /// For each position at hand its first slot, and what stood in it.
+  private var looks = [Look](repeating: Look(slot: 0, found: 0), count: Self.atATime)
+  private static let atATime = 256
+
+  private struct Look {
+    var slot: UInt32
+    var found: UInt32
+  }
 
   /// Makes room for so many points, of which those there are stay found.
   mutating func reserve(_ count: Int, points: [Coordinate]) {
@@ -20,37 +26,45 @@ struct PointIndex {
   }
 
   /// Appends the ids of positions to `ids`; those that are new are appended to `points`. Amortised O(positions).
-  ///
-  /// - Parameter forward: false to take them from last to first; either way beginning at `start`.
   mutating func appendIDs(
-    of ring: UnsafeBufferPointer<Coordinate>, start: Int, forward: Bool, to ids: inout [UInt32],
-    points: inout [Coordinate]
+    of positions: UnsafeBufferPointer<Coordinate>, to ids: inout [UInt32], points: inout [Coordinate]
   ) {
-    let count = ring.count
-    while (points.count + count) * 3 > slots.count * 2 { grow(points, size: slots.count * 2) }
-    look(ring, start: start, forward: forward)
+    while (points.count + positions.count) * 3 > slots.count * 2 { grow(points, size: slots.count * 2) }
+    var start = 0
+    while start < positions.count {
+      let end = min(start + Self.atATime, positions.count)
+      append(UnsafeBufferPointer(rebasing: positions[start..<end]), to: &ids, points: &points)
+      start = end
+    }
+  }
+
+  /// Appends the ids of at most `atATime` positions, for which the table has room.
+  private mutating func append(
+    _ positions: UnsafeBufferPointer<Coordinate>, to ids: inout [UInt32], points: inout [Coordinate]
+  ) {
     slots.withUnsafeMutableBufferPointer { slots in
-      var i = start
-      for look in looks {
-        ids.append(Self.id(of: ring[i], look, in: slots, points: &points))
-        i = forward ? (i + 1 == count ? 0 : i + 1) : (i == 0 ? count - 1 : i - 1)
+      looks.withUnsafeMutableBufferPointer { looks in
+        Self.look(for: positions, in: slots, looks)
+        for i in 0..<positions.count {
+          // The id takes the place of what was looked for; there are as many looks as positions, or more.
+          looks[i].found = Self.id(of: positions[i], looks[i], in: slots, points: &points)
+        }
+        ids.append(contentsOf: UnsafeBufferPointer(rebasing: looks[..<positions.count]).lazy.map(\.found))
       }
     }
   }
 
   /// Reads the first slot of every position. A loop of its own, without a branch on what it finds: the memory is waited
   /// for once, not position by position.
-  private mutating func look(_ ring: UnsafeBufferPointer<Coordinate>, start: Int, forward: Bool) {
-    let count = ring.count
+  private static func look(
+    for positions: UnsafeBufferPointer<Coordinate>, in slots: UnsafeMutableBufferPointer<UInt32>,
+    _ looks: UnsafeMutableBufferPointer<Look>
+  ) {
     let mask = slots.count - 1
-    looks.removeAll(keepingCapacity: true)
-    slots.withUnsafeBufferPointer { slots in
-      var i = start
-      for _ in 0..<count {
-        let slot = Self.hash(Self.key(ring[i])) & mask
-        looks.append((slot, slots[slot]))
-        i = forward ? (i + 1 == count ? 0 : i + 1) : (i == 0 ? count - 1 : i - 1)
-      }
+    for i in 0..<positions.count {
+      // The mask keeps the slot within the table, whose count is at most 2³².
+      let slot = hash(key(positions[i])) & mask
+      looks[i] = Look(slot: UInt32(truncatingIfNeeded: slot), found: slots[slot])
     }
   }
 
@@ -58,12 +72,12 @@ struct PointIndex {
   /// has a free slot, so the search ends.
   @inline(__always)
   private static func id(
-    of position: Coordinate, _ look: (slot: Int, found: UInt32), in slots: UnsafeMutableBufferPointer<UInt32>,
+    of position: Coordinate, _ look: Look, in slots: UnsafeMutableBufferPointer<UInt32>,
     points: inout [Coordinate]
   ) -> UInt32 {
     let key = key(position)
     if look.found != 0, points[Int(look.found - 1)] == key { return look.found - 1 }
-    var slot = look.slot
+    var slot = Int(look.slot)
     while slots[slot] != 0 {
       let id = slots[slot] - 1
       if points[Int(id)] == key { return id }

@@ -19,7 +19,7 @@ extension ShapeTable {
       var ids: [UInt32] = []
       ids.reserveCapacity(table.points.count)
       table.points.withUnsafeBufferPointer { points in
-        index.appendIDs(of: points, start: 0, forward: true, to: &ids, points: &joined.points)
+        index.appendIDs(of: points, to: &ids, points: &joined.points)
       }
       for (point, id) in ids.enumerated() where Int(id) == origins.count { origins.append((row, point)) }
       let first = (

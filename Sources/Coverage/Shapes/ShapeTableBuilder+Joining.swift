@@ -19,7 +19,7 @@ extension ShapeTableBuilder {
     var ids: [UInt32] = []
     ids.reserveCapacity(later.table.points.count)
     later.table.points.withUnsafeBufferPointer { points in
-      index.appendIDs(of: points, start: 0, forward: true, to: &ids, points: &table.points)
+      index.appendIDs(of: points, to: &ids, points: &table.points)
     }
     // Ids of the other builder are below the number of its points, and there is an id for each of these.
     ids.withUnsafeBufferPointer { ids in

@@ -7,6 +7,8 @@ public struct ShapeTableBuilder {
   var table = ShapeTable()
   var index = PointIndex()
   var shapeFaults: [ShapeFault] = []
+  /// The positions of the ring at hand in their order.
+  private var canonical: [Coordinate] = []
 
   /// A vertex limit was reached: ids are 32 bits wide.
   public struct TooManyVertices: Error, Sendable, Equatable {}
@@ -86,7 +88,15 @@ public struct ShapeTableBuilder {
       padHeights()
       for step in 0..<count { table.heights.append(heights[(forward ? start + step : start - step + count) % count]) }
     }
-    index.appendIDs(of: ring, start: start, forward: forward, to: &table.pointIDs, points: &table.points)
+    canonical.removeAll(keepingCapacity: true)
+    if forward {
+      canonical.append(contentsOf: ring[start...])
+      canonical.append(contentsOf: ring[..<start])
+    } else {
+      canonical.append(contentsOf: ring[...start].reversed())
+      canonical.append(contentsOf: ring[(start + 1)...].reversed())
+    }
+    canonical.withUnsafeBufferPointer { index.appendIDs(of: $0, to: &table.pointIDs, points: &table.points) }
   }
 
   /// Vertices that came without heights while no ring, or no further ring, had any.

@@ -27,6 +27,24 @@ extension DictionaryColumn {
 
   /// The indices of the distinct values that hold something beyond ASCII. O(bytes).
   public var valuesBeyondASCII: [Int] {
-    (0..<valueCount).filter { index in withBytes(ofValueAt: index) { $0.contains { $0 >= 0x80 } } }
+    guard !isASCII else { return [] }
+    return (0..<valueCount).filter { index in withBytes(ofValueAt: index) { $0.contains { $0 >= 0x80 } } }
+  }
+
+  /// Most columns hold nothing else; eight bytes at a time.
+  private var isASCII: Bool {
+    bytes.withUnsafeBytes { bytes in
+      var bits: UInt64 = 0
+      var i = 0
+      while i + 8 <= bytes.count {
+        bits |= bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        i += 8
+      }
+      while i < bytes.count {
+        bits |= UInt64(bytes[i])
+        i += 1
+      }
+      return bits & 0x8080_8080_8080_8080 == 0
+    }
   }
 }

@@ -6,11 +6,11 @@ public struct DictionaryColumn: Sendable {
   public static let missing = UInt32.max
 
   /// For every row the index of its value, or `missing`.
-  public private(set) var indices: [UInt32] = []
-  private var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  public internal(set) var indices: [UInt32] = []
+  private(set) var bytes: [UInt8] = []
+  private(set) var ends: [Int] = []
   /// The upper half of a value's hash and its index + 1; 0 where free. The hash spares most looks at other values.
-  private var slots = [UInt64](repeating: 0, count: 64)
+  private(set) var slots = [UInt64](repeating: 0, count: 64)
 
   public init() {}
 
@@ -68,35 +68,6 @@ public struct DictionaryColumn: Sendable {
     }
   }
 
-  /// Adds the rows of another column behind its own. Its distinct values keep their order and are looked up once each:
-  /// the column becomes what it would be had the values been appended here.
-  ///
-  /// O(rows + bytes of the values) of the other.
-  public mutating func append(contentsOf later: DictionaryColumn) {
-    var mapped: [UInt32] = []
-    mapped.reserveCapacity(later.valueCount)
-    later.bytes.withUnsafeBufferPointer { bytes in
-      var start = 0
-      for end in later.ends {
-        mapped.append(index(of: UnsafeBufferPointer(rebasing: bytes[start..<end])))
-        start = end
-      }
-    }
-    mapped.withUnsafeBufferPointer { mapped in
-      // An index is `missing` or below the number of distinct values, each of which was mapped.
-      indices.append(contentsOf: later.indices.lazy.map { $0 == Self.missing ? $0 : mapped[Int($0)] })
-    }
-  }
-
-  /// Makes room for so many rows and so many times the distinct values there are.
-  public mutating func reserve(rows: Int, valuesTimes factor: Double) {
-    indices.reserveCapacity(rows)
-    let values = Int(Double(ends.count) * factor)
-    guard values > 4096 else { return }
-    ends.reserveCapacity(values)
-    bytes.reserveCapacity(Int(Double(bytes.count) * factor))
-  }
-
   /// Makes rows of an index per row into the rows there are: each becomes what stands at its index.
   mutating func spread(over rows: [UInt32]) {
     indices = rows.map { $0 == Self.missing ? $0 : indices[Int($0)] }
@@ -110,10 +81,18 @@ public struct DictionaryColumn: Sendable {
     indices[row] == Self.missing ? nil : value(at: Int(indices[row]))
   }
 
-  mutating func index(of value: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  mutating func reserveValues(_ values: Int, bytes count: Int) {
+    ends.reserveCapacity(values)
+    bytes.reserveCapacity(count)
+  }
+
+  private mutating func index(of value: UnsafeBufferPointer<UInt8>) -> UInt32 {
     // Neighbouring rows mostly share codes and units.
     if let last = indices.last, last != Self.missing, equals(value, Int(last)) { return last }
-    let hash = Self.hash(value)
+    return index(of: value, hash: Self.hash(value))
+  }
+
+  mutating func index(of value: UnsafeBufferPointer<UInt8>, hash: UInt32) -> UInt32 {
     let mask = slots.count - 1
     var slot = Int(hash) & mask
     while slots[slot] != 0 {
@@ -124,7 +103,7 @@ public struct DictionaryColumn: Sendable {
     bytes.append(contentsOf: value)
     ends.append(bytes.count)
     slots[slot] = UInt64(hash) << 32 | UInt64(ends.count)
-    if ends.count * 3 > slots.count * 2 { grow() }
+    if ends.count * 3 > slots.count * 2 { grow(to: slots.count * 2) }
     return UInt32(ends.count - 1)
   }
 
@@ -153,8 +132,9 @@ public struct DictionaryColumn: Sendable {
     return true
   }
 
-  private mutating func grow() {
-    let mask = slots.count * 2 - 1
+  /// - Parameter size: a power of two.
+  mutating func grow(to size: Int) {
+    let mask = size - 1
     var larger = [UInt64](repeating: 0, count: mask + 1)
     for entry in slots where entry != 0 {
       var slot = Int(entry >> 32) & mask
@@ -165,7 +145,7 @@ public struct DictionaryColumn: Sendable {
   }
 
   /// Eight bytes at a time, mixed by multiplication: fixed, so that nothing depends on the process.
-  private static func hash(_ value: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  static func hash(_ value: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let raw = UnsafeRawBufferPointer(value)
     var h = UInt64(truncatingIfNeeded: raw.count) &* 0x9E37_79B9_7F4A_7C15
     var i = 0

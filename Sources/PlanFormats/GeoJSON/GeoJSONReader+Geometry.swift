@@ -63,6 +63,10 @@ extension GeoJSONReader {
     repeat {
       guard try scanner.peek() == UInt8(ascii: "[") else { throw scanner.unexpected("an array") }
       if level + 1 == geometry.positionLevel {
+        if let position = scanner.plainPosition(decimals: &rows.decimals) {
+          geometry.positions.append(Coordinate(x: position.x, y: position.y))
+          continue
+        }
         guard try scanner.beginArray() else { throw emptyPosition }
         try readNumbers()
       } else {

@@ -4,7 +4,7 @@ import Geometry
 /// The geometry of one feature while it is read: whatever the order of `type` and `coordinates`.
 ///
 /// Coordinates are taken as nested arrays of any depth; what the levels mean is decided once the type is known.
-struct GeometryBuffer {
+struct GeometryBuffer: ~Copyable {
   /// What a geometry's `type` says about its coordinates.
   enum GeometryType: Equatable {
     case polygon, multiPolygon, collection
@@ -33,7 +33,7 @@ struct GeometryBuffer {
     }
   }
 
-  var positions: [Coordinate] = []
+  var positions = PositionList()
   /// By position, NaN where it has none; ends with the last position that has one.
   private var heights: [Double] = []
   /// The type of the feature's outermost geometry that has ended, as written; nil without one.
@@ -49,7 +49,7 @@ struct GeometryBuffer {
   private var notPolygonal = false
 
   mutating func clear() {
-    positions.removeAll(keepingCapacity: true)
+    positions.removeAll()
     heights.removeAll(keepingCapacity: true)
     ringEnds.removeAll(keepingCapacity: true)
     partEnds.removeAll(keepingCapacity: true)
@@ -93,7 +93,7 @@ struct GeometryBuffer {
     if isNull {
       builder.note(.noGeometry)
     } else if notPolygonal {
-      builder.note(.notPolygonal, at: positions.first)
+      builder.note(.notPolygonal, at: positions.all.first)
     } else {
       if !heights.isEmpty { while heights.count < positions.count { heights.append(.nan) } }
       try appendParts(to: &builder)
@@ -101,7 +101,7 @@ struct GeometryBuffer {
     builder.endShape()
   }
 
-  private func appendParts(to builder: inout ShapeTableBuilder) throws(ShapeTableBuilder.TooManyVertices) {
+  private borrowing func appendParts(to builder: inout ShapeTableBuilder) throws(ShapeTableBuilder.TooManyVertices) {
     var ring = 0
     var start = 0
     for partEnd in partEnds {
@@ -117,16 +117,44 @@ struct GeometryBuffer {
     }
   }
 
-  private func appendRing(
+  private borrowing func appendRing(
     _ range: Range<Int>, isHole: Bool, to builder: inout ShapeTableBuilder
   ) throws(ShapeTableBuilder.TooManyVertices) {
-    try positions.withUnsafeBufferPointer { (all) throws(ShapeTableBuilder.TooManyVertices) in
-      let ring = UnsafeBufferPointer(rebasing: all[range])
-      guard !heights.isEmpty else { return try builder.appendRing(ring, isHole: isHole) }
-      try heights.withUnsafeBufferPointer { (heights) throws(ShapeTableBuilder.TooManyVertices) in
-        try builder.appendRing(ring, heights: UnsafeBufferPointer(rebasing: heights[range]), isHole: isHole)
-      }
+    let ring = UnsafeBufferPointer(rebasing: positions.all[range])
+    guard !heights.isEmpty else { return try builder.appendRing(ring, isHole: isHole) }
+    try heights.withUnsafeBufferPointer { (heights) throws(ShapeTableBuilder.TooManyVertices) in
+      try builder.appendRing(ring, heights: UnsafeBufferPointer(rebasing: heights[range]), isHole: isHole)
     }
+  }
+}
+
+/// Positions in memory of their own: adding one is a comparison and a store.
+struct PositionList: ~Copyable {
+  private var start: UnsafeMutablePointer<Coordinate>
+  private var capacity = 256
+  private(set) var count = 0
+
+  init() { start = .allocate(capacity: capacity) }
+
+  deinit { start.deallocate() }
+
+  /// Good until the next `append`.
+  var all: UnsafeBufferPointer<Coordinate> { UnsafeBufferPointer(start: start, count: count) }
+
+  mutating func removeAll() { count = 0 }
+
+  @inline(__always) mutating func append(_ position: Coordinate) {
+    if count == capacity { grow() }
+    // count < capacity
+    (start + count).initialize(to: position)
+    count += 1
+  }
+
+  @inline(never) private mutating func grow() {
+    let larger = UnsafeMutablePointer<Coordinate>.allocate(capacity: capacity * 2)
+    larger.moveInitialize(from: start, count: count)
+    start.deallocate()
+    (start, capacity) = (larger, capacity * 2)
   }
 }
 

@@ -22,6 +22,25 @@ extension JSONScanner {
     return try slowNumber(token)
   }
 
+  /// Consumes `[x,y]` as programs write it: no white space, no height, numbers that need no slow conversion, all in the
+  /// window. False, with nothing consumed, for all other positions.
+  ///
+  /// Reads up to 8 bytes behind the window's end, and takes none of them for text: a 0 stands there.
+  @inline(__always)
+  mutating func plainPosition(decimals: inout Int) -> (x: Double, y: Double)? {
+    var p = window.cursor
+    guard depth < Self.depthLimit, p.pointee == UInt8(ascii: "[") else { return nil }
+    let x = NumberToken(p + 1)
+    p += 1 + x.length
+    guard x.isComplete, p.pointee == UInt8(ascii: ","), let xValue = x.value else { return nil }
+    let y = NumberToken(p + 1)
+    p += 1 + y.length
+    guard y.isComplete, p.pointee == UInt8(ascii: "]"), let yValue = y.value else { return nil }
+    decimals = max(decimals, -x.exponent, -y.exponent)
+    window.cursor = p + 1
+    return (xValue, yValue)
+  }
+
   @inline(never) private mutating func slowNumber(_ token: NumberToken) throws(ReadError) -> Double {
     let text = String(decoding: UnsafeBufferPointer(start: window.cursor, count: token.length), as: UTF8.self)
     guard let value = Double(text), value.isFinite else { throw window.error(.numberOutOfRange(text: text)) }
@@ -60,10 +79,10 @@ struct NumberToken {
   /// False when the grammar is not fulfilled at `length`.
   private(set) var isComplete = false
   private(set) var isNegative = false
-  /// All digits as one whole number, wrapped around when there are more than 19.
+  /// All digits as one whole number; wrapped around, it may be, when there are more than 19.
   private(set) var mantissa: UInt64 = 0
-  /// Digits from the first that is not 0.
-  private(set) var significantDigits = 0
+  /// How many digits it has, zeros in front among them.
+  private(set) var digits = 0
   /// The number is `mantissa` × 10^`exponent`; minus the decimals where none is written.
   private(set) var exponent = 0
 
@@ -88,14 +107,42 @@ struct NumberToken {
     length = p - start
   }
 
+  /// Eight digits at a time: a coordinate has two such groups.
+  ///
+  /// Reads up to 8 bytes behind the first that is no digit: a window has 16 behind its end, where a 0 stands.
   @inline(__always) private mutating func readDigits(_ p: inout UnsafeMutablePointer<UInt8>) {
     while true {
-      let digit = p.pointee &- UInt8(ascii: "0")
-      guard digit < 10 else { return }
-      mantissa = mantissa &* 10 &+ UInt64(digit)
-      if mantissa != 0 || significantDigits != 0 { significantDigits += 1 }
-      p += 1
+      let word = UInt64(littleEndian: UnsafeRawPointer(p).loadUnaligned(as: UInt64.self))
+      let count = Self.leadingDigits(of: word)
+      if count > 0 {
+        // The digits move to the top; below them come zeros, as if written in front.
+        let value = Self.eightDigits(word &<< UInt64(64 - 8 * count))
+        mantissa = mantissa &* PowersOfTen.upToEight(count) &+ value
+        digits += count
+        p += count
+      }
+      if count < 8 { return }
     }
+  }
+
+  /// How many of eight bytes, from the lowest, are digits.
+  @inline(__always) private static func leadingDigits(of word: UInt64) -> Int {
+    // A digit is 30 to 39: its upper half is 3, and still is with 6 added. Carries go up only, to bytes behind the
+    // first that is none.
+    let upper: UInt64 = 0xF0F0_F0F0_F0F0_F0F0
+    let three: UInt64 = 0x3030_3030_3030_3030
+    let others = ((word & upper) ^ three) | (((word &+ 0x0606_0606_0606_0606) & upper) ^ three)
+    return others.trailingZeroBitCount >> 3
+  }
+
+  /// The number that eight digits make, the first in the lowest byte; a byte of 0 counts as the digit 0.
+  ///
+  /// Neighbours are joined to pairs, pairs to fours, fours to eight (Lemire 2018).
+  @inline(__always) private static func eightDigits(_ word: UInt64) -> UInt64 {
+    var value = word & 0x0F0F_0F0F_0F0F_0F0F
+    value = (value &* (10 << 8 | 1)) >> 8 & 0x00FF_00FF_00FF_00FF
+    value = (value &* (100 << 16 | 1)) >> 16 & 0x0000_FFFF_0000_FFFF
+    return (value &* (10_000 << 32 | 1)) >> 32
   }
 
   @inline(never) private mutating func readExponent(_ p: inout UnsafeMutablePointer<UInt8>) {
@@ -117,7 +164,8 @@ struct NumberToken {
 
   /// The nearest float, where two exact ways give it; nil sends the text to the general conversion.
   @inline(__always) var value: Double? {
-    guard significantDigits <= 19 else { return nil }
+    // More may have wrapped around.
+    guard digits <= 19 else { return nil }
     if mantissa <= 1 << 53, exponent <= 0, exponent >= -22 {
       // Clinger 1990: both operands are exact, so the one division rounds correctly.
       let magnitude = Double(mantissa) / PowersOfTen.doubles[-exponent]
@@ -152,6 +200,20 @@ struct NumberToken {
 }
 
 enum PowersOfTen {
+  /// 10¹ … 10⁸
+  @inline(__always) static func upToEight(_ exponent: Int) -> UInt64 {
+    switch exponent {
+    case 1: 10
+    case 2: 100
+    case 3: 1000
+    case 4: 10_000
+    case 5: 100_000
+    case 6: 1_000_000
+    case 7: 10_000_000
+    default: 100_000_000
+    }
+  }
+
   /// 10⁰ … 10²²: all powers of ten that a 64-bit float holds exactly.
   static let doubles: [Double] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,

@@ -135,21 +135,7 @@ struct PropertyColumns {
   /// Stores the current feature's value; nil for null. A value already there gives way.
   @inline(__always)
   mutating func store(_ value: UnsafeBufferPointer<UInt8>?, kind: FeatureField.Kinds, in field: Int) {
-    if fields[field].kinds != kind, value != nil { noteKind(kind, of: field) }
-    if fields[field].column.count > row {
-      fields[field].column.replaceLast(utf8: value)
-      return
-    }
-    fields[field].column.pad(to: row)
-    if let value { fields[field].column.append(utf8: value) } else { fields[field].column.appendMissing() }
-  }
-
-  /// A field of one kind has one run.
-  @inline(never)
-  private mutating func noteKind(_ kind: FeatureField.Kinds, of field: Int) {
-    fields[field].kinds.formUnion(kind)
-    guard fields[field].kindRuns.last?.kind != kind else { return }
-    fields[field].kindRuns.append(FeatureField.KindRun(firstRow: row, kind: kind))
+    fields[field].store(value, kind: kind, row: row)
   }
 
   mutating func endFeature() { row += 1 }
@@ -159,5 +145,25 @@ struct PropertyColumns {
 
   mutating func finish() {
     for index in fields.indices { fields[index].column.pad(to: row) }
+  }
+}
+
+extension FeatureField {
+  /// Stores the value of a row that is the last, or behind it; nil for null.
+  @inline(__always)
+  fileprivate mutating func store(_ value: UnsafeBufferPointer<UInt8>?, kind: Kinds, row: Int) {
+    if kinds != kind, value != nil { note(kind, row) }
+    let count = column.count
+    guard count <= row else { return column.replaceLast(utf8: value) }
+    if count < row { column.pad(to: row) }
+    if let value { column.append(utf8: value) } else { column.appendMissing() }
+  }
+
+  /// A field of one kind has one run.
+  @inline(never)
+  private mutating func note(_ kind: Kinds, _ row: Int) {
+    kinds.formUnion(kind)
+    guard kindRuns.last?.kind != kind else { return }
+    kindRuns.append(KindRun(firstRow: row, kind: kind))
   }
 }

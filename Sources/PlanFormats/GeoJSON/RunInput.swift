@@ -34,8 +34,10 @@ struct RunInput {
     run.count = 0
     run.reserve(carried.count + runSize + source.blockSize)
     carried.withUnsafeBufferPointer { run.append($0) }
+    var wanted = max(runSize, run.count + 1)
     while true {
-      isOver = !fill(&run, to: max(runSize, run.count + 1))
+      isOver = !fill(&run, to: wanted)
+      wanted = run.count + runSize
       let text = UnsafeBufferPointer(start: UnsafePointer(run.bytes), count: run.count)
       if let cut = seam.lastCut(in: text) {
         finish(&run, cut)

@@ -92,6 +92,9 @@ struct AreaColumn {
 
   /// - Parameter signs: nil for a number of JSON.
   private static func read(_ text: String, _ unit: AreaUnit, _ signs: NumberSigns?) -> Reading {
+    if signs == nil, let number = ColumnValues.plainNumber(text) {
+      return .area(number * unit.inSquareMetres, isMended: false)
+    }
     if text.allSatisfy(\.isWhitespace) { return .blank }
     let machine = ColumnValues.machineNumber(text)
     guard let signs, let area = AreaText(text) else {

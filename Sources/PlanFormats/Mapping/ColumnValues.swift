@@ -54,6 +54,29 @@ enum ColumnValues {
     return value
   }
 
+  /// The number that at most fifteen digits with a point among them make: the nearest float, as `machineNumber` finds
+  /// it. Nil for all other texts.
+  static func plainNumber(_ text: String) -> Double? {
+    var digits: UInt64 = 0
+    var (count, decimals, hasPoint) = (0, 0, false)
+    for byte in text.utf8 {
+      let digit = byte &- UInt8(ascii: "0")
+      if digit < 10 {
+        digits = digits * 10 + UInt64(digit)
+        count += 1
+        decimals += hasPoint ? 1 : 0
+      } else if byte == UInt8(ascii: "."), !hasPoint, count > 0 {
+        hasPoint = true
+      } else {
+        return nil
+      }
+      guard count <= 15 else { return nil }
+    }
+    guard count > 0, !hasPoint || decimals > 0 else { return nil }
+    // Both are exact, so the one division rounds correctly (Clinger 1990).
+    return Double(digits) / PowersOfTen.doubles[decimals]
+  }
+
   private static func withoutZeroDecimals(_ text: String) -> String {
     guard let point = text.firstIndex(of: "."), text[text.index(after: point)...].allSatisfy({ $0 == "0" }),
       text[..<point].utf8.allSatisfy({ (48...57).contains($0) })
