@@ -150,63 +150,91 @@ extension ClaimedFaces.Pieces {
     for row in rows { outside.append(OutsidePart(shape: row, area: land.area, region: land.region)) }
   }
 
+  mutating func append(_ other: ClaimedFaces.Pieces) {
+    overlaps.append(contentsOf: other.overlaps)
+    faces.append(contentsOf: other.faces)
+    outside.append(contentsOf: other.outside)
+  }
+
   /// Pieces of several arrangements that share no land, by shapes; what has no area is left out.
   static func joining(_ all: [ClaimedFaces.Pieces]) -> ClaimedFaces.Pieces {
     var joined = ClaimedFaces.Pieces()
-    joined.overlaps = merged(all, \.overlaps, key: { ($0.first, $0.second) }, precedes: { _, _ in false }) {
+    joined.overlaps = merged(all.map(\.overlaps), area: \.area, key: { ($0.first, $0.second) }) {
       $0.area += $1.area
       $0.region = $0.region.joined($1.region)
     }
     joined.faces = merged(
-      all, \.faces, key: { ($0.claimants.first ?? -1, $0.claimants.dropFirst().first ?? -1) },
+      all.map(\.faces), area: \.area, key: { ($0.claimants.first ?? -1, $0.claimants.dropFirst().first ?? -1) },
       precedes: OverlapFace.precedes
     ) {
       $0.area += $1.area
       $0.areaInside += $1.areaInside
       $0.region = $0.region.joined($1.region)
     }
-    joined.outside = merged(all, \.outside, key: { ($0.shape, 0) }, precedes: { _, _ in false }) {
+    joined.outside = merged(all.map(\.outside), area: \.area, key: { ($0.shape, 0) }) {
       $0.area += $1.area
       $0.region = $0.region.joined($1.region)
     }
-    joined.overlaps.removeAll { $0.area <= .zero }
-    joined.faces.removeAll { $0.area <= .zero }
-    joined.outside.removeAll { $0.area <= .zero }
     return joined
   }
 
   /// Sorted by key, and within one key by `precedes`; equal ones as one. Only keys and places are moved while sorting.
   private static func merged<Element>(
-    _ all: [ClaimedFaces.Pieces], _ list: KeyPath<ClaimedFaces.Pieces, [Element]>, key: (Element) -> (Int, Int),
-    precedes: (Element, Element) -> Bool, with add: (inout Element, Element) -> Void
+    _ parts: [[Element]], area: (Element) -> Area, key: (Element) -> (Int, Int),
+    precedes: (Element, Element) -> Bool = { _, _ in false }, with add: (inout Element, Element) -> Void
   ) -> [Element] {
-    var order: [(key: (Int, Int), part: Int32, place: Int32)] = []
-    order.reserveCapacity(all.reduce(0) { $0 + $1[keyPath: list].count })
-    for (part, pieces) in all.enumerated() {
-      for (place, element) in pieces[keyPath: list].enumerated() {
-        order.append((key(element), Int32(part), Int32(place)))
-      }
-    }
-    func element(_ index: Int) -> Element { all[Int(order[index].part)][keyPath: list][Int(order[index].place)] }
-    order.sort { $0.key < $1.key }
+    let order = Self.order(parts, key)
     var result: [Element] = []
     result.reserveCapacity(order.count)
     var start = 0
     while start < order.count {
       var end = start + 1
-      while end < order.count, order[end].key == order[start].key { end += 1 }
-      let run = end - start == 1 ? [element(start)] : (start..<end).map { element($0) }.sorted(by: precedes)
-      let before = result.count
-      for element in run {
-        if result.count > before, let last = result.indices.last, !precedes(result[last], element) {
-          add(&result[last], element)
-        } else {
-          result.append(element)
+      while end < order.count, order[end].isSameKey(as: order[start]) { end += 1 }
+      if end - start == 1 {
+        result.append(parts[Int(order[start].part)][Int(order[start].place)])
+      } else {
+        let run = order[start..<end].map { parts[Int($0.part)][Int($0.place)] }.sorted(by: precedes)
+        let before = result.count
+        for element in run {
+          if result.count > before, !precedes(result[result.count - 1], element) {
+            add(&result[result.count - 1], element)
+          } else {
+            result.append(element)
+          }
         }
       }
       start = end
     }
+    result.removeAll { area($0) <= .zero }
     return result
+  }
+
+  private struct Place {
+    var first: Int
+    var second: Int
+    var part: Int32
+    var place: Int32
+
+    func isSameKey(as other: Place) -> Bool { first == other.first && second == other.second }
+
+    static func precedes(_ a: Place, _ b: Place) -> Bool {
+      if a.first != b.first { return a.first < b.first }
+      if a.second != b.second { return a.second < b.second }
+      return a.part != b.part ? a.part < b.part : a.place < b.place
+    }
+  }
+
+  private static func order<Element>(_ parts: [[Element]], _ key: (Element) -> (Int, Int)) -> [Place] {
+    var order: [Place] = []
+    order.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    for (part, elements) in parts.enumerated() {
+      for (place, element) in elements.enumerated() {
+        let (first, second) = key(element)
+        order.append(Place(first: first, second: second, part: Int32(part), place: Int32(place)))
+      }
+    }
+    order.sort(by: Place.precedes)
+    return order
   }
 }
 

@@ -44,7 +44,7 @@ struct EdgeCoverage {
     result.work = CoverageWork(
       edges: matching.edgeCount, unmatched: matching.unmatched.count, segments: all.count, faces: arrangement.faceCount)
     addDepths(arrangement, depths, to: &result)
-    let zones = FaceZones(arrangement, depths, hasBoundary: boundary != nil)
+    let zones = FaceZones(arrangement, depths, hasBoundary: boundary != nil, hasAnchors: !isDrawnTwice)
     result.work.zones = zones.zones.count
     let pieces: ClaimedFaces.Pieces?
     if isDrawnTwice {
@@ -99,13 +99,15 @@ struct EdgeCoverage {
       [claims] rows in
       var faces = faces
       var outline = FaceOutline()
-      return rows.map { zone in
+      var pieces = ClaimedFaces.Pieces()
+      for zone in rows {
         faces.removeAll()
         claims.forEach(inZone: zone) { faces.add($0, $1, isInside: $2) }
-        return faces.pieces(in: arrangement, &outline)
+        pieces.append(faces.pieces(in: arrangement, &outline))
       }
+      return pieces
     }
-    return .joining(chunks.flatMap { $0 })
+    return .joining(chunks)
   }
 
   private var extent: Envelope {
@@ -163,9 +165,9 @@ struct EdgeCoverage {
       }
     }
     let chunks = try await ParallelChunks.map(count: zones.count, threads: threads, chunkSize: 64) {
-      [left] rows -> [ClaimedFaces.Pieces]? in
+      [left] rows -> ClaimedFaces.Pieces? in
       var claims = ZoneClaims(layout)
-      var pieces: [ClaimedFaces.Pieces] = []
+      var pieces = ClaimedFaces.Pieces()
       for zone in rows {
         guard
           let found = claims.pieces(
@@ -177,7 +179,7 @@ struct EdgeCoverage {
       return pieces
     }
     guard !chunks.contains(where: { $0 == nil }) else { return nil }
-    return .joining(chunks.compactMap { $0 }.flatMap { $0 })
+    return .joining(chunks.compactMap { $0 })
   }
 
   /// Rows of shapes whose envelopes meet a zone, zone after zone, ascending; of equal ones the first.

@@ -26,14 +26,18 @@ struct FaceZones {
   }
 
   private(set) var zones: [Zone] = []
-  /// Zone after zone.
+  /// Zone after zone; empty where they were not asked for.
   private(set) var anchors: [Anchor] = []
   /// For each face its zone, −1 where there is none.
   private(set) var zoneOfFace: [Int32] = []
 
   /// Near-linear in the half-edges. Zones are in the order of their lowest faces.
-  init(_ arrangement: Arrangement, _ depths: FaceDepths, hasBoundary: Bool) {
+  init(_ arrangement: Arrangement, _ depths: FaceDepths, hasBoundary: Bool, hasAnchors: Bool) {
     zoneOfFace = makeZones(arrangement, depths, hasBoundary)
+    if hasAnchors { makeAnchors(arrangement, depths) }
+  }
+
+  private mutating func makeAnchors(_ arrangement: Arrangement, _ depths: FaceDepths) {
     var starts = [Int](repeating: 0, count: zones.count + 2)
     for halfEdge in 0..<UInt32(2 * arrangement.edgeCount) {
       if let zone = Self.zone(leftOf: halfEdge, arrangement, zoneOfFace) { starts[zone + 2] += 1 }
