@@ -4,7 +4,13 @@ import TestSupport
 
 /// The ways in which the analysis can come to its report: each has to pass every test.
 enum EngineWay: String, CaseIterable, Sendable {
-  case automatic
+  case edges
+  /// By edges, beside a border of many edges that match: where few edges are left over, the engine nodes only those,
+  /// and looks closer at what they enclose.
+  case fewEdges
+  case pairs
+
+  var way: CoverageWay { self == .pairs ? .pairs : .edges }
 }
 
 /// A small plan on which the engine is tried, in metres.
@@ -24,10 +30,31 @@ struct EngineCase: Sendable {
 
   func report(_ way: EngineWay, threads: Int = 1, looksAtGaps: Bool = true) async throws -> CoverageReport {
     let set = try await ShapeSet(.of(shapes), threads: threads)
-    return try await CoverageAnalysis(
-      boundary: boundary, looksAtGaps: looksAtGaps, widthFrom: Self.widthFrom, threads: threads
-    ).report(on: set)
+    var analysis = CoverageAnalysis(
+      boundary: boundary, looksAtGaps: looksAtGaps, widthFrom: Self.widthFrom, threads: threads)
+    analysis.way = way.way
+    return try await analysis.report(on: set)
   }
+
+  /// The case as it has to be for a way: with two more shapes north of it, which share 300 edges, or as it is.
+  func prepared(for way: EngineWay) -> EngineCase {
+    guard way == .fewEdges else { return self }
+    let around = shapes.reduce(into: boundary?.envelope ?? .empty) { $0.formUnion($1.envelope) }
+    let (x, y) = around.isEmpty ? (0, 0) : (around.minX.rounded(.down), around.minY.rounded(.down) + 1000)
+    var more = self
+    more.shapes += EngineCase(Self.matchedShapes).shifted(x: x, y: y).shapes
+    return more
+  }
+
+  /// Of each of the two: 300 m × 10 m, less or more 150 m² of teeth.
+  static let matchedAreas = [3150.0, 2850.0]
+
+  private static let matchedShapes: [MultiPolygon] = {
+    let teeth = (0...300).map { (Double($0), Double($0 % 2)) }
+    return [
+      .ring([(0, -10), (300, -10)] + teeth.reversed()), .ring(teeth + [(300, 10), (0, 10)]),
+    ]
+  }()
 
   /// Every ring written another way: `change` is given each ring of shapes and boundary.
   func mapRings(_ change: (Ring) -> Ring) -> EngineCase {

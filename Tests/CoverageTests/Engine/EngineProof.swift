@@ -31,6 +31,7 @@ enum EngineProof {
   /// Where the report and brute force differ.
   /// - Throws: when brute force itself fails.
   static func bruteForce(_ given: EngineCase, _ way: EngineWay) async throws -> [Discrepancy] {
+    let given = given.prepared(for: way)
     let reference = try Reference(given)
     let report: CoverageReport
     do {

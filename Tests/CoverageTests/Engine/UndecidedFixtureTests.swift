@@ -36,7 +36,8 @@ import Testing
       shapes: [box(0, 0, 5, 10), box(-5, 0, 10, 10), Self.bowTie], boundary: box(-5, 0, 15, 10), pairs: [[0, 1]: 50],
       faces: [[0, 1]: 25], gaps: [12.5, 12.5], inside: [25, 50, 50], undecided: 25)
     try await fixture.check(setting)
-    let report = try await EngineCase(fixture.shapes, boundary: fixture.boundary).report(setting.way)
+    let given = EngineCase(fixture.shapes, boundary: fixture.boundary).prepared(for: setting.way)
+    let report = try await given.report(setting.way)
     let undecided = report.faces.filter { !$0.leftOut.isEmpty }
     #expect(undecided.map(\.claimants) == [[0, 1]])
     #expect(undecided.map(\.leftOut) == [[2]])
