@@ -14,7 +14,7 @@ import Testing
     return (try await analysis.report(on: set), set.validityCalls)
   }
 
-  @Test(arguments: [10, 40, 80]) func `of a clean layer only the outline is noded`(rows: Int) async throws {
+  @Test(arguments: [10, 40, 60]) func `of a clean layer only the outline is noded`(rows: Int) async throws {
     var random = SplitMix(seed: UInt64(rows))
     let side = Tessellation.side
     let shapes = Tessellation.jitteredGrid(rows, &random)
@@ -36,11 +36,11 @@ import Testing
     #expect(report.work.segments == 120 && report.work.faces == 2 && report.work.zones == 0)
   }
 
-  @Test(arguments: 1...6)
+  @Test(arguments: 1...4)
   func `each fault of a layer adds a few segments, faces and one zone or two`(seed: UInt64) async throws {
     var random = SplitMix(seed: seed)
-    let rows = 60
-    let faults = 40
+    let rows = 40
+    let faults = 20
     var shapes = Tessellation.jitteredGrid(rows, &random)
     for _ in 0..<faults {
       try PlantedFault.allCases[random.int(in: 0...PlantedFault.allCases.count - 1)].plant(in: &shapes, &random)
@@ -52,7 +52,8 @@ import Testing
     // leaves at most 16 over. They cross those of one or two others' at most: fewer faces than segments.
     #expect(report.work.edges <= 4 * rows * rows + 9 * faults)
     #expect(report.work.unmatched <= 4 * rows + 16 * faults)
-    #expect(report.work.segments <= report.work.unmatched + 4)
+    let placeholders = report.leftOut.reduce(0) { $0 + ($1.placeholder?.vertexNumber ?? 0) }
+    #expect(report.work.segments <= report.work.unmatched + 4 + placeholders)
     #expect(report.work.faces <= report.work.segments)
     #expect(report.work.zones <= 2 * faults)
   }

@@ -36,7 +36,7 @@ struct EngineCase: Sendable {
     return try await analysis.report(on: set)
   }
 
-  /// The case as it has to be for a way: with two more shapes north of it, which share 300 edges, or as it is.
+  /// The case as it has to be for a way: with two more shapes north of it, which share 120 edges, or as it is.
   func prepared(for way: EngineWay) -> EngineCase {
     guard way == .fewEdges else { return self }
     let around = shapes.reduce(into: boundary?.envelope ?? .empty) { $0.formUnion($1.envelope) }
@@ -46,13 +46,13 @@ struct EngineCase: Sendable {
     return more
   }
 
-  /// Of each of the two: 300 m × 10 m, less or more 150 m² of teeth.
-  static let matchedAreas = [3150.0, 2850.0]
+  /// Of each of the two: 120 m × 10 m, more or less 60 m² of teeth.
+  static let matchedAreas = [1260.0, 1140.0]
 
   private static let matchedShapes: [MultiPolygon] = {
-    let teeth = (0...300).map { (Double($0), Double($0 % 2)) }
+    let teeth = (0...120).map { (Double($0), Double($0 % 2)) }
     return [
-      .ring([(0, -10), (300, -10)] + teeth.reversed()), .ring(teeth + [(300, 10), (0, 10)]),
+      .ring([(0, -10), (120, -10)] + teeth.reversed()), .ring(teeth + [(120, 10), (0, 10)]),
     ]
   }()
 

@@ -105,9 +105,10 @@ import Testing
   ) async throws {
     let given = EngineCase(Self.slivers, boundary: .ring([(18, 18), (42, 18), (42, 42)])).prepared(for: way)
     let report = try await given.report(way)
-    // Half of 24 m × 24 m, all of it covered.
-    #expect(report.gaps?.map(\.area).sum() == .zero)
-    #expect(report.identities?.multiplicities.map(\.inside) == [.zero, .squareMetres(288)])
+    // Half of 24 m × 24 m, all of it covered; corners of 1 µm may be rounded off.
+    #expect((report.gaps ?? []).map(\.area).sum() <= .squareMetres(1e-5))
+    let covered = try #require(report.identities?.multiplicities.first { $0.k == 1 })
+    #expect((covered.inside - .squareMetres(288)).magnitude <= .squareMetres(1e-5))
     #expect(report.identities?.closure ?? .hectares(1) <= .squareMetres(0.01))
   }
 }
