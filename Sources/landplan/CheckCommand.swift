@@ -119,17 +119,16 @@ struct CheckCommand: AsyncParsableCommand {
       // Without a plan nothing but --lang says in which language files are.
       let content = ReportContent(result, options: options, language: isPlan ? nil : session.language)
       let written = ResultFiles(content)
+      let screen = json == "-" || findings == "-" ? nil : RunScreen(content.told(in: job.language), style: job.style)
+      let (findings, json) = (findings, json)
+      // None needs another: while one is written, so are the others.
+      async let text = screen?.text(listedFindings: 10)
+      async let features = findings.flatMap { try written.findings(to: $0 == "-" ? nil : $0) }
+      async let report = json.flatMap { try written.report(to: $0 == "-" ? nil : $0) }
       for export in exportUnits { try await write(export, written, content) }
-      if let bytes = try findings.flatMap({ try written.findings(to: $0 == "-" ? nil : $0) }) {
-        try StandardOutput.write(bytes)
-      }
-      if let bytes = try json.flatMap({ try written.report(to: $0 == "-" ? nil : $0) }) {
-        try StandardOutput.write(bytes)
-      }
-      if json != "-", findings != "-" {
-        let screen = RunScreen(content.told(in: job.language), style: job.style)
-        try job.print(screen.text(listedFindings: 10))
-      }
+      if let bytes = try await features { try StandardOutput.write(bytes) }
+      if let bytes = try await report { try StandardOutput.write(bytes) }
+      if let text = await text { try job.print(text) }
       return ExitStatus(result, failOn: failOn)
     }
   }

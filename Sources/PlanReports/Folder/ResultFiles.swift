@@ -5,7 +5,7 @@ import PlanFormats
 public import PlanSession
 
 /// Writes results: the folder of a run, the folder of one unit's plan, or single files.
-public struct ResultFiles {
+public struct ResultFiles: Sendable {
   private let content: ReportContent
   private let progress: (@Sendable (SessionProgress) -> Void)?
 

@@ -10,7 +10,7 @@ import PlanWords
 ///
 /// Title, inputs, fields taken, checks with counts, quotas with bars, coverage, use groups by unit, where the files
 /// are.
-public struct RunScreen {
+public struct RunScreen: Sendable {
   let content: ReportContent
   let style: TerminalStyle
   /// Rows of the quota table; those that are not kept come first when some have to go.
