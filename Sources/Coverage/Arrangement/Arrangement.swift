@@ -35,6 +35,8 @@ struct Arrangement {
   private(set) var leavingStarts: [UInt32] = []
   private(set) var leaving: [UInt32] = []
 
+  /// The nodes of each segment.
+  private var ends: [(from: UInt32, to: UInt32)] = []
   private var ownNoding = Noding()
   private var runs = NodedRuns()
   private var nesting = CycleNesting()
@@ -75,7 +77,7 @@ struct Arrangement {
   ) {
     self.segments = segments
     makeNodes(noding)
-    runs.make(segments, noding.splits, nodes)
+    runs.make(segments, noding.splits, nodes, ends: ends)
     makeEdges(keeps)
     makeCycles()
     nesting.find(in: self)
@@ -84,9 +86,17 @@ struct Arrangement {
 
   private mutating func makeNodes(_ noding: Noding) {
     nodes.removeAll(expecting: segments.count + noding.crossings.count)
-    for segment in segments {
-      _ = nodes.node(at: segment.a, segment.from)
-      _ = nodes.node(at: segment.b, segment.to)
+    ends.removeAll(keepingCapacity: true)
+    ends.reserveCapacity(segments.count)
+    for (index, segment) in segments.enumerated() {
+      let from: UInt32
+      // Along a ring the node is known.
+      if index > 0, segments[index - 1].to == segment.from, segments[index - 1].b == segment.a {
+        from = ends[index - 1].to
+      } else {
+        from = nodes.node(at: segment.a, segment.from)
+      }
+      ends.append((from, nodes.node(at: segment.b, segment.to)))
     }
     let given = nodes.points.count
     for crossing in noding.crossings {

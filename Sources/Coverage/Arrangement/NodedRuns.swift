@@ -6,32 +6,65 @@ struct NodedRuns {
     var segment: UInt32
   }
 
+  /// A node on a segment, and how far along it.
+  private struct Split {
+    var node: UInt32
+    var point: GridPoint
+    var along: Double
+
+    /// Two nodes beside each other may be as far along: their places decide, not their numbers.
+    static func precedes(_ a: Split, _ b: Split) -> Bool {
+      a.along != b.along ? a.along < b.along : GridPoint.precedes(a.point, b.point)
+    }
+  }
+
   private(set) var all: [Run] = []
-  private var splits: [(segment: UInt32, node: UInt32, along: Double)] = []
+  private var splits: [Split] = []
+  /// Segment s has the splits `splitStarts[s] ..< splitStarts[s + 1]`.
+  private var splitStarts: [UInt32] = []
   private var starts: [UInt32] = []
   private var order: [UInt32] = []
 
-  /// n·log n in the splits. Every end and every split must be a node.
-  mutating func make(_ segments: [BorderSegment], _ found: [Noding.Split], _ nodes: NodeIndex) {
-    splits.removeAll(keepingCapacity: true)
-    for split in found {
-      guard let node = nodes.find(split.point) else { continue }
-      let s = segments[Int(split.segment)]
-      let along =
-        Double(split.point.x - s.a.x) * Double(s.b.x - s.a.x) + Double(split.point.y - s.a.y) * Double(s.b.y - s.a.y)
-      splits.append((split.segment, node, along))
-    }
-    splits.sort { ($0.segment, $0.along, $0.node) < ($1.segment, $1.along, $1.node) }
+  /// Linear but for the sorting along each segment.
+  ///
+  /// - Parameter ends: the nodes of each segment. Every split must be at a node.
+  mutating func make(
+    _ segments: [BorderSegment], _ found: [Noding.Split], _ nodes: NodeIndex, ends: [(from: UInt32, to: UInt32)]
+  ) {
+    sortSplits(segments, found, nodes)
     all.removeAll(keepingCapacity: true)
-    var place = 0
-    for (index, segment) in segments.enumerated() {
-      guard var from = nodes.find(segment.a), let end = nodes.find(segment.b) else { continue }
-      while place < splits.count, splits[place].segment == UInt32(index) {
+    all.reserveCapacity(segments.count + found.count)
+    for (index, end) in ends.enumerated() {
+      var from = end.from
+      for place in Int(splitStarts[index])..<Int(splitStarts[index + 1]) {
         append(from, splits[place].node, index)
         from = splits[place].node
-        place += 1
       }
-      append(from, end, index)
+      append(from, end.to, index)
+    }
+  }
+
+  private mutating func sortSplits(_ segments: [BorderSegment], _ found: [Noding.Split], _ nodes: NodeIndex) {
+    splitStarts.removeAll(keepingCapacity: true)
+    splitStarts.append(contentsOf: repeatElement(0, count: segments.count + 2))
+    for split in found { splitStarts[Int(split.segment) + 2] += 1 }
+    for index in 1..<splitStarts.count { splitStarts[index] += splitStarts[index - 1] }
+    splits.removeAll(keepingCapacity: true)
+    splits.append(
+      contentsOf: repeatElement(Split(node: 0, point: GridPoint(x: 0, y: 0), along: 0), count: found.count))
+    for split in found {
+      let s = segments[Int(split.segment)]
+      let (dx, dy) = (Double(s.b.x - s.a.x), Double(s.b.y - s.a.y))
+      let along = Double(split.point.x - s.a.x) * dx + Double(split.point.y - s.a.y) * dy
+      let place = Int(splitStarts[Int(split.segment) + 1])
+      splitStarts[Int(split.segment) + 1] += 1
+      // Every place that was found is the end of a segment or a crossing, so it has a node.
+      splits[place] = Split(node: nodes.find(split.point) ?? 0, point: split.point, along: along)
+    }
+    splitStarts.removeLast()
+    for index in segments.indices {
+      let range = Int(splitStarts[index])..<Int(splitStarts[index + 1])
+      if range.count > 1 { splits[range].sort(by: Split.precedes) }
     }
   }
 
