@@ -19,9 +19,7 @@ struct LayerSurvey {
     var snapshot = LayerSnapshot(layer: layer, areas: shapes.areas, invalid: shapes.invalid)
     tell(.match, 0, layer.count)
     let analysis = analysis(of: layer, boundary: outline.map(insertions.inserted(into:)))
-    snapshot.coverage = try await analysis.report(on: shapes) { step, rows in
-      tell(step == .gaps ? .gaps : .overlaps, rows, layer.count)
-    }
+    snapshot.coverage = try await analysis.report(on: shapes) { tell(phase(of: $0), $1, layer.count) }
     snapshot.datumAccuracy = datumAccuracy(of: layer)
     guard let zones, layer.content != .overlay, let register = sources.plan.register else { return snapshot }
     let assigner = ZoneAssigner(
@@ -33,6 +31,16 @@ struct LayerSurvey {
     snapshot.gapShares = try snapshot.coverage?.gaps.map { try gapShares($0, zones: zones) }
     snapshot.zoneUnits = zones.units
     return snapshot
+  }
+
+  private func phase(of step: CoverageAnalysis.Step) -> SessionProgress.Phase {
+    switch step {
+    case .match: .match
+    case .node: .node
+    case .faces: .faces
+    case .overlaps: .overlaps
+    case .gaps: .gaps
+    }
   }
 
   private func longEdges(of outline: MultiPolygon?) -> LongEdgeInsertion? {

@@ -24,9 +24,12 @@ struct EdgeCoverage {
   /// claims a face is known at once.
   private static let fewUnmatched = 0.4
 
-  func find() async throws -> Result? {
+  /// - Parameter onStep: told when a step begins, on the caller's task.
+  func find(onStep: (CoverageAnalysis.Step) -> Void = { _ in }) async throws -> Result? {
+    onStep(.match)
     let matching = try await EdgeMatching.find(in: shapes.table, among: shapes.isUsable, threads: threads)
     guard let grid = NodingGrid(covering: extent) else { return nil }
+    onStep(.node)
     let borders = BorderSegments(table: shapes.table, grid: grid)
     let isDrawnTwice = Double(matching.unmatched.count) > Self.fewUnmatched * Double(matching.edgeCount)
     let edges = isDrawnTwice ? allEdges(borders) : borders.edges(leaving: matching.unmatched)
@@ -38,6 +41,7 @@ struct EdgeCoverage {
     guard let noding = try await Noding.find(in: all, mostLooks: ZoneLayout.mostLooks(all.count), threads: threads)
     else { return nil }
     arrangement.fill(all, noding) { isDrawnTwice || !FaceDepths.Change($0, $1).isNone }
+    onStep(.faces)
     let depths = FaceDepths(of: arrangement, times: isDrawnTwice ? timesOfFirst : [:])
     guard depths.isSound, depths.deepest <= CrowdBudget.counted else { return nil }
     var result = Result()

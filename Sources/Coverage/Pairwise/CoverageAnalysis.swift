@@ -31,7 +31,7 @@ public struct CoverageAnalysis: Sendable {
   }
 
   /// What the analysis is at; told with the rows done, of as many as there are shapes or tiles.
-  public enum Step: Sendable { case overlaps, gaps }
+  public enum Step: Sendable { case match, node, faces, overlaps, gaps }
 
   /// - Throws: `GeometryError` when an overlay of the whole fails; a pair that cannot be intersected is reported
   ///   instead. `WayNotMade` where only edges may be looked at, and they are not made for the layer.
@@ -61,7 +61,9 @@ public struct CoverageAnalysis: Sendable {
     let outline = looksAtGaps ? boundary?.canonical : nil
     let edges = EdgeCoverage(shapes: shapes, equal: report.equalShapes, boundary: outline, threads: threads)
     let budget = self.budget ?? CrowdBudget(shapes: shapes.table.count)
-    guard let found = try await edges.find(), found.pieces.overlaps.count <= budget.pairs else { return nil }
+    guard let found = try await edges.find(onStep: { onRows?($0, 0) }),
+      found.pieces.overlaps.count <= budget.pairs
+    else { return nil }
     onRows?(.overlaps, shapes.table.count)
     var report = report
     report.way = .edges

@@ -14,7 +14,7 @@ public struct GeoJSONReader: ~Copyable {
     public var wants: (String) -> Bool
     /// False to pass over `crs` members: the caller knows the CRS.
     public var readsDeclaredCRS: Bool
-    /// Called about once a megabyte with bytes read (as stored) and features ended.
+    /// Called about once a megabyte, and at the end, with bytes read (as stored) and features ended.
     public var progress: ((_ bytesRead: Int, _ features: Int) -> Void)?
     /// Bytes read at a time.
     public var blockSize: Int
@@ -82,6 +82,7 @@ public struct GeoJSONReader: ~Copyable {
 
   private consuming func finish() throws(ReadError) -> FeatureTable {
     scanner.window.feature = nil
+    scanner.window.tellEnd()
     guard !rows.byteOffsets.isEmpty else { throw scanner.window.error(.noFeatures) }
     rows.columns.finish()
     return FeatureTable(

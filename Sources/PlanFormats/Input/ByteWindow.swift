@@ -16,7 +16,7 @@ struct ByteWindow: ~Copyable {
   var cursor: UnsafeMutablePointer<UInt8>
   /// Where a value that is kept as text began.
   var mark: UnsafeMutablePointer<UInt8>?
-  /// Called about every `progressStep` bytes with the bytes read (as stored) and the features ended.
+  /// Called about every `progressStep` bytes, and at the end, with the bytes read (as stored) and the features ended.
   var progress: ((_ bytesRead: Int, _ features: Int) -> Void)?
   /// Index of the feature being read, for errors; nil outside of features.
   var feature: Int?
@@ -259,6 +259,13 @@ struct ByteWindow: ~Copyable {
     reported = stored
     progress?(stored, featureCount)
     return true
+  }
+
+  /// Tells what was read since the last time, however little.
+  mutating func tellEnd() {
+    guard storedCount > reported else { return }
+    reported = storedCount
+    progress?(storedCount, featureCount)
   }
 
   static func lineFeeds(

@@ -16,7 +16,7 @@ public enum ParcelLayerReader {
   ///   - crsOverride: the CRS, whatever the file says of itself. Without it the `crs` member counts, or else lon/lat.
   ///   - text: the encoding of the file's text, where it is not Unicode.
   ///   - threads: how many may parse; what is read does not depend on it.
-  ///   - progress: called about once a megabyte with bytes read (as stored) and features ended.
+  ///   - progress: called about once a megabyte, and at the end, with bytes read (as stored) and features ended.
   /// - Throws: `ReadError`, also when an explicitly named field is in no feature.
   public static func read(
     _ file: InputFile, id: String, content: LayerContent = .whole, scale: Int? = nil,
