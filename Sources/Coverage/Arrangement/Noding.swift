@@ -1,4 +1,5 @@
 import Geometry
+import Synchronization
 
 /// Finds where segments meet, and where each has to be split so that the pieces meet in common nodes only.
 struct Noding: Sendable {
@@ -17,6 +18,8 @@ struct Noding: Sendable {
 
   private(set) var splits: [Split] = []
   private(set) var crossings: [Crossing] = []
+  /// Pairs of segments looked at, and segments looked at for a crossing.
+  private var looks = 0
 
   /// Fewer segments are compared each with each.
   private static let fewSegments = 48
@@ -27,6 +30,7 @@ struct Noding: Sendable {
   mutating func find(in segments: [BorderSegment], mostLooks: Int) -> Bool {
     splits.removeAll(keepingCapacity: true)
     crossings.removeAll(keepingCapacity: true)
+    looks = 0
     if segments.count <= Self.fewSegments { return findAmongFew(segments) }
     let tree = BoxTree(segments.map { $0.box.grown(by: 1) })
     return findMeetings(0..<tree.leafCount, tree, segments, mostLooks)
@@ -36,39 +40,63 @@ struct Noding: Sendable {
   /// The same on several tasks; nil when more looks were needed than allowed.
   static func find(in segments: [BorderSegment], mostLooks: Int, threads: Int) async throws -> Noding? {
     let tree = BoxTree(segments.map { $0.box.grown(by: 1) })
-    let found = try await joined(count: tree.leafCount, chunkSize: 256, threads: threads) { leaves in
-      var part = Noding()
-      return part.findMeetings(leaves, tree, segments, mostLooks) ? part : nil
-    }
-    guard var noding = found else { return nil }
+    guard
+      var noding = try await joined(
+        count: tree.leafCount, chunkSize: 256, threads: threads,
+        { leaves, most in
+          var part = Noding()
+          return part.findMeetings(leaves, tree, segments, most) ? part : nil
+        }), noding.looks <= mostLooks
+    else { return nil }
     let crossings = noding.crossings
-    let more = try await joined(count: crossings.count, chunkSize: 4096, threads: threads) { places in
-      var part = Noding()
-      return part.splitAtCrossings(crossings[places], tree, segments, mostLooks) ? part : nil
-    }
-    guard let more else { return nil }
+    guard
+      let more = try await joined(
+        count: crossings.count, chunkSize: 4096, threads: threads,
+        { places, most in
+          var part = Noding()
+          return part.splitAtCrossings(crossings[places], tree, segments, most) ? part : nil
+        }), more.looks <= mostLooks
+    else { return nil }
     noding.splits += more.splits
     return noding
   }
 
-  /// Nil when one part is.
+  /// Looks that one chunk may take, of leaves or of crossings: in a crowd the first one says so.
+  private static let mostLooksOfChunk = 1_000_000
+
+  /// Nil when one part is: then the others need not be looked for.
   private static func joined(
-    count: Int, chunkSize: Int, threads: Int, _ find: @escaping @Sendable (Range<Int>) -> Noding?
+    count: Int, chunkSize: Int, threads: Int, _ find: @escaping @Sendable (Range<Int>, _ mostLooks: Int) -> Noding?
   ) async throws -> Noding? {
-    let parts = try await ParallelChunks.map(count: count, threads: threads, chunkSize: chunkSize) { find($0) }
+    let crowd = Crowd()
+    let parts = try await ParallelChunks.map(count: count, threads: threads, chunkSize: chunkSize) { range -> Noding? in
+      if crowd.isFound { return nil }
+      let part = find(range, mostLooksOfChunk)
+      if part == nil { crowd.note() }
+      return part
+    }
     var noding = Noding()
     for part in parts {
       guard let part else { return nil }
       noding.splits += part.splits
       noding.crossings += part.crossings
+      noding.looks += part.looks
     }
     return noding
+  }
+
+  /// Whether a chunk had its fill of looks. Which one finds out depends on the tasks; that one does, does not.
+  private final class Crowd: Sendable {
+    private let found = Atomic(false)
+
+    var isFound: Bool { found.load(ordering: .relaxed) }
+    func note() { found.store(true, ordering: .relaxed) }
   }
 
   private mutating func findMeetings(
     _ leaves: Range<Int>, _ tree: BoxTree, _ segments: [BorderSegment], _ mostLooks: Int
   ) -> Bool {
-    var looks = 0
+    let mostLooks = looks + mostLooks
     // The tree's items are places in the array.
     segments.withUnsafeBufferPointer { segments in
       for leaf in leaves where looks <= mostLooks {
@@ -85,7 +113,7 @@ struct Noding: Sendable {
   private mutating func splitAtCrossings(
     _ crossings: ArraySlice<Crossing>, _ tree: BoxTree, _ segments: [BorderSegment], _ mostLooks: Int
   ) -> Bool {
-    var looks = 0
+    let mostLooks = looks + mostLooks
     segments.withUnsafeBufferPointer { segments in
       for p in crossings.lazy.map(\.point) where looks <= mostLooks {
         tree.visit(GridBox(minX: p.x, minY: p.y, maxX: p.x, maxY: p.y)) { segment in
