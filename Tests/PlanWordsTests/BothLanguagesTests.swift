@@ -40,6 +40,7 @@ import Testing
     expectSound(CheckHeading.allCases)
     expectSound(Severity.allCases)
     expectSound(FaultClass.allCases)
+    expectSound(PieceCause.allCases)
     expectSound(CheckStatus.allCases)
     expectSound(Language.allCases)
     expectSound(AdministrativeUnit.Level.allCases)

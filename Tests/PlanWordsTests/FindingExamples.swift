@@ -53,6 +53,13 @@ enum FindingExamples {
     finding(
       "COV201", "small-pairs", [.layer("l")],
       [Measure("count", 1, .count), Measure("areaSum", 0.0001, .squareMetre, limit: 1)], [("class", "noise")], .note),
+    finding(
+      "COV201", "small-pairs", [.layer("l")],
+      [Measure("count", 4, .count), Measure("areaSum", 2, .squareMetre, limit: 1)],
+      [("class", "noise"), ("cause", "real")], .note),
+    finding(
+      "COV201", "pair", [a, b], [Measure("overlapArea", 2.5, .squareMetre), Measure("width", 0.1, .metre)],
+      [("scale", "1000"), ("class", "noise"), ("cause", "missing-vertex")], .note),
     finding("COV201", "undecided", [a, b], [], [("reason", "TopologyException")], .warning),
   ]
 
@@ -135,6 +142,10 @@ enum FindingExamples {
     finding(
       "COV203", "small-gaps", [.layer("l")],
       [Measure("count", 3, .count), Measure("areaSum", 1.2, .squareMetre, limit: 1)], [("class", "noise")], .note),
+    finding(
+      "COV203", "small-gaps", [.layer("l")],
+      [Measure("count", 3, .count), Measure("areaSum", 1.2, .squareMetre, limit: 1)],
+      [("class", "noise"), ("cause", "rounding")], .note),
   ]
 
   private static let shares = [

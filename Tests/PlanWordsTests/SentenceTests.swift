@@ -24,6 +24,40 @@ import Testing
         + "conflict.")
   }
 
+  @Test func `a pair is told with its probable cause, not so where land must not be told`() {
+    var finding = finding
+    finding.details += [Detail("cause", "missing-vertex")]
+    #expect(
+      Words(.vietnamese).sentence(for: finding).hasSuffix(
+        "vượt hạn sai; nguyên nhân có thể: thiếu đỉnh trên ranh giới chung."))
+    #expect(
+      Words(.english).sentence(for: finding).hasSuffix(
+        "2.40 m wide: conflict; probable cause: a vertex missing on the common border."))
+    finding.isConfidential = true
+    #expect(Words(.english).sentence(for: finding).hasSuffix("2.40 m wide: conflict."))
+    finding.isConfidential = false
+    finding.details[finding.details.count - 1] = Detail("cause", "real")
+    #expect(Words(.english).sentence(for: finding).hasSuffix("2.40 m wide: conflict."))
+  }
+
+  @Test(arguments: [
+    ("rounding", "nguyên nhân có thể: làm tròn tọa độ", "probable cause: rounding of the coordinates"),
+    ("duplicate", "nguyên nhân có thể: thửa được ghi hai lần", "probable cause: a parcel recorded twice"),
+    (
+      "datum", "nguyên nhân có thể: sai số chuyển đổi hệ tọa độ",
+      "probable cause: the accuracy of the operation between the datums"
+    ),
+    ("real", "ranh giới sai lệch thật", "the borders differ"),
+  ])
+  func `each sum of small pieces tells its cause`(cause: String, vietnamese: String, english: String) {
+    let sum = Finding(
+      code: "COV203", severity: .note, subjects: [.layer("l")],
+      measures: [Measure("count", 3, .count), Measure("areaSum", 1.2, .squareMetre, limit: 1)],
+      details: [Detail("kind", "small-gaps"), Detail("class", "noise"), Detail("cause", cause)])
+    #expect(Words(.vietnamese).sentence(for: sum).hasSuffix("tổng 1,2 m²; \(vietnamese)."))
+    #expect(Words(.english).sentence(for: sum).hasSuffix("1.2 m² in all; \(english)."))
+  }
+
   @Test func `parcels of several files are told with their files, those without id by their place in it`() {
     var finding = finding
     finding.subjects.append(.parcel(layer: "l", row: 9, id: ""))

@@ -6,12 +6,14 @@ import LandUse
 ///
 /// - What it finds: every pair of parcels of a layer that share more than `minOverlap`, with the shared polygon, its
 ///   area, width and share of the smaller parcel; every face that three parcels or more claim; pairs up to `minOverlap`
-///   as one note per unit with count, sum and the ten largest. Each is classed noise, minor or conflict by the limits
-///   of error of the layer's scale (note, warning, error); without a regulation all are conflicts. What several equal
-///   parcels (COV202) share with another is one finding, with the number of pairs it stands for. Where parcels lie on
-///   each other in masses, so that their pairs cannot be listed, the pile is one finding, an error, with its land and
-///   number (the first hundred parcels named), and each parcel outside that reaches into it is one: what it shares with
-///   the land of the pile. Quotas are undecided by that land.
+///   as one note per unit and cause with count, sum and the ten largest. Each is classed noise, minor or conflict by
+///   the limits of error of the layer's scale (note, warning, error); without a regulation all are conflicts. What
+///   several equal parcels (COV202) share with another is one finding, with the number of pairs it stands for. Where
+///   parcels lie on each other in masses, so that their pairs cannot be listed, the pile is one finding, an error, with
+///   its land and number (the first hundred parcels named), and each parcel outside that reaches into it is one: what
+///   it shares with the land of the pile. Quotas are undecided by that land. `cause` says where an overlap comes from
+///   as far as its shape tells (`PieceCause`): `duplicate`, `missing-vertex`, `rounding`, else `real`; of faces and of
+///   what reaches into a pile only the last two.
 /// - Why it matters: the shared land is counted twice in every sum, and both owners will claim it.
 /// - Measures: `overlapArea`, m², of the shared polygon in the plan CRS, limit: the area limit of the smaller parcel,
 ///   or `minOverlap` without a regulation; `width`, m, limit: twice the position limit; `shareOfSmaller`, ratio; for

@@ -5,12 +5,14 @@ import LandUse
 /// Land inside the boundary that no parcel covers.
 ///
 /// - What it finds: every uncovered part larger than `minOverlap` inside the boundary of a layer that holds the whole
-///   territory, with its polygon, area, width and the parcels around it; smaller ones as one note with count, sum and
-///   the ten largest. Each is classed noise, minor or conflict by the limits of error of the layer's scale (the smaller
-///   parcel is the smallest of those around it); without a regulation all are conflicts. The units it lies in are those
-///   of the unit boundaries. Declared land of a unit (unparcelled land, records with a withheld geometry) explains gaps
-///   of the unit and of those below it, as it does for quotas: where it covers them all, each is a note; where it does
-///   not, they keep their class and say how much of the unit's gaps is explained.
+///   territory, with its polygon, area, width and the parcels around it; smaller ones as one note per unit and cause
+///   with count, sum and the ten largest. Each is classed noise, minor or conflict by the limits of error of the
+///   layer's scale (the smaller parcel is the smallest of those around it); without a regulation all are conflicts.
+///   `cause` says where it comes from as far as its shape tells (`PieceCause`): `datum`, `missing-vertex`, `rounding`,
+///   else `real`. The units it lies in are those of the unit boundaries. Declared land of a unit (unparcelled land,
+///   records with a withheld geometry) explains gaps of the unit and of those below it, as it does for quotas: where it
+///   covers them all, each is a note; where it does not, they keep their class and say how much of the unit's gaps is
+///   explained.
 /// - Why it matters: the land is in no category; every quota of the unit is undecidable by that much.
 /// - Measures: `gapArea`, m², of the polygon in the plan CRS, limit: the area limit of the smallest neighbour, or
 ///   `minOverlap` without a regulation; `width`, m, limit: twice the position limit; `neighbours`, count; for the sum
@@ -60,6 +62,7 @@ private final class GapFindings {
   let confidential: ConfidentialRows
   let minOverlap: Area
   let rule: FaultClassRule
+  let causes: PieceCauseRule
   let gaps: [CoverageGap]
   /// By gap, in the order of their ids.
   let neighbours: [[Int]]
@@ -75,6 +78,7 @@ private final class GapFindings {
     let rule = FaultClassRule(plan.accuracy, layerScale: layer.layer.scale, datumAccuracy: layer.datumAccuracy)
     self.minOverlap = minOverlap
     self.rule = rule
+    causes = PieceCauseRule(layer, rule)
     neighbours = GapNeighbours.rows(around: gaps, in: layer.layer.shapes).map { layer.named($0) }
     units = GapUnits(gaps, in: layer, plan.plan)
     register = plan.plan.register
@@ -93,12 +97,21 @@ private final class GapFindings {
   private func add(_ index: Int, to small: inout SmallPieces) {
     let gap = gaps[index]
     let unit = units.areKnown ? units.shares(of: index).first?.unit : unitAround(index)
-    small.add(area: gap.area, unit: unit, isConfidential: isConfidential(index)) {
+    let width = PieceWidth(gap.width, of: MultiPolygon(gap.region)).length
+    let cause = self.cause(of: index, width, .noise)
+    small.add(area: gap.area, unit: unit, cause: cause, isConfidential: isConfidential(index)) {
       FindingPart(
         subjects: neighbours[index].prefix(Self.namedNeighbours).map { layer.subject($0) },
         measures: [Measure("gapArea", gap.area.squareMetres, .squareMetre, limit: minOverlap.squareMetres)],
         place: .region(MultiPolygon(gap.region).canonical))
     }
+  }
+
+  private func cause(of index: Int, _ width: Length, _ fault: FaultClass) -> PieceCause {
+    let rows = neighbours[index]
+    return causes.cause(
+      width: width, rows: rows,
+      isVertexMissing: fault == .noise && causes.isVertexMissing(gaps[index].region, around: rows))
   }
 
   /// The place of a gap tells the border of what lies around it, or that of the record whose land it is.
@@ -124,7 +137,8 @@ private final class GapFindings {
         Measure("width", width.length.metres, .metre, limit: rule.widthLimit?.metres),
         Measure("neighbours", Double(rows.count), .count),
       ] + (explanation?.measures ?? []),
-      details: [Detail("kind", "gap")] + rule.details(of: fault, width) + (explanation?.details ?? []),
+      details: [Detail("kind", "gap")] + rule.details(of: fault, width)
+        + cause(of: index, width.length, fault).details + (explanation?.details ?? []),
       place: .region(region.canonical), parts: parts(index), origins: named.map { layer.origin($0) },
       isConfidential: isConfidential(index))
   }

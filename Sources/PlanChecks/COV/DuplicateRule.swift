@@ -26,6 +26,13 @@ struct DuplicateRule {
     [overlap.first, overlap.second].allSatisfy { rest(of: $0, beyond: overlap) <= limit(of: $0) }
   }
 
+  /// Whether the smaller parcel lies on the other, whole but for its limit of error.
+  func holdsSmaller(_ overlap: ShapeOverlap) -> Bool {
+    let isFirst = layer.area(of: overlap.first) <= layer.area(of: overlap.second)
+    let smaller = isFirst ? overlap.first : overlap.second
+    return rest(of: smaller, beyond: overlap) <= limit(of: smaller)
+  }
+
   /// What a parcel has beyond the shared area.
   func rest(of row: Int, beyond overlap: ShapeOverlap) -> Area { max(.zero, layer.area(of: row) - overlap.area) }
 

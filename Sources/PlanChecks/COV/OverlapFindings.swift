@@ -15,6 +15,7 @@ final class OverlapFindings {
   private let rule: FaultClassRule
   private let duplicates: DuplicateRule
   private let equal: EqualParcels
+  private let causes: PieceCauseRule
 
   init(_ layer: LayerSnapshot, _ confidential: ConfidentialRows, _ plan: PlanSnapshot) {
     self.layer = layer
@@ -23,6 +24,7 @@ final class OverlapFindings {
     rule = FaultClassRule(plan.accuracy, layerScale: layer.layer.scale)
     duplicates = DuplicateRule(layer, plan)
     equal = EqualParcels(layer, confidential)
+    causes = PieceCauseRule(layer, rule)
   }
 
   func all(of coverage: CoverageReport) -> [Finding] {
@@ -35,9 +37,10 @@ final class OverlapFindings {
         told.insert(rows)
       } else if overlap.area > minOverlap {
         findings.append(
-          finding("pair", rows, overlap.area, overlap.region, overlap.width, pairs: equal.pairs(overlap)))
+          finding(
+            "pair", rows, overlap.area, overlap.region, overlap.width, pairs: equal.pairs(overlap), overlap: overlap))
       } else {
-        add(rows, overlap.area, overlap.region, times: equal.pairs(overlap), to: &small)
+        add(overlap, to: &small)
       }
     }
     for face in coverage.faces where face.claimants.count > 2 && face.area > minOverlap {
@@ -52,7 +55,9 @@ final class OverlapFindings {
         if reach.area > minOverlap {
           findings.append(finding("reach", [reach.shape], reach.area, reach.region, nil))
         } else {
-          add([reach.shape], reach.area, reach.region, times: 1, to: &small)
+          add([reach.shape], reach.area, reach.region, times: 1, to: &small) {
+            causes.cause(width: $0, rows: [reach.shape])
+          }
         }
       }
     }
@@ -69,9 +74,26 @@ final class OverlapFindings {
     }
   }
 
-  private func add(_ rows: [Int], _ area: Area, _ region: MultiPolygon, times: Int, to small: inout SmallPieces) {
+  private func cause(of overlap: ShapeOverlap, _ width: Length, _ fault: FaultClass) -> PieceCause {
+    causes.cause(
+      width: width, rows: [overlap.first, overlap.second], isDuplicate: duplicates.holdsSmaller(overlap),
+      isVertexMissing: fault == .noise && causes.isVertexMissing(overlap.region, of: overlap.first, overlap.second))
+  }
+
+  private func add(_ overlap: ShapeOverlap, to small: inout SmallPieces) {
+    let rows = [overlap.first, overlap.second]
+    add(rows, overlap.area, overlap.region, times: equal.pairs(overlap), to: &small) { cause(of: overlap, $0, .noise) }
+  }
+
+  private func add(
+    _ rows: [Int], _ area: Area, _ region: MultiPolygon, times: Int, to small: inout SmallPieces,
+    cause: (Length) -> PieceCause
+  ) {
     let named = layer.named(rows.map(equal.name))
-    small.add(area: area, times: times, unit: layer.unit(of: named[0]), isConfidential: isConfidential(rows)) {
+    let cause = cause(PieceWidth(nil, of: region).length)
+    small.add(
+      area: area, times: times, unit: layer.unit(of: named[0]), cause: cause, isConfidential: isConfidential(rows)
+    ) {
       FindingPart(
         subjects: named.map { layer.subject($0) }, measures: [overlapArea(area, limit: minOverlap)],
         place: .region(region.canonical))
@@ -93,7 +115,7 @@ final class OverlapFindings {
 
   private func finding(
     _ kind: String, _ shapes: [Int], _ area: Area, _ region: MultiPolygon, _ measured: Width?, pairs: Int = 1,
-    multiplicity: Int = 0
+    multiplicity: Int = 0, overlap: ShapeOverlap? = nil
   ) -> Finding {
     let rows = layer.named(shapes.map(equal.name))
     let width = PieceWidth(measured, of: region)
@@ -107,11 +129,14 @@ final class OverlapFindings {
       measures.append(Measure("shareOfSmaller", area.squareMetres / smaller.squareMetres, .ratio))
     }
     if multiplicity > 0 { measures.append(Measure("multiplicity", Double(multiplicity), .count)) }
+    let cause =
+      overlap.map { self.cause(of: $0, width.length, fault) } ?? causes.cause(width: width.length, rows: shapes)
     if pairs > 1 { measures.append(Measure("pairs", Double(pairs), .count)) }
     return Finding(
       code: ParcelOverlap.info.code, severity: fault.severity, subjects: rows.map { layer.subject($0) },
       measures: measures,
-      details: [Detail("kind", kind)] + rule.details(of: fault, width), place: .region(region.canonical),
+      details: [Detail("kind", kind)] + rule.details(of: fault, width) + cause.details,
+      place: .region(region.canonical),
       origins: rows.map { layer.origin($0) }, isConfidential: isConfidential(shapes))
   }
 

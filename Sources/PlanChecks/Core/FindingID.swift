@@ -15,12 +15,15 @@ public struct FindingID: Sendable, Hashable, Comparable, CustomStringConvertible
   public static func < (a: FindingID, b: FindingID) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
 
   /// Details that are part of the fault's identity; the others (reasons, suggestions) may change with a library.
-  private static let identifying: Set = ["kind", "field", "day", "year", "basis"]
+  static let identifying: Set = ["kind", "field", "day", "year", "basis"]
 
-  init(code: CheckCode, subjects: [Subject], details: [Detail], place: Place?) {
+  init(
+    code: CheckCode, subjects: [Subject], details: [Detail], place: Place?,
+    identifying: Set<String> = Self.identifying
+  ) {
     var hash = FNV1a()
     hash.feed(code.text)
-    for detail in details where Self.identifying.contains(detail.name) {
+    for detail in details where identifying.contains(detail.name) {
       hash.feed(detail.name)
       hash.feed(detail.text)
     }

@@ -1,7 +1,7 @@
 import Geometry
 import LandUse
 
-/// Pieces too small to be told one by one, summed per unit: count, sum, and the ten largest as parts.
+/// Pieces too small to be told one by one, summed per unit and cause: count, sum, and the ten largest as parts.
 ///
 /// - Complexity: O(1) per piece beside keeping the ten largest.
 struct SmallPieces {
@@ -18,7 +18,17 @@ struct SmallPieces {
   private let layer: String
   private let kind: String
   private let limit: Area
-  private var sums: [UnitID?: Sum] = [:]
+  private var sums: [Key: Sum] = [:]
+
+  private struct Key: Hashable {
+    var unit: UnitID?
+    var cause: PieceCause?
+
+    /// The one without unit first; causes as `PieceCause` lists them.
+    var order: (String, Int, Int) {
+      (unit?.text ?? "", unit == nil ? 0 : 1, cause.flatMap(PieceCause.allCases.firstIndex) ?? -1)
+    }
+  }
 
   init(layer: String, kind: String, limit: Area) {
     self.layer = layer
@@ -28,10 +38,15 @@ struct SmallPieces {
 
   /// - Parameters:
   ///   - times: how many equal pieces there are, of which one is listed.
+  ///   - cause: nil where the check does not look for one.
   ///   - part: made only when the piece is among the largest so far.
-  mutating func add(area: Area, times: Int = 1, unit: UnitID?, isConfidential: Bool, part: () -> FindingPart) {
-    var sum = sums[unit] ?? Sum()
-    sums[unit] = nil  // so that the list is changed in place
+  mutating func add(
+    area: Area, times: Int = 1, unit: UnitID?, cause: PieceCause? = nil, isConfidential: Bool,
+    part: () -> FindingPart
+  ) {
+    let key = Key(unit: unit, cause: cause)
+    var sum = sums[key] ?? Sum()
+    sums[key] = nil  // so that the list is changed in place
     sum.count += times
     sum.area += area * times
     if sum.worst.count < Self.listed || area >= sum.worst[sum.worst.count - 1].area {
@@ -42,21 +57,25 @@ struct SmallPieces {
       sum.worst.insert((area, part, isConfidential), at: position ?? sum.worst.count)
       if sum.worst.count > Self.listed { sum.worst.removeLast() }
     }
-    sums[unit] = sum
+    sums[key] = sum
   }
 
-  /// One note per unit, in the order of unit ids, the one without unit first.
+  /// One note per unit and cause, in the order of unit ids, the one without unit first.
   func findings(_ code: CheckCode) -> [Finding] {
-    sums.sorted { ($0.key?.text ?? "", $0.key == nil ? 0 : 1) < ($1.key?.text ?? "", $1.key == nil ? 0 : 1) }
-      .map { unit, sum in
-        Finding(
-          code: code, severity: .note, subjects: [.layer(layer)] + (unit.map { [.unit($0)] } ?? []),
-          measures: [
-            Measure("count", Double(sum.count), .count),
-            Measure("areaSum", sum.area.squareMetres, .squareMetre, limit: limit.squareMetres),
-          ],
-          details: [Detail("kind", kind), Detail("class", FaultClass.noise.rawValue)],
-          parts: sum.worst.map(\.part), isConfidential: sum.worst.contains { $0.isConfidential })
-      }
+    sums.sorted { $0.key.order < $1.key.order }.map { key, sum in
+      var finding = Finding(
+        code: code, severity: .note, subjects: [.layer(layer)] + (key.unit.map { [.unit($0)] } ?? []),
+        measures: [
+          Measure("count", Double(sum.count), .count),
+          Measure("areaSum", sum.area.squareMetres, .squareMetre, limit: limit.squareMetres),
+        ],
+        details: [Detail("kind", kind), Detail("class", FaultClass.noise.rawValue)] + (key.cause.map(\.details) ?? []),
+        parts: sum.worst.map(\.part), isConfidential: sum.worst.contains { $0.isConfidential })
+      // The cause is all that tells sums of one unit apart.
+      finding.id = FindingID(
+        code: code, subjects: finding.subjects, details: finding.details, place: nil,
+        identifying: FindingID.identifying.union(["cause"]))
+      return finding
+    }
   }
 }

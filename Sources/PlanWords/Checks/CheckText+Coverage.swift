@@ -7,17 +7,20 @@ extension CheckText {
     title: Phrase("Thửa đất chồng lấn", "Overlapping parcels"),
     finds: Phrase(
       "Mọi cặp thửa trong một lớp có phần chung lớn hơn ngưỡng, kèm vùng chồng lấn, diện tích, chiều rộng và tỷ lệ so "
-        + "với thửa nhỏ hơn; mọi vùng có từ ba thửa trở lên; các phần chung nhỏ hơn được cộng lại theo đơn vị. Phân "
-        + "loại: trong hạn sai, sai lệch nhỏ, vượt hạn sai. Không có quy định hạn sai thì đều coi là vượt hạn sai. Các "
-        + "thửa trùng hình (COV202) cùng chồng lên một thửa khác chỉ báo một lần, kèm số cặp. Nơi quá nhiều thửa chồng "
-        + "chất lên nhau, không thể liệt kê từng cặp, cả cụm được báo một lần kèm số thửa và diện tích đất; thửa bên "
-        + "ngoài lấn vào cụm được báo riêng; chỉ tiêu chưa thể kết luận trong phạm vi diện tích đó.",
-      "Every pair of parcels of a layer that share more than the threshold, with polygon, area, width and share of the "
-        + "smaller parcel; every face claimed by three or more; smaller pairs summed by unit. Classed as noise, minor "
-        + "or conflict; without a regulation all are conflicts. What equal parcels (COV202) share with another is told "
-        + "once, with the number of pairs. Where too many parcels lie on each other for their pairs to be listed, the "
-        + "pile is told once with its number of parcels and its land; parcels outside that reach into it are told by "
-        + "themselves; quotas are undecided by that land."),
+        + "với thửa nhỏ hơn; mọi vùng có từ ba thửa trở lên; các phần chung nhỏ hơn được cộng lại theo đơn vị và "
+        + "nguyên nhân. Phân loại: trong hạn sai, sai lệch nhỏ, vượt hạn sai. Không có quy định hạn sai thì đều coi "
+        + "là vượt hạn sai. Các thửa trùng hình (COV202) cùng chồng lên một thửa khác chỉ báo một lần, kèm số cặp. "
+        + "Nơi quá nhiều thửa chồng chất lên nhau, không thể liệt kê từng cặp, cả cụm được báo một lần kèm số thửa và "
+        + "diện tích đất; thửa bên ngoài lấn vào cụm được báo riêng; chỉ tiêu chưa thể kết luận trong phạm vi diện "
+        + "tích đó. Nguyên nhân có thể được suy ra từ hình dạng: thửa ghi hai lần, thiếu đỉnh trên ranh giới chung, "
+        + "làm tròn tọa độ.",
+      "Every pair of parcels of a layer that share more than the threshold, with polygon, area, width and share of "
+        + "the smaller parcel; every face claimed by three or more; smaller pairs summed by unit and cause. Classed "
+        + "as noise, minor or conflict; without a regulation all are conflicts. What equal parcels (COV202) share "
+        + "with another is told once, with the number of pairs. Where too many parcels lie on each other for their "
+        + "pairs to be listed, the pile is told once with its number of parcels and its land; parcels outside that "
+        + "reach into it are told by themselves; quotas are undecided by that land. The probable cause is told from "
+        + "the shape: a parcel recorded twice, a vertex missing on the common border, rounding of the coordinates."),
     matters: Phrase(
       "Phần đất chung bị tính hai lần trong mọi phép cộng, và cả hai chủ sử dụng sẽ cùng đòi quyền.",
       "The shared land is counted twice in every sum, and both owners will claim it."),
@@ -32,12 +35,15 @@ extension CheckText {
     title: Phrase("Khoảng hở giữa các thửa đất", "Gap in the coverage"),
     finds: Phrase(
       "Mọi phần đất trong ranh giới không thuộc thửa nào và lớn hơn ngưỡng, kèm vùng, diện tích, chiều rộng và các "
-        + "thửa xung quanh; phần nhỏ hơn được cộng lại. Đất kê khai của đơn vị (đất không lập thửa như đường, sông; "
-        + "thửa không công bố hình thể) giải thích khoảng hở của đơn vị và các đơn vị cấp dưới, như khi xét chỉ tiêu.",
-      "Every part inside the boundary that no parcel covers and that is larger than the threshold, with polygon, area, "
-        + "width and the parcels around it; smaller ones are summed. Declared land of a unit (unparcelled land such as "
-        + "roads and rivers, records with withheld geometry) explains gaps of the unit and of those below it, as it does "
-        + "for quotas."),
+        + "thửa xung quanh; phần nhỏ hơn được cộng lại theo đơn vị và nguyên nhân. Đất kê khai của đơn vị (đất không "
+        + "lập thửa như đường, sông; thửa không công bố hình thể) giải thích khoảng hở của đơn vị và các đơn vị cấp "
+        + "dưới, như khi xét chỉ tiêu. Nguyên nhân có thể được suy ra từ hình dạng: sai số chuyển đổi hệ tọa độ, "
+        + "thiếu đỉnh, làm tròn tọa độ.",
+      "Every part inside the boundary that no parcel covers and that is larger than the threshold, with polygon, "
+        + "area, width and the parcels around it; smaller ones are summed by unit and cause. Declared land of a unit "
+        + "(unparcelled land such as roads and rivers, records with withheld geometry) explains gaps of the unit and "
+        + "of those below it, as it does for quotas. The probable cause is told from the shape: the accuracy of the "
+        + "datum operation, a missing vertex, rounding of the coordinates."),
     matters: Phrase(
       "Đất ấy không thuộc loại đất nào; mọi chỉ tiêu của đơn vị chưa thể kết luận trong phạm vi diện tích đó.",
       "The land is in no category; every quota of the unit is undecidable by that much."),

@@ -159,6 +159,28 @@ struct FindingReader {
     return finding.detail("class").flatMap(FaultClass.init(rawValue:)).map { ": " + words.text($0) } ?? ""
   }
 
+  /// `; nguyên nhân có thể: …`; empty where nothing technical explains the piece, where the class has told it, and of
+  /// a parcel that must not be told.
+  var cause: String {
+    guard !isHidden, finding.detail("withinDatumAccuracy") == nil, let cause = pieceCause, cause != .real else {
+      return ""
+    }
+    return probable(cause)
+  }
+
+  /// Of a sum, which is nobody's: told whatever it is, since it tells the sums of one unit apart.
+  private var causeOfSum: String {
+    pieceCause.map { cause in
+      cause == .real ? "; " + words.text(cause) : probable(cause)
+    } ?? ""
+  }
+
+  private var pieceCause: PieceCause? { finding.detail("cause").flatMap(PieceCause.init(rawValue:)) }
+
+  private func probable(_ cause: PieceCause) -> String {
+    say("; nguyên nhân có thể: \(words.text(cause))", "; probable cause: \(words.text(cause))")
+  }
+
   /// `, rộng 2,40 m`; empty when no width was measured.
   var width: String {
     let width = figure("width")
@@ -175,7 +197,7 @@ struct FindingReader {
     return say(
       "\(number) \(vietnamese) không quá \(limit) mỗi phần, tổng \(total)\(place)",
       "\(number) \(count == 1 ? english.one : english.many) of no more than \(limit) each, \(total) in all\(place)")
-      + "."
+      + causeOfSum + "."
   }
 }
 

@@ -21,6 +21,18 @@ extension FaultClass: Worded {
   }
 }
 
+extension PieceCause: Worded {
+  public var phrase: Phrase {
+    switch self {
+    case .datum: Phrase("sai số chuyển đổi hệ tọa độ", "the accuracy of the operation between the datums")
+    case .duplicate: Phrase("thửa được ghi hai lần", "a parcel recorded twice")
+    case .missingVertex: Phrase("thiếu đỉnh trên ranh giới chung", "a vertex missing on the common border")
+    case .rounding: Phrase("làm tròn tọa độ", "rounding of the coordinates")
+    case .real: Phrase("ranh giới sai lệch thật", "the borders differ")
+    }
+  }
+}
+
 /// What became of a check, in a word.
 public enum CheckStatus: String, Worded, Hashable, CaseIterable {
   case passed, found, nothingToCheck = "nothing-to-check", skipped, notApplicable = "not-applicable", failed
