@@ -25,8 +25,8 @@ extension FindingReader {
       let share = figure("shareOfSmaller")
       let ratio = share.isEmpty ? "" : say(" (\(share) thửa nhỏ hơn)", " (\(share) of the smaller)")
       return say(
-        "\(parcels) chồng lấn \(area)\(ratio)\(width)\(faultClass)\(cause)\(pairs).",
-        "\(parcels) overlap by \(area)\(ratio)\(width)\(faultClass)\(cause)\(pairs).")
+        "\(parcels) chồng lấn \(area)\(ratio)\(width)\(faultClass)\(probableCause)\(pairs).",
+        "\(parcels) overlap by \(area)\(ratio)\(width)\(faultClass)\(probableCause)\(pairs).")
     }
   }
 
@@ -36,7 +36,7 @@ extension FindingReader {
     let beside = parcels.isEmpty ? "" : say(", cạnh \(parcels)", ", beside \(parcels)")
     let within = units.isEmpty ? "" : say(", thuộc \(units)", ", in \(units)")
     return say("khoảng hở \(area)\(width)\(beside)", "gap of \(area)\(width)\(beside)") + within
-      + (finding.detail("explained") == "whole" ? explanation : faultClass + cause + explanation) + "."
+      + (finding.detail("explained") == "whole" ? explanation : faultClass + probableCause + explanation) + "."
   }
 
   /// Every unit among the subjects, with `no unit` for a part in none.

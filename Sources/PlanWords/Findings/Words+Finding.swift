@@ -161,7 +161,7 @@ struct FindingReader {
 
   /// `; nguyên nhân có thể: …`; empty where nothing technical explains the piece, where the class has told it, and of
   /// a parcel that must not be told.
-  var cause: String {
+  var probableCause: String {
     guard !isHidden, finding.detail("withinDatumAccuracy") == nil, let cause = pieceCause, cause != .real else {
       return ""
     }
