@@ -16,30 +16,48 @@ extension ShapeTable {
     var origins: [(table: Int, point: Int)] = []
     joined.pointIDs.reserveCapacity(vertices)
     for (row, table) in tables.enumerated() {
-      var ids: [UInt32] = []
-      ids.reserveCapacity(table.points.count)
-      table.points.withUnsafeBufferPointer { points in
-        index.appendIDs(of: points, to: &ids, points: &joined.points)
-      }
+      let ids = joined.append(table, &index)
       for (point, id) in ids.enumerated() where Int(id) == origins.count { origins.append((row, point)) }
-      let first = (
-        vertex: UInt32(joined.pointIDs.count), ring: UInt32(joined.ringStarts.count - 1),
-        part: UInt32(joined.partStarts.count - 1), shape: joined.count
-      )
-      if tables.contains(where: { !$0.heights.isEmpty }) {
-        joined.heights += table.heights.isEmpty ? [Double](repeating: .nan, count: table.vertexCount) : table.heights
-      }
-      joined.pointIDs.append(contentsOf: table.pointIDs.lazy.map { ids[Int($0)] })
-      joined.ringStarts.append(contentsOf: table.ringStarts.dropFirst().lazy.map { $0 + first.vertex })
-      joined.partStarts.append(contentsOf: table.partStarts.dropFirst().lazy.map { $0 + first.ring })
-      joined.shapeStarts.append(contentsOf: table.shapeStarts.dropFirst().lazy.map { $0 + first.part })
-      joined.faults.append(
-        contentsOf: table.faults.map { fault in
-          ShapeFault(
-            shape: fault.shape + first.shape, kind: fault.kind, ring: fault.ring.map { $0 + Int(first.ring) },
-            place: fault.place)
-        })
     }
+    if !joined.heights.isEmpty { joined.padHeights() }
     return (joined, origins)
+  }
+
+  /// Adds the shapes of a table behind its own; points are looked up once for each distinct one of the other's.
+  ///
+  /// O(distinct points + vertices) of the other. The vertices together must be fewer than 2³² − 1.
+  /// - Parameter index: of this table's points.
+  /// - Returns: for each point of the other its id here.
+  @discardableResult mutating func append(_ later: ShapeTable, _ index: inout PointIndex) -> [UInt32] {
+    let first = (
+      vertex: UInt32(pointIDs.count), ring: UInt32(ringStarts.count - 1), part: UInt32(partStarts.count - 1),
+      shape: count
+    )
+    if !later.heights.isEmpty {
+      padHeights()
+      heights.append(contentsOf: later.heights)
+    }
+    var ids: [UInt32] = []
+    ids.reserveCapacity(later.points.count)
+    later.points.withUnsafeBufferPointer { index.appendIDs(of: $0, to: &ids, points: &points) }
+    // Ids of the other table are below the number of its points, and there is an id for each of these.
+    ids.withUnsafeBufferPointer { ids in
+      pointIDs.append(contentsOf: later.pointIDs.lazy.map { ids[Int($0)] })
+    }
+    ringStarts.append(contentsOf: later.ringStarts.dropFirst().lazy.map { $0 + first.vertex })
+    partStarts.append(contentsOf: later.partStarts.dropFirst().lazy.map { $0 + first.ring })
+    shapeStarts.append(contentsOf: later.shapeStarts.dropFirst().lazy.map { $0 + first.part })
+    for var fault in later.faults {
+      fault.shape += first.shape
+      fault.ring = fault.ring.map { $0 + Int(first.ring) }
+      faults.append(fault)
+    }
+    return ids
+  }
+
+  /// Vertices that came without heights while no ring, or no further ring, had any.
+  mutating func padHeights() {
+    let missing = pointIDs.count - heights.count
+    if missing > 0 { heights.append(contentsOf: repeatElement(.nan, count: missing)) }
   }
 }

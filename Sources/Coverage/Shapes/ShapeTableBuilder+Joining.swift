@@ -8,31 +8,7 @@ extension ShapeTableBuilder {
   /// - Throws: `TooManyVertices` beyond 2³² − 1 vertices; nothing is added then.
   public mutating func append(_ later: ShapeTableBuilder) throws(TooManyVertices) {
     guard table.pointIDs.count + later.table.pointIDs.count < Int(UInt32.max) else { throw TooManyVertices() }
-    let first = (
-      vertex: UInt32(table.pointIDs.count), ring: UInt32(table.ringStarts.count - 1),
-      part: UInt32(table.partStarts.count - 1), shape: table.count
-    )
-    if !later.table.heights.isEmpty {
-      padHeights()
-      table.heights.append(contentsOf: later.table.heights)
-    }
-    var ids: [UInt32] = []
-    ids.reserveCapacity(later.table.points.count)
-    later.table.points.withUnsafeBufferPointer { points in
-      index.appendIDs(of: points, to: &ids, points: &table.points)
-    }
-    // Ids of the other builder are below the number of its points, and there is an id for each of these.
-    ids.withUnsafeBufferPointer { ids in
-      table.pointIDs.append(contentsOf: later.table.pointIDs.lazy.map { ids[Int($0)] })
-    }
-    table.ringStarts.append(contentsOf: later.table.ringStarts.dropFirst().lazy.map { $0 + first.vertex })
-    table.partStarts.append(contentsOf: later.table.partStarts.dropFirst().lazy.map { $0 + first.ring })
-    table.shapeStarts.append(contentsOf: later.table.shapeStarts.dropFirst().lazy.map { $0 + first.part })
-    for var fault in later.table.faults {
-      fault.shape += first.shape
-      fault.ring = fault.ring.map { $0 + Int(first.ring) }
-      table.faults.append(fault)
-    }
+    table.append(later.table, &index)
   }
 
   /// Makes room, so that arrays do not double on the way: what is reserved and never filled costs no memory.

@@ -73,7 +73,7 @@ public struct ShapeTableBuilder {
   }
 
   public consuming func finish() -> ShapeTable {
-    if !table.heights.isEmpty { padHeights() }
+    if !table.heights.isEmpty { table.padHeights() }
     return table
   }
 
@@ -85,7 +85,7 @@ public struct ShapeTableBuilder {
     let forward = count < 3 || (CanonicalRing.signedArea(ring) < 0) == clockwise
     let start = CanonicalRing.start(of: ring, forward: forward)
     if let heights {
-      padHeights()
+      table.padHeights()
       for step in 0..<count { table.heights.append(heights[(forward ? start + step : start - step + count) % count]) }
     }
     canonical.removeAll(keepingCapacity: true)
@@ -97,12 +97,6 @@ public struct ShapeTableBuilder {
       canonical.append(contentsOf: ring[(start + 1)...].reversed())
     }
     canonical.withUnsafeBufferPointer { index.appendIDs(of: $0, to: &table.pointIDs, points: &table.points) }
-  }
-
-  /// Vertices that came without heights while no ring, or no further ring, had any.
-  mutating func padHeights() {
-    let missing = table.pointIDs.count - table.heights.count
-    if missing > 0 { table.heights.append(contentsOf: repeatElement(.nan, count: missing)) }
   }
 }
 

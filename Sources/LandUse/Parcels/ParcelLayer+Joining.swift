@@ -8,14 +8,7 @@ extension DictionaryColumn {
     var joined = DictionaryColumn()
     joined.reserve(rows: columns.map(\.rows).reduce(0, +))
     for (column, rows) in columns {
-      guard let column else {
-        joined.pad(to: joined.count + rows)
-        continue
-      }
-      let values = column.values
-      for index in column.indices {
-        if index == missing { joined.appendMissing() } else { joined.append(values[Int(index)]) }
-      }
+      if let column { joined.append(contentsOf: column) } else { joined.pad(to: joined.count + rows) }
     }
     return joined
   }
