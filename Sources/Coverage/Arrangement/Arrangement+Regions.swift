@@ -168,16 +168,6 @@ extension Ring {
       ?? hole.coordinates.first.map {
         Coordinate(x: ($0.x + hole.coordinates[1].x) / 2, y: ($0.y + hole.coordinates[1].y) / 2)
       }
-    guard let point, var a = coordinates.last else { return false }
-    var isInside = false
-    for b in coordinates {
-      if (a.y > point.y) != (b.y > point.y),
-        a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x) > point.x
-      {
-        isInside.toggle()
-      }
-      a = b
-    }
-    return isInside
+    return point.map { contains($0) } ?? false
   }
 }

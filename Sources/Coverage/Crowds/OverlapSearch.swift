@@ -16,8 +16,7 @@ struct OverlapSearch {
   }
 
   func run(onRows: ((Int) -> Void)? = nil) async throws -> Result {
-    var takesPart = shapes.isUsable
-    for group in equal { for row in group.rows.dropFirst() { takesPart[row] = false } }
+    var takesPart = EqualRows(equal).withoutRepeated(shapes.isUsable)
     var pairs = try await PairwiseOverlaps.find(
       in: shapes, among: takesPart, threads: threads, limit: budget, onRows: onRows)
     let piles = try await self.piles(pairs, among: takesPart)

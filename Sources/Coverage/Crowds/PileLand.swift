@@ -55,8 +55,8 @@ struct PileLand {
 
   private func addReaching(to piles: inout [PileUp]) async throws {
     guard !piles.isEmpty else { return }
-    var looks = shapes.isUsable
-    for row in equal.flatMap({ $0.rows.dropFirst() }) + piles.flatMap(\.rows) { looks[row] = false }
+    var looks = EqualRows(equal).withoutRepeated(shapes.isUsable)
+    for row in piles.flatMap(\.rows) { looks[row] = false }
     let engine = GeometryEngine()
     var before = MultiPolygon()
     for index in piles.indices {

@@ -8,9 +8,18 @@ import Geometry
 /// way then decides.
 struct EdgeCoverage {
   let shapes: ShapeSet
-  let equal: [EqualShapes]
+  private let equal: [EqualShapes]
+  private let equalRows: EqualRows
   let boundary: MultiPolygon?
   let threads: Int
+
+  init(shapes: ShapeSet, equal: [EqualShapes], boundary: MultiPolygon?, threads: Int) {
+    self.shapes = shapes
+    self.equal = equal
+    equalRows = EqualRows(equal)
+    self.boundary = boundary
+    self.threads = threads
+  }
 
   /// What was found, without widths.
   struct Result {
@@ -47,20 +56,15 @@ struct EdgeCoverage {
     var result = Result()
     result.work = CoverageWork(
       edges: matching.edgeCount, unmatched: matching.unmatched.count, segments: all.count, faces: arrangement.faceCount)
-    addDepths(arrangement, depths, to: &result)
-    let zones = FaceZones(arrangement, depths, hasBoundary: boundary != nil, hasAnchors: !isDrawnTwice)
+    let areas = (0..<arrangement.faceCount).map { Area.squareMetres(arrangement.area(ofFace: $0)) }
+    addDepths(arrangement, depths, areas, to: &result)
+    let zones = FaceZones(
+      arrangement, depths, areas: areas, hasBoundary: boundary != nil, hasAnchors: !isDrawnTwice)
     result.work.zones = zones.zones.count
-    let pieces: ClaimedFaces.Pieces?
-    if isDrawnTwice {
-      pieces = try await claims(of: zones, in: arrangement)
-    } else {
-      let near = try await shapesNear(zones.zones, grid)
-      let layout = ZoneLayout(
-        shapes: shapes, equal: EqualRows(equal), borders: borders,
-        large: LargeShapes(among: near.shapes, of: shapes.table), boundary: BoundaryBorder(boundarySegments),
-        placeholders: placeholders)
-      pieces = try await claims(of: zones, near, layout)
-    }
+    let pieces =
+      isDrawnTwice
+      ? try await claims(of: zones, in: arrangement)
+      : try await claims(of: zones, borders, BoundaryBorder(boundarySegments), placeholders)
     guard let pieces else { return nil }
     result.pieces = pieces
     return result
@@ -78,8 +82,7 @@ struct EdgeCoverage {
 
   /// Of all shapes that take part; of equal ones the first stands for all.
   private func allEdges(_ borders: BorderSegments) -> [BorderSegment] {
-    var takesPart = shapes.isUsable
-    for group in equal { for row in group.rows.dropFirst() { takesPart[row] = false } }
+    let takesPart = equalRows.withoutRepeated(shapes.isUsable)
     var edges: [BorderSegment] = []
     edges.reserveCapacity(shapes.table.vertexCount)
     let everywhere = Envelope(minX: -.infinity, minY: -.infinity, maxX: .infinity, maxY: .infinity)
@@ -98,7 +101,7 @@ struct EdgeCoverage {
       if zone >= 0 { claims.add(face, owners, isInside: isInside, zone: Int(zone)) }
     }
     guard claims.isSound else { return nil }
-    let faces = ClaimedFaces(leftOut: shapes.leftOut, equal: EqualRows(equal))
+    let faces = ClaimedFaces(leftOut: shapes.leftOut, equal: equalRows)
     let chunks = try await ParallelChunks.map(count: zones.zones.count, threads: threads, chunkSize: 16_384) {
       [claims] rows in
       var faces = faces
@@ -123,19 +126,21 @@ struct EdgeCoverage {
 
   /// By place among the left-out shapes.
   private func placeholderSegments(_ borders: BorderSegments, onlyFirst: Bool) -> [Int: [BorderSegment]] {
-    let again = onlyFirst ? Set(equal.flatMap { $0.rows.dropFirst() }) : []
     var segments: [Int: [BorderSegment]] = [:]
-    for (place, left) in shapes.leftOut.enumerated() where !again.contains(left.shape) {
+    for (place, left) in shapes.leftOut.enumerated()
+    where !(onlyFirst && equalRows.repeated.contains(left.shape)) {
       guard let region = left.placeholder, !region.isEmpty else { continue }
       segments[place] = borders.edges(of: region, owner: .placeholder(place))
     }
     return segments
   }
 
-  private func addDepths(_ arrangement: Arrangement, _ depths: FaceDepths, to result: inout Result) {
+  /// - Parameter areas: by face.
+  private func addDepths(
+    _ arrangement: Arrangement, _ depths: FaceDepths, _ areas: [Area], to result: inout Result
+  ) {
     var outline = FaceOutline()
-    for face in 0..<arrangement.faceCount where face > 0 {
-      let area = Area.squareMetres(arrangement.area(ofFace: face))
+    for (face, area) in areas.enumerated() where face > 0 {
       let isInside = boundary == nil || depths.boundary[face] > 0
       let k = Int(depths.shapes[face])
       guard k == 0 else {
@@ -152,24 +157,21 @@ struct EdgeCoverage {
     }
   }
 
+  /// Where only unmatched edges are in the arrangement: zone by zone.
   private func claims(
-    of found: FaceZones, _ near: NearShapes, _ layout: ZoneLayout
+    of found: FaceZones, _ borders: BorderSegments, _ boundary: BoundaryBorder, _ placeholders: [Int: [BorderSegment]]
   ) async throws -> ClaimedFaces.Pieces? {
     let zones = found.zones
     guard !zones.isEmpty else { return ClaimedFaces.Pieces() }
-    let tree = BoxTree(zones.map(\.box))
-    var left = [[Int]](repeating: [], count: zones.count)
-    let again = Set(equal.flatMap { $0.rows.dropFirst() })
-    for (place, segments) in layout.placeholders.sorted(by: { $0.key < $1.key })
-    where !again.contains(shapes.leftOut[place].shape) {
-      let box = segments.reduce(into: GridBox()) { $0.formUnion($1.box) }
-      tree.visit(box) {
-        left[$0].append(place)
-        return true
-      }
-    }
+    let boxes = zones.map(\.box)
+    let tree = BoxTree(boxes)
+    let near = try await shapesNear(boxes, tree, borders.grid)
+    let left = placeholdersNear(zones.count, tree, placeholders)
+    let layout = ZoneLayout(
+      shapes: shapes, equal: equalRows, borders: borders, large: LargeShapes(among: near.shapes, of: shapes.table),
+      boundary: boundary, placeholders: placeholders)
     let chunks = try await ParallelChunks.map(count: zones.count, threads: threads, chunkSize: 64) {
-      [left] rows -> ClaimedFaces.Pieces? in
+      rows -> ClaimedFaces.Pieces? in
       var claims = ZoneClaims(layout)
       var pieces = ClaimedFaces.Pieces()
       for zone in rows {
@@ -186,6 +188,20 @@ struct EdgeCoverage {
     return .joining(chunks.compactMap { $0 })
   }
 
+  /// For each zone the places of placeholders that may meet it, ascending; of equal ones the first.
+  private func placeholdersNear(_ zones: Int, _ tree: BoxTree, _ placeholders: [Int: [BorderSegment]]) -> [[Int]] {
+    var near = [[Int]](repeating: [], count: zones)
+    for (place, segments) in placeholders.sorted(by: { $0.key < $1.key })
+    where !equalRows.repeated.contains(shapes.leftOut[place].shape) {
+      let box = segments.reduce(into: GridBox()) { $0.formUnion($1.box) }
+      tree.visit(box) {
+        near[$0].append(place)
+        return true
+      }
+    }
+    return near
+  }
+
   /// Rows of shapes whose envelopes meet a zone, zone after zone, ascending; of equal ones the first.
   private struct NearShapes {
     /// Zone z has `shapes[starts[z] ..< starts[z + 1]]`.
@@ -193,11 +209,12 @@ struct EdgeCoverage {
     var shapes: [Int32]
   }
 
-  private func shapesNear(_ zones: [FaceZones.Zone], _ grid: NodingGrid) async throws -> NearShapes {
-    var takesPart = shapes.isUsable
-    for group in equal { for row in group.rows.dropFirst() { takesPart[row] = false } }
-    let tree = BoxTree(zones.map(\.box))
-    let mask = BoxMask(zones.map(\.box))
+  /// - Parameters:
+  ///   - zones: their boxes.
+  ///   - tree: of these boxes.
+  private func shapesNear(_ zones: [GridBox], _ tree: BoxTree, _ grid: NodingGrid) async throws -> NearShapes {
+    let takesPart = equalRows.withoutRepeated(shapes.isUsable)
+    let mask = BoxMask(zones)
     let chunks = try await ParallelChunks.map(count: shapes.table.count, threads: threads, chunkSize: 16_384) {
       [takesPart, shapes] rows in
       var found: [(zone: Int32, shape: Int32)] = []

@@ -32,8 +32,12 @@ struct FaceZones {
   private(set) var zoneOfFace: [Int32] = []
 
   /// Near-linear in the half-edges. Zones are in the order of their lowest faces.
-  init(_ arrangement: Arrangement, _ depths: FaceDepths, hasBoundary: Bool, hasAnchors: Bool) {
-    zoneOfFace = makeZones(arrangement, depths, hasBoundary)
+  ///
+  /// - Parameter areas: by face.
+  init(
+    _ arrangement: Arrangement, _ depths: FaceDepths, areas: [Area], hasBoundary: Bool, hasAnchors: Bool
+  ) {
+    zoneOfFace = makeZones(arrangement, depths, areas, hasBoundary)
     if hasAnchors { makeAnchors(arrangement, depths) }
   }
 
@@ -62,7 +66,7 @@ struct FaceZones {
 
   /// - Returns: for each face its zone, −1 where there is none.
   private mutating func makeZones(
-    _ arrangement: Arrangement, _ depths: FaceDepths, _ hasBoundary: Bool
+    _ arrangement: Arrangement, _ depths: FaceDepths, _ areas: [Area], _ hasBoundary: Bool
   ) -> [Int32] {
     let needsLook = (0..<arrangement.faceCount).map { depths.needsLook($0, hasBoundary: hasBoundary) }
     var sets = DisjointSets(count: needsLook.count)
@@ -83,7 +87,7 @@ struct FaceZones {
       }
       let zone = Int(zoneOfFace[face])
       zones[zone].box.formUnion(arrangement.box(ofFace: face))
-      zones[zone].area += .squareMetres(arrangement.area(ofFace: face))
+      zones[zone].area += areas[face]
     }
     return zoneOfFace
   }

@@ -252,13 +252,8 @@ struct ZoneLayout: Sendable {
   private static func isOutside(_ point: Coordinate, _ segments: [BorderSegment]) -> Bool? {
     var crossings = 0
     for segment in segments {
-      let (p, q) = (segment.from, segment.to)
-      guard (p.y > point.y) != (q.y > point.y), max(p.x, q.x) >= point.x else { continue }
-      switch CrossSign(p, q, point) {
-      case .uncertain: return nil
-      case .left: crossings += q.y > p.y ? 1 : 0
-      case .right: crossings += q.y > p.y ? 0 : 1
-      }
+      guard let crosses = CrossSign.rayCrosses(segment.from, segment.to, from: point) else { return nil }
+      if crosses { crossings += 1 }
     }
     return crossings.isMultiple(of: 2)
   }

@@ -12,9 +12,6 @@ struct LongEdge {
   /// How far from it, in units of the source, a vertex lies on it.
   var tolerance: Double
 
-  /// Positions nearer than this to an end are the end, in metres: the raster of the coverage.
-  private static let nearest = 1e-6
-
   /// Where along the edge a vertex lies on it, from 0 to 1; nil for one that does not, or is one of its ends.
   ///
   /// - Parameters:
@@ -31,8 +28,9 @@ struct LongEdge {
     // Positions are decimals rounded to binary numbers: one unit apart is a little more or less than one unit.
     let rounding = 8 * max(abs(from.x), abs(from.y), abs(to.x), abs(to.y)).ulp
     guard distance <= tolerance + rounding else { return nil }
-    for end in [ends.0, ends.1]
-    where abs(image.x - end.x) < Self.nearest && abs(image.y - end.y) < Self.nearest { return nil }
+    // Nearer to an end than the coverage tells places apart, it is the end.
+    let step = NodingGrid.step
+    for end in [ends.0, ends.1] where abs(image.x - end.x) < step && abs(image.y - end.y) < step { return nil }
     return share
   }
 }

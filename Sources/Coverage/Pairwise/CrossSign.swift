@@ -17,6 +17,18 @@ enum CrossSign {
   }
 }
 
+extension CrossSign {
+  /// Whether the ray from a point to the east crosses the edge from `p` to `q`; nil when it is too close to call.
+  @inline(__always) static func rayCrosses(_ p: Coordinate, _ q: Coordinate, from point: Coordinate) -> Bool? {
+    guard (p.y > point.y) != (q.y > point.y), max(p.x, q.x) >= point.x else { return false }
+    switch CrossSign(p, q, point) {
+    case .uncertain: return nil
+    case .left: return q.y > p.y
+    case .right: return q.y < p.y
+    }
+  }
+}
+
 /// The order of directions around a point, counter-clockwise from one of them.
 struct Turn {
   let center: Coordinate

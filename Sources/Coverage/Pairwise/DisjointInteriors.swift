@@ -65,11 +65,10 @@ struct DisjointInteriors {
           for i in vertices {
             let p = points[Int(ids[i])]
             let q = points[Int(ids[i + 1 == range.upperBound ? range.lowerBound : i + 1])]
-            guard (p.y > point.y) != (q.y > point.y), max(p.x, q.x) >= point.x else { continue }
-            switch CrossSign(p, q, point) {
-            case .uncertain: isCertain = false
-            case .left: crossings += q.y > p.y ? 1 : 0
-            case .right: crossings += q.y > p.y ? 0 : 1
+            switch CrossSign.rayCrosses(p, q, from: point) {
+            case nil: isCertain = false
+            case true?: crossings += 1
+            case false?: break
             }
           }
         }

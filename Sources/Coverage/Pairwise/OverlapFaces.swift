@@ -7,9 +7,6 @@ import Geometry
 /// asked which of the cluster's shapes contain it: the claimants of a facet change only across those borders. Of equal
 /// shapes one stands for all; the land it has for itself is a face, too.
 struct OverlapFaces: Sendable {
-  /// Noding grid in metres.
-  private static let grid = 1e-6
-
   private let shapes: ShapeSet
   private let equal: EqualRows
 
@@ -72,7 +69,7 @@ struct OverlapFaces: Sendable {
     let lines = borders(of: cluster, candidates)
     let index = try SpatialIndex(envelopes: candidates.map { shapes.envelope(of: $0) })
     var regions: [[Int]: [Polygon]] = [:]
-    for facet in try engine.facets(of: lines, gridSize: Self.grid) {
+    for facet in try engine.facets(of: lines, gridSize: NodingGrid.step) {
       guard let inside = try engine.pointOnSurface(of: MultiPolygon(facet)) else { continue }
       let near = try index.query(
         Envelope(minX: inside.x, minY: inside.y, maxX: inside.x, maxY: inside.y), engine: engine)

@@ -51,7 +51,7 @@ struct PlaceholderOverlaps {
     in shapes: ShapeSet, equal: [EqualShapes], besides piles: [[Int]]
   ) throws(GeometryError) -> PlaceholderOverlaps {
     guard !shapes.leftOut.isEmpty else { return PlaceholderOverlaps() }
-    let again = Set(equal.flatMap { $0.rows.dropFirst() }).union(piles.joined())
+    let again = EqualRows(equal).repeated.union(piles.joined())
     let left = shapes.leftOut.filter { $0.placeholder?.isEmpty == false && !again.contains($0.shape) }
     guard !left.isEmpty else { return PlaceholderOverlaps() }
     var result = PlaceholderOverlaps(piles: Self.piles(of: left))

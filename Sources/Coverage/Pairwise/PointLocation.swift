@@ -26,13 +26,20 @@ extension ShapeSet {
 extension MultiPolygon {
   /// Whether a point lies in the interior; on the boundary the answer is either. O(vertices).
   fileprivate func contains(_ point: Coordinate) -> Bool {
+    polygons.reduce(false) { isInside, polygon in
+      ([polygon.exterior] + polygon.holes).reduce(isInside) { $0 != $1.contains(point) }
+    }
+  }
+}
+
+extension Ring {
+  /// Whether a point lies in the interior; on the ring the answer is either. O(vertices).
+  func contains(_ point: Coordinate) -> Bool {
+    guard var a = coordinates.last else { return false }
     var isInside = false
-    for ring in polygons.flatMap({ [$0.exterior] + $0.holes }) {
-      guard var a = ring.coordinates.last else { continue }
-      for b in ring.coordinates {
-        if a.crossesRay(from: point, to: b) { isInside.toggle() }
-        a = b
-      }
+    for b in coordinates {
+      if a.crossesRay(from: point, to: b) { isInside.toggle() }
+      a = b
     }
     return isInside
   }

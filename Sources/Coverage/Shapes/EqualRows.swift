@@ -1,9 +1,12 @@
 /// Finds the rows for which the first of equal shapes stands.
 public struct EqualRows: Sendable {
   private let groups: [Int: [Int]]
+  /// Rows for which another stands.
+  let repeated: Set<Int>
 
   public init(_ equal: [EqualShapes]) {
     groups = Dictionary(equal.map { ($0.first, $0.rows) }) { first, _ in first }
+    repeated = Set(equal.lazy.flatMap { $0.rows.dropFirst() })
   }
 
   /// The row itself, and those equal to it where it is the first of them; ascending.
@@ -14,4 +17,11 @@ public struct EqualRows: Sendable {
 
   /// How many pairs of rows an overlap of two shapes stands for.
   public func pairs(_ overlap: ShapeOverlap) -> Int { count(overlap.first) * count(overlap.second) }
+
+  /// The marks of rows without those for which another stands.
+  func withoutRepeated(_ marks: [Bool]) -> [Bool] {
+    var marks = marks
+    for row in repeated { marks[row] = false }
+    return marks
+  }
 }
