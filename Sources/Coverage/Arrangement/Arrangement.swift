@@ -10,6 +10,8 @@ struct Arrangement {
   /// A segment's run along an edge.
   struct Piece {
     var segment: UInt32
+    /// Of the segment.
+    var owner: BorderOwner
     /// Whether the segment runs as half-edge 2e does.
     var isForward: Bool
   }
@@ -23,6 +25,8 @@ struct Arrangement {
   /// Edge e has the pieces `pieceStarts[e] ..< pieceStarts[e + 1]`.
   private(set) var pieceStarts: [UInt32] = [0]
   private(set) var pieces: [Piece] = []
+  /// By edge: whether a frame runs along it.
+  private(set) var isFrame: [Bool] = []
   /// The half-edge that follows on the same cycle.
   private(set) var next: [UInt32] = []
   private(set) var cycles: [UInt32] = []
@@ -63,7 +67,7 @@ struct Arrangement {
   ///   - mostLooks: pairs of segments looked at; more leave it unfinished.
   /// - Returns: false when it was left unfinished.
   mutating func fill(
-    _ segments: [BorderSegment], mostLooks: Int, keeps: (ArraySlice<Piece>, [BorderSegment]) -> Bool
+    _ segments: [BorderSegment], mostLooks: Int, keeps: (ArraySlice<Piece>) -> Bool
   ) -> Bool {
     guard ownNoding.find(in: segments, mostLooks: mostLooks) else { return false }
     let noding = ownNoding
@@ -73,7 +77,7 @@ struct Arrangement {
 
   /// - Parameter noding: of these segments.
   mutating func fill(
-    _ segments: [BorderSegment], _ noding: Noding, keeps: (ArraySlice<Piece>, [BorderSegment]) -> Bool
+    _ segments: [BorderSegment], _ noding: Noding, keeps: (ArraySlice<Piece>) -> Bool
   ) {
     self.segments = segments
     makeNodes(noding)
@@ -104,25 +108,16 @@ struct Arrangement {
       if let node = nodes.find(crossing.point), node < given { continue }
       _ = nodes.node(at: crossing.point, crossing.at)
     }
-    findTwins(among: noding.crossings)
+    findTwins()
   }
 
   /// A crossing computed in metres may fall beside its place of the grid, and upon another node.
-  private mutating func findTwins(among crossings: [Noding.Crossing]) {
+  private mutating func findTwins() {
     twins.removeAll(keepingCapacity: true)
-    var displaced: [Coordinate: UInt32] = [:]
-    for crossing in crossings where grid.point(crossing.at) != crossing.point {
-      guard let node = nodes.find(crossing.point) else { continue }
-      let position = nodes.positions[Int(node)]
-      let place = grid.point(position)
-      guard place != crossing.point else { continue }
-      if let other = nodes.find(place), nodes.positions[Int(other)] == position {
-        twins[node] = other
-      } else if let other = displaced[position] {
-        if other != node { twins[node] = other }
-      } else {
-        displaced[position] = node
-      }
+    guard let places = nodes.repeatedPositions else { return }
+    for (node, same) in zip(places, places.dropFirst())
+    where nodes.positions[Int(node)] == nodes.positions[Int(same)] {
+      twins[same] = onePlace(node)
     }
   }
 
@@ -130,10 +125,11 @@ struct Arrangement {
   @inline(__always) func onePlace(_ node: UInt32) -> UInt32 { twins.isEmpty ? node : twins[node] ?? node }
 
   /// Runs between the same two nodes become one edge, in the order of their lower nodes.
-  private mutating func makeEdges(_ keeps: (ArraySlice<Piece>, [BorderSegment]) -> Bool) {
+  private mutating func makeEdges(_ keeps: (ArraySlice<Piece>) -> Bool) {
     edgeNodes.removeAll(keepingCapacity: true)
     pieceStarts.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
+    isFrame.removeAll(keepingCapacity: true)
     pieceStarts.append(0)
     let order = runs.sortedByNodes(nodes.points.count)
     var start = 0
@@ -141,14 +137,18 @@ struct Arrangement {
       let first = runs.all[Int(order[start])]
       let (low, high) = (min(first.from, first.to), max(first.from, first.to))
       let before = pieces.count
+      var isFrame = false
       while start < order.count {
         let run = runs.all[Int(order[start])]
         guard min(run.from, run.to) == low, max(run.from, run.to) == high else { break }
-        pieces.append(Piece(segment: run.segment, isForward: run.from < run.to))
+        let owner = segments[Int(run.segment)].owner
+        pieces.append(Piece(segment: run.segment, owner: owner, isForward: run.from < run.to))
+        isFrame = isFrame || owner == .frame
         start += 1
       }
-      if keeps(pieces[before...], segments) {
+      if keeps(pieces[before...]) {
         edgeNodes.append((low, high))
+        self.isFrame.append(isFrame)
         pieceStarts.append(UInt32(pieces.count))
       } else {
         pieces.removeSubrange(before...)

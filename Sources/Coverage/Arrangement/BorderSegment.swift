@@ -38,6 +38,16 @@ struct BorderSegment: Sendable {
   /// Names the edge among all of its owner's kind: for shapes the vertex of the table that it leaves.
   var edge: UInt32
 
+  /// Between places of the grid that differ.
+  init(_ a: GridPoint, _ b: GridPoint, from: Coordinate, to: Coordinate, owner: BorderOwner, edge: UInt32) {
+    self.a = a
+    self.b = b
+    self.from = from
+    self.to = to
+    self.owner = owner
+    self.edge = edge
+  }
+
   /// Nil when both ends fall on one place of the grid.
   init?(_ from: Coordinate, _ to: Coordinate, owner: BorderOwner, edge: UInt32, on grid: NodingGrid) {
     self.from = from

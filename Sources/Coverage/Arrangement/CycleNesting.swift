@@ -15,11 +15,14 @@ struct CycleNesting {
   /// Nodes by component.
   private var sets = DisjointSets()
 
+  /// So many looks at all edges cost less than a tree of them.
+  private static let fewComponents = 16
+
   mutating func find(in arrangement: Arrangement) {
     connect(arrangement)
     collect(arrangement)
     guard components.count > 1 else { return }
-    let isFew = arrangement.edgeCount <= 64
+    let isFew = arrangement.edgeCount <= 64 || components.count <= Self.fewComponents
     let tree = isFew ? nil : BoxTree(arrangement.edgeNodes.indices.map { arrangement.box(ofEdge: $0) })
     // Every edge looked at is one of the arrangement's, every node one of its nodes.
     arrangement.nodes.points.withUnsafeBufferPointer { points in

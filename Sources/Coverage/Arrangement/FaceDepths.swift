@@ -24,18 +24,15 @@ struct FaceDepths {
 
     var isNone: Bool { shapes == 0 && boundary == 0 && placeholders == 0 }
 
-    /// - Parameter times: for how many shapes an owner stands, where for more than one.
     @inline(__always)
-    init(_ pieces: ArraySlice<Arrangement.Piece>, _ segments: [BorderSegment], times: [BorderOwner: Int32] = [:]) {
+    init(_ pieces: ArraySlice<Arrangement.Piece>) {
       for piece in pieces {
-        let owner = segments[Int(piece.segment)].owner
-        let entered = times.isEmpty ? 1 : times[owner] ?? 1
-        let change = piece.isForward ? entered : -entered
-        if owner.isShape {
+        let change: Int32 = piece.isForward ? 1 : -1
+        if piece.owner.isShape {
           shapes += change
-        } else if owner == .boundary {
+        } else if piece.owner == .boundary {
           boundary += change
-        } else if owner != .frame {
+        } else if piece.owner != .frame {
           placeholders += change
         }
       }
@@ -43,9 +40,7 @@ struct FaceDepths {
   }
 
   /// Outwards in: the unbounded face is covered by nothing. O(half-edges).
-  ///
-  /// - Parameter times: for how many shapes an owner stands, where for more than one.
-  init(of arrangement: Arrangement, times: [BorderOwner: Int32]) {
+  init(of arrangement: Arrangement) {
     let count = arrangement.faceCount
     shapes = [Int32](repeating: 0, count: count)
     boundary = shapes
@@ -58,7 +53,7 @@ struct FaceDepths {
         let other = Int(arrangement.face(of: halfEdge ^ 1))
         if isReached[other] { return }
         isReached[other] = true
-        let change = Change(arrangement.pieces(of: Int(halfEdge >> 1)), arrangement.segments, times: times)
+        let change = Change(arrangement.pieces(of: Int(halfEdge >> 1)))
         // From the left of the half-edge to its right.
         let sign: Int32 = halfEdge & 1 == 0 ? -1 : 1
         shapes[other] = shapes[Int(face)] + sign * change.shapes

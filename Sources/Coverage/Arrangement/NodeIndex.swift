@@ -50,6 +50,26 @@ struct NodeIndex {
     return nil
   }
 
+  /// Nodes that may have the position of another, by position, then number; nil when no two have one position.
+  ///
+  /// A bit for each hash of a position tells nearly all nodes apart: linear.
+  var repeatedPositions: [UInt32]? {
+    var size = 64
+    while size < points.count * 16 { size *= 2 }
+    var (seen, repeated) = (BitSet(count: size), BitSet(count: size))
+    var isAny = false
+    for position in positions where !seen.insert(Self.hash(position) & (size - 1)) {
+      repeated.insert(Self.hash(position) & (size - 1))
+      isAny = true
+    }
+    guard isAny else { return nil }
+    let found = positions.indices.filter { repeated.contains(Self.hash(positions[$0]) & (size - 1)) }
+    return found.map { UInt32($0) }.sorted { a, b in
+      let (p, q) = (positions[Int(a)], positions[Int(b)])
+      return p == q ? a < b : Coordinate.precedes(p, q)
+    }
+  }
+
   private mutating func grow() {
     let size = slots.count * 2
     slots = [UInt32](repeating: 0, count: size)
@@ -61,9 +81,18 @@ struct NodeIndex {
   }
 
   @inline(__always) private static func hash(_ p: GridPoint) -> Int {
-    var h = UInt64(bitPattern: p.x) &* 0x9E37_79B9_7F4A_7C15
+    hash(UInt64(bitPattern: p.x), UInt64(bitPattern: p.y))
+  }
+
+  /// Equal for −0 and 0, which are equal.
+  @inline(__always) private static func hash(_ p: Coordinate) -> Int {
+    hash((p.x + 0).bitPattern, (p.y + 0).bitPattern)
+  }
+
+  @inline(__always) private static func hash(_ x: UInt64, _ y: UInt64) -> Int {
+    var h = x &* 0x9E37_79B9_7F4A_7C15
     h ^= h >> 32
-    h = (h ^ UInt64(bitPattern: p.y)) &* 0xD6E8_FEB8_6659_FD93
+    h = (h ^ y) &* 0xD6E8_FEB8_6659_FD93
     h ^= h >> 32
     return Int(truncatingIfNeeded: h &* 0x9E37_79B9_7F4A_7C15 >> 16)
   }

@@ -171,7 +171,19 @@ struct Noding: Sendable {
     guard part > 0, part < 1 else { return }
     let point = GridPoint(
       x: s.a.x + Int64((part * dx + 0.5).rounded(.down)), y: s.a.y + Int64((part * dy + 0.5).rounded(.down)))
-    crossings.append(Crossing(point: point, at: Self.crossing(s, t)))
+    crossings.append(Crossing(point: point, at: Self.position(of: point, s, t)))
+  }
+
+  /// Where the segments as given cross. Where they run along each other within a step that may be anywhere on them: then
+  /// the place of the grid says where on the first.
+  private static func position(of point: GridPoint, _ s: BorderSegment, _ t: BorderSegment) -> Coordinate {
+    let at = crossing(s, t)
+    let (x, y) = (Double(point.x - s.a.x) * NodingGrid.step, Double(point.y - s.a.y) * NodingGrid.step)
+    let reach = 2 * NodingGrid.step
+    if abs(at.x - s.from.x - x) <= reach, abs(at.y - s.from.y - y) <= reach { return at }
+    let (dx, dy) = (s.to.x - s.from.x, s.to.y - s.from.y)
+    let part = min(1, max(0, (x * dx + y * dy) / (dx * dx + dy * dy)))
+    return Coordinate(x: s.from.x + part * dx, y: s.from.y + part * dy)
   }
 
   /// Of the segments as given, in metres; their ends' middle when they are parallel there.

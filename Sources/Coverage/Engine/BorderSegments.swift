@@ -5,6 +5,13 @@ struct BorderSegments {
   let table: ShapeTable
   let grid: NodingGrid
 
+  /// A box with a little more around it, in metres.
+  func envelope(_ box: GridBox) -> Envelope {
+    let low = grid.coordinate(GridPoint(x: box.minX - 2, y: box.minY - 2))
+    let high = grid.coordinate(GridPoint(x: box.maxX + 2, y: box.maxY + 2))
+    return Envelope(minX: low.x, minY: low.y, maxX: high.x, maxY: high.y)
+  }
+
   /// The edge that leaves a vertex; nil when it has no length on the grid.
   @inline(__always)
   func edge(leaving vertex: Int, ring: Range<Int>, owner: BorderOwner) -> BorderSegment? {

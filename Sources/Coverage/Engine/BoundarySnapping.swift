@@ -7,8 +7,10 @@ struct BoundarySnapping {
   private var positions: [GridPoint: Coordinate] = [:]
   private let grid: NodingGrid
 
-  /// O(segments + vertices · log vertices).
-  init(_ boundary: MultiPolygon, to segments: [BorderSegment], on grid: NodingGrid) {
+  /// O(vertices of the shapes + vertices · log vertices).
+  ///
+  /// - Parameter shapes: their vertices, in any order, also repeated.
+  init(_ boundary: MultiPolygon, to shapes: some Sequence<Coordinate>, on grid: NodingGrid) {
     self.grid = grid
     let vertices = boundary.polygons.flatMap { [$0.exterior] + $0.holes }.flatMap(\.coordinates).map { vertex in
       let place = grid.point(vertex)
@@ -16,10 +18,7 @@ struct BoundarySnapping {
     }
     let mask = BoxMask(vertices)
     let tree = BoxTree(vertices)
-    for segment in segments {
-      note(segment.a, segment.from, mask, tree)
-      note(segment.b, segment.to, mask, tree)
-    }
+    for position in shapes { note(grid.point(position), position, mask, tree) }
   }
 
   private mutating func note(_ place: GridPoint, _ position: Coordinate, _ mask: BoxMask, _ tree: BoxTree) {

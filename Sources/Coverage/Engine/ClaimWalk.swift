@@ -38,7 +38,7 @@ struct ClaimWalk {
         continue
       }
       let other = arrangement.face(of: halfEdge ^ 1)
-      guard !isReached[Int(other)], !isFrame(halfEdge, arrangement) else { continue }
+      guard !isReached[Int(other)], !arrangement.isFrame[Int(halfEdge >> 1)] else { continue }
       cross(halfEdge, arrangement)
       enter(other, by: halfEdge, arrangement)
       body(other, members, isInside)
@@ -74,16 +74,10 @@ struct ClaimWalk {
     return given
   }
 
-  private func isFrame(_ halfEdge: UInt32, _ arrangement: Arrangement) -> Bool {
-    arrangement.pieces(of: Int(halfEdge >> 1)).contains {
-      arrangement.segments[Int($0.segment)].owner == .frame
-    }
-  }
-
   /// From the left of a half-edge to its right.
   private mutating func cross(_ halfEdge: UInt32, _ arrangement: Arrangement) {
     for piece in arrangement.pieces(of: Int(halfEdge >> 1)) {
-      let owner = arrangement.segments[Int(piece.segment)].owner
+      let owner = piece.owner
       // The owner lies on the left of its segment.
       let isLeft = piece.isForward == (halfEdge & 1 == 0)
       if owner == .boundary {

@@ -26,7 +26,7 @@ struct FaceZones {
   }
 
   private(set) var zones: [Zone] = []
-  /// Zone after zone; empty where they were not asked for.
+  /// Zone after zone.
   private(set) var anchors: [Anchor] = []
   /// For each face its zone, −1 where there is none.
   private(set) var zoneOfFace: [Int32] = []
@@ -35,10 +35,10 @@ struct FaceZones {
   ///
   /// - Parameter areas: by face.
   init(
-    _ arrangement: Arrangement, _ depths: FaceDepths, areas: [Area], hasBoundary: Bool, hasAnchors: Bool
+    _ arrangement: Arrangement, _ depths: FaceDepths, areas: [Area], hasBoundary: Bool
   ) {
     zoneOfFace = makeZones(arrangement, depths, areas, hasBoundary)
-    if hasAnchors { makeAnchors(arrangement, depths) }
+    makeAnchors(arrangement, depths)
   }
 
   private mutating func makeAnchors(_ arrangement: Arrangement, _ depths: FaceDepths) {

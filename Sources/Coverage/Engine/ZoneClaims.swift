@@ -7,7 +7,6 @@ struct ZoneClaims {
   let layout: ZoneLayout
   private var arrangement: Arrangement
   private var walk = ClaimWalk()
-  private var outline = FaceOutline()
   private var faces: ClaimedFaces
   private var segments: [BorderSegment] = []
   /// By face: the place in `claims` of one that may belong to the zone, −1 for others.
@@ -42,24 +41,26 @@ struct ZoneClaims {
   ///   - anchors: the border of the zone.
   ///   - shapes: rows whose envelopes meet the zone; of equal ones the first.
   ///   - placeholders: places among the left-out shapes, as far.
-  /// - Returns: nil when the zone is not found again as it was, or a side could not be told: then nothing is known.
-  mutating func pieces(
-    of zone: FaceZones.Zone, anchors: ArraySlice<FaceZones.Anchor>, shapes: ArraySlice<Int32>, placeholders: [Int]
-  ) -> ClaimedFaces.Pieces? {
-    guard let corner = fill(around: zone.box, shapes, placeholders) else { return nil }
+  /// - Returns: false when the zone is not found again as it was, or a side could not be told: then nothing is known.
+  mutating func write(
+    _ zone: FaceZones.Zone, anchors: ArraySlice<FaceZones.Anchor>, shapes: ArraySlice<Int32>, placeholders: [Int],
+    to pieces: inout ClaimedPieces
+  ) -> Bool {
+    guard let corner = fill(around: zone.box, shapes, placeholders) else { return false }
     anchored.removeAll(keepingCapacity: true)
     for anchor in anchors {
       if let face = anchor.face(in: arrangement) { anchored.append(Anchored(face: face, anchor: anchor)) }
     }
     let isInside = isInside(at: corner.face)
     collectClaims(from: corner.face, corner.owners, isInside)
-    guard take() || Self.isNothing(zone, anchors) else { return nil }
+    guard take() || Self.isNothing(zone, anchors) else { return false }
     faces.removeAll()
     for claim in claims where claim.isTaken {
-      guard claim.owners.allSatisfy({ $0.times == 1 }) else { return nil }
+      guard claim.owners.allSatisfy({ $0.times == 1 }) else { return false }
       faces.add(claim.face, claim.owners.lazy.map(\.owner), isInside: claim.isInside)
     }
-    return faces.pieces(in: arrangement, &outline)
+    faces.write(to: &pieces, in: arrangement)
+    return true
   }
 
   /// Whether a zone may vanish where more borders are noded: it is nowhere wider than what noding moves.
@@ -74,7 +75,7 @@ struct ZoneClaims {
     for margin in Self.margins {
       let frame = box.grown(by: margin)
       fillSegments(frame, shapes, placeholders)
-      guard arrangement.fill(segments, mostLooks: ZoneLayout.mostLooks(segments.count), keeps: { _, _ in true })
+      guard arrangement.fill(segments, mostLooks: ZoneLayout.mostLooks(segments.count), keeps: { _ in true })
       else { return nil }
       if let corner = corner(of: frame, shapes, placeholders) { return corner }
     }
@@ -82,7 +83,7 @@ struct ZoneClaims {
   }
 
   private mutating func fillSegments(_ frame: GridBox, _ shapes: ArraySlice<Int32>, _ placeholders: [Int]) {
-    let (grid, part) = (layout.borders.grid, layout.envelope(frame))
+    let (grid, part) = (layout.borders.grid, layout.borders.envelope(frame))
     segments.removeAll(keepingCapacity: true)
     let corners = Self.corners(of: frame)
     for index in 0..<4 {
@@ -195,12 +196,6 @@ struct ZoneLayout: Sendable {
   let boundary: BoundaryBorder
   /// Segments of placeholders, by place among the left-out shapes.
   let placeholders: [Int: [BorderSegment]]
-
-  func envelope(_ box: GridBox) -> Envelope {
-    let low = borders.grid.coordinate(GridPoint(x: box.minX - 2, y: box.minY - 2))
-    let high = borders.grid.coordinate(GridPoint(x: box.maxX + 2, y: box.maxY + 2))
-    return Envelope(minX: low.x, minY: low.y, maxX: high.x, maxY: high.y)
-  }
 
   /// Pairs of segments that may be looked at of so many: borders meet their neighbours', not all others'.
   static func mostLooks(_ segments: Int) -> Int { 50_000 + 64 * segments }

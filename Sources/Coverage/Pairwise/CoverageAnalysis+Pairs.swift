@@ -18,7 +18,9 @@ extension CoverageAnalysis {
       shapes: shapes, equal: report.equalShapes, threads: threads, mostCrossings: budget.crossings
     ).piles(found.piles, leftOut: placeholders.piles)
     report.undecidedPairs = found.pairs.undecided
-    report.overlaps = try await measured(found.pairs.overlaps)
+    report.overlaps = found.pairs.overlaps
+    for index in report.overlaps.indices { report.overlaps[index].region = report.overlaps[index].region.canonical }
+    try await measureWidths(of: &report.overlaps)
     let piled = Set(report.pileUps.flatMap(\.rows))
     let faces = try await OverlapFaces.arrange(
       found.pairs.overlaps + placeholders.overlaps,
@@ -68,7 +70,9 @@ extension CoverageAnalysis {
       let open = try engine.difference(boundary, covered.union, gridSize: grid)
       let gaps = placeholders.isEmpty ? open : try engine.difference(open, placeholders, gridSize: grid)
       identities.undecidedInside = .squareMetres(open.canonical.area) - .squareMetres(gaps.canonical.area)
-      report.gaps = try sortedGaps(gaps, engine: engine)
+      var columns = RegionColumns()
+      _ = columns.append(gaps.canonical)
+      report.gaps = try await sortedGaps([columns])
       coveredInside = .squareMetres(try engine.intersection(boundary, covered.union, gridSize: grid).canonical.area)
       coveredOutside = .squareMetres(try engine.difference(covered.union, boundary, gridSize: grid).canonical.area)
       report.outside = try await outsideParts(of: shapes, boundary: boundary)

@@ -22,6 +22,10 @@ public struct CoverageAnalysis: Sendable {
   public var way = CoverageWay.automatic
   /// How much may be listed; nil takes what suits a layer of so many shapes.
   var budget: CrowdBudget?
+  /// Of a strip at least, where all edges are noded; about what suits a core.
+  var pointsPerStrip = StripCoverage.pointsPerStrip
+  /// Where a larger share of the edges is unmatched, all are noded.
+  var fewUnmatched = EdgeCoverage.fewUnmatched
 
   public init(boundary: MultiPolygon?, looksAtGaps: Bool, widthFrom: Area, threads: Int) {
     self.boundary = boundary
@@ -59,20 +63,22 @@ public struct CoverageAnalysis: Sendable {
     _ report: CoverageReport, on shapes: ShapeSet, _ onRows: ((Step, Int) -> Void)?
   ) async throws -> CoverageReport? {
     let outline = looksAtGaps ? boundary?.canonical : nil
-    let edges = EdgeCoverage(shapes: shapes, equal: report.equalShapes, boundary: outline, threads: threads)
+    var edges = EdgeCoverage(shapes: shapes, equal: report.equalShapes, boundary: outline, threads: threads)
+    (edges.pointsPerStrip, edges.fewUnmatched) = (pointsPerStrip, fewUnmatched)
     let budget = self.budget ?? CrowdBudget(shapes: shapes.table.count)
-    guard let found = try await edges.find(onStep: { onRows?($0, 0) }),
+    guard var found = try await edges.find(onStep: { onRows?($0, 0) }),
       found.pieces.overlaps.count <= budget.pairs
     else { return nil }
     onRows?(.overlaps, shapes.table.count)
     var report = report
     report.way = .edges
     report.work = found.work
-    report.overlaps = try await measured(found.pieces.overlaps)
+    try await measureWidths(of: &found.pieces.overlaps)
+    report.overlaps = found.pieces.overlaps
     report.faces = found.pieces.faces
     guard looksAtGaps else { return report }
     if outline != nil {
-      report.gaps = try sortedGaps(MultiPolygon(found.gaps), engine: GeometryEngine())
+      report.gaps = try await sortedGaps(found.gaps)
       report.outside = found.pieces.outside.sorted { ($1.area, $0.shape) < ($0.area, $1.shape) }
     }
     var identities = CoverageIdentities(
@@ -84,32 +90,45 @@ public struct CoverageAnalysis: Sendable {
     return report
   }
 
-  func measured(_ overlaps: [ShapeOverlap]) async throws -> [ShapeOverlap] {
-    let limit = widthFrom
-    let chunks = try await ParallelChunks.map(count: overlaps.count, threads: threads, chunkSize: 128) { rows in
-      let engine = GeometryEngine()
-      return try rows.map { row in
-        var overlap = overlaps[row]
-        overlap.region = overlap.region.canonical
-        if overlap.area > limit { overlap.width = try Width.measure(overlap.region, engine: engine) }
-        return overlap
-      }
-    }
-    return chunks.flatMap { $0 }
+  /// Of those above the limit; their regions are canonical.
+  func measureWidths(of overlaps: inout [ShapeOverlap]) async throws {
+    let wide = overlaps.indices.filter { overlaps[$0].area > widthFrom }
+    let regions = wide.map { overlaps[$0].region }
+    for (index, width) in zip(wide, try await widths(of: regions)) { overlaps[index].width = width }
   }
 
-  func sortedGaps(_ gaps: MultiPolygon, engine: GeometryEngine) throws(GeometryError) -> [CoverageGap] {
-    var result: [CoverageGap] = []
-    for polygon in gaps.canonical.polygons {
-      let area = Area.squareMetres(polygon.area)
-      guard area > .zero else { continue }
-      let width = area > widthFrom ? try Width.measure(MultiPolygon(polygon), engine: engine) : nil
-      result.append(CoverageGap(area: area, region: polygon, width: width))
+  private func widths(of regions: [MultiPolygon]) async throws -> [Width] {
+    try await ParallelChunks.map(count: regions.count, threads: threads, chunkSize: 128) { rows in
+      let engine = GeometryEngine()
+      return try regions[rows].map { try Width.measure($0, engine: engine) }
+    }.flatMap { $0 }
+  }
+
+  /// By descending area, then place.
+  ///
+  /// - Parameter columns: of canonical regions, of which each polygon is a gap.
+  func sortedGaps(_ columns: [RegionColumns]) async throws -> [CoverageGap] {
+    struct Place {
+      var area: Area
+      var start: Coordinate
+      var column: Int
+      var polygon: Int
     }
-    return result.sorted { a, b in
-      guard a.area == b.area, let p = a.region.exterior.coordinates.first, let q = b.region.exterior.coordinates.first
-      else { return a.area > b.area }
-      return Coordinate.precedes(p, q)
+    var order: [Place] = []
+    for (index, column) in columns.enumerated() {
+      for polygon in 0..<column.polygonCount {
+        let area = Area.squareMetres(column.area(ofPolygon: polygon))
+        guard area > .zero else { continue }
+        order.append(Place(area: area, start: column.start(ofPolygon: polygon), column: index, polygon: polygon))
+      }
     }
+    order.sort { $0.area == $1.area ? Coordinate.precedes($0.start, $1.start) : $0.area > $1.area }
+    var gaps = ParallelChunks.array(count: order.count, threads: threads) { [order] index in
+      let place = order[index]
+      return CoverageGap(area: place.area, region: columns[place.column].polygon(place.polygon))
+    }
+    let wide = gaps.prefix { $0.area > widthFrom }.map { MultiPolygon($0.region) }
+    for (index, width) in try await widths(of: wide).enumerated() { gaps[index].width = width }
+    return gaps
   }
 }

@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// Work over a range of rows on several tasks, with results in the order of the rows whatever finishes first.
 public enum ParallelChunks {
   /// Calls `body` for consecutive chunks of `0 ..< count` and returns what it gives, in the chunks' order.
@@ -58,5 +61,67 @@ public enum ParallelChunks {
       }
       return results.compactMap { $0 }
     }
+  }
+
+  /// An array of which every element is made by its index, several at a time; nothing made is copied.
+  ///
+  /// - Parameters:
+  ///   - threads: how many elements may be made at once; 1 makes them one after another.
+  ///   - element: gives the same whatever the order.
+  static func array<Element: Sendable>(
+    count: Int, threads: Int, _ element: @Sendable (Int) -> Element
+  ) -> [Element] {
+    guard threads > 1, count > elementsAtOnce else { return (0..<count).map(element) }
+    return [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+      // Every place is written once, by the one iteration that has its run.
+      nonisolated(unsafe) let places = buffer
+      let runs = (count + elementsAtOnce - 1) / elementsAtOnce
+      let indices = Indices()
+      DispatchQueue.concurrentPerform(iterations: min(threads, runs)) { _ in
+        while true {
+          let run = indices.next()
+          guard run < runs else { return }
+          for index in run * elementsAtOnce..<min((run + 1) * elementsAtOnce, count) {
+            places.initializeElement(at: index, to: element(index))
+          }
+        }
+      }
+      initialized = count
+    }
+  }
+
+  private static let elementsAtOnce = 1024
+
+  /// Several tasks take indices one after another, each with a state of its own that it uses again and again.
+  ///
+  /// - Returns: what `body` gives, in the order of the indices.
+  static func map<State, Result: Sendable>(
+    count: Int, threads: Int, state: @escaping @Sendable () -> State,
+    _ body: @escaping @Sendable (inout State, Int) throws -> Result
+  ) async throws -> [Result] {
+    let indices = Indices()
+    let found = try await withThrowingTaskGroup(of: [(Int, Result)].self) { group in
+      for _ in 0..<max(1, min(threads, count)) {
+        group.addTask {
+          var own = state()
+          var results: [(Int, Result)] = []
+          while true {
+            let index = indices.next()
+            guard index < count else { return results }
+            try Task.checkCancellation()
+            results.append((index, try body(&own, index)))
+          }
+        }
+      }
+      return try await group.reduce(into: []) { $0 += $1 }
+    }
+    return found.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// Gives each index to one task.
+  private final class Indices: Sendable {
+    private let count = Atomic(0)
+
+    func next() -> Int { count.add(1, ordering: .relaxed).oldValue }
   }
 }

@@ -13,7 +13,7 @@ public struct EqualRows: Sendable {
   public subscript(row: Int) -> [Int] { groups[row] ?? [row] }
 
   /// How many rows a row stands for, itself counted.
-  public func count(_ row: Int) -> Int { groups[row]?.count ?? 1 }
+  public func count(_ row: Int) -> Int { groups.isEmpty ? 1 : groups[row]?.count ?? 1 }
 
   /// How many pairs of rows an overlap of two shapes stands for.
   public func pairs(_ overlap: ShapeOverlap) -> Int { count(overlap.first) * count(overlap.second) }

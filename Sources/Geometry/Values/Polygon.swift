@@ -5,9 +5,12 @@ public struct Ring: Sendable, Hashable {
   public init(_ coordinates: [Coordinate]) { self.coordinates = coordinates }
 
   /// Area in squared CRS units: positive when the interior lies left (counter-clockwise). O(n).
+  public var signedArea: Double { Ring.signedArea(of: coordinates[...]) }
+
+  /// That of a ring given as a run of coordinates.
   ///
   /// The shoelace sum with coordinates shifted to the first vertex, so that large eastings lose no digits.
-  public var signedArea: Double {
+  public static func signedArea(of coordinates: ArraySlice<Coordinate>) -> Double {
     guard coordinates.count > 2, let origin = coordinates.first else { return 0 }
     var sum = 0.0
     var last = Coordinate(x: 0, y: 0)

@@ -1,4 +1,4 @@
-import Coverage
+@testable import Coverage
 import Geometry
 import TestSupport
 
@@ -8,6 +8,8 @@ enum EngineWay: String, CaseIterable, Sendable {
   /// By edges, beside a border of many edges that match: where few edges are left over, the engine nodes only those,
   /// and looks closer at what they enclose.
   case fewEdges
+  /// By all edges, in as many strips as there may be, so that their sides cut everything.
+  case strips
   case pairs
 
   var way: CoverageWay { self == .pairs ? .pairs : .edges }
@@ -33,6 +35,7 @@ struct EngineCase: Sendable {
     var analysis = CoverageAnalysis(
       boundary: boundary, looksAtGaps: looksAtGaps, widthFrom: Self.widthFrom, threads: threads)
     analysis.way = way.way
+    if way == .strips { (analysis.fewUnmatched, analysis.pointsPerStrip) = (0, 1) }
     return try await analysis.report(on: set)
   }
 
