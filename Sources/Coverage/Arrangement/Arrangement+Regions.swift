@@ -54,11 +54,4 @@ extension Arrangement {
     forEachHalfEdge(of: face) { box.expand(toInclude: nodes.points[Int(origin(of: $0))]) }
     return box
   }
-
-  /// Whether a frame runs along the face.
-  func isCut(_ face: UInt32) -> Bool {
-    var isCut = false
-    forEachHalfEdge(of: Int(face)) { if isFrame[Int($0 >> 1)] { isCut = true } }
-    return isCut
-  }
 }

@@ -27,6 +27,8 @@ struct Arrangement {
   private(set) var pieces: [Piece] = []
   /// By edge: whether a frame runs along it.
   private(set) var isFrame: [Bool] = []
+  /// By face: whether a frame runs along it.
+  private(set) var isCut: [Bool] = []
   /// The half-edge that follows on the same cycle.
   private(set) var next: [UInt32] = []
   private(set) var cycles: [UInt32] = []
@@ -86,6 +88,7 @@ struct Arrangement {
     makeCycles()
     nesting.find(in: self)
     makeFaces()
+    noteCuts()
   }
 
   private mutating func makeNodes(_ noding: Noding) {
@@ -255,6 +258,15 @@ struct Arrangement {
       }
     }
     faceStarts.removeLast()
+  }
+
+  private mutating func noteCuts() {
+    isCut.removeAll(keepingCapacity: true)
+    isCut.append(contentsOf: repeatElement(false, count: faceCount))
+    for edge in isFrame.indices where isFrame[edge] {
+      isCut[Int(face(of: UInt32(2 * edge)))] = true
+      isCut[Int(face(of: UInt32(2 * edge + 1)))] = true
+    }
   }
 
   /// Calls `body` with the half-edges around a face, cycle by cycle.

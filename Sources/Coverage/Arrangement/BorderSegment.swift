@@ -86,6 +86,10 @@ struct GridBox: Sendable {
     minX <= other.maxX && other.minX <= maxX && minY <= other.maxY && other.minY <= maxY
   }
 
+  @inline(__always) func contains(_ p: GridPoint) -> Bool {
+    minX <= p.x && p.x <= maxX && minY <= p.y && p.y <= maxY
+  }
+
   @inline(__always) func grown(by steps: Int64) -> GridBox {
     GridBox(minX: minX - steps, minY: minY - steps, maxX: maxX + steps, maxY: maxY + steps)
   }

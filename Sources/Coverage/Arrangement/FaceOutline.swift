@@ -28,7 +28,7 @@ struct FaceOutline {
   mutating func trace(_ faces: [UInt32], in arrangement: Arrangement) -> Bool {
     begin(arrangement)
     for face in faces { faceMarks[Int(face)] = drawing }
-    for face in faces where arrangement.isCut(face) { return false }
+    for face in faces where arrangement.isCut[Int(face)] { return false }
     for face in faces {
       arrangement.forEachHalfEdge(of: Int(face)) { start in
         guard isBorder(start, arrangement), edgeMarks[Int(start)] != drawing else { return }

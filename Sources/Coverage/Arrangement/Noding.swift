@@ -23,6 +23,7 @@ struct Noding: Sendable {
 
   /// Fewer segments are compared each with each.
   private static let fewSegments = 48
+  private static let crossingsAtOnce = 16
 
   /// Places to split at; false when more looks were needed than allowed: then nothing here is complete.
   ///
@@ -114,11 +115,20 @@ struct Noding: Sendable {
     _ crossings: ArraySlice<Crossing>, _ tree: BoxTree, _ segments: [BorderSegment], _ mostLooks: Int
   ) -> Bool {
     let mostLooks = looks + mostLooks
+    // The tree's items are places in the array.
     segments.withUnsafeBufferPointer { segments in
-      for p in crossings.lazy.map(\.point) where looks <= mostLooks {
-        tree.visit(GridBox(minX: p.x, minY: p.y, maxX: p.x, maxY: p.y)) { segment in
-          looks += 1
-          split(segment, at: p, segments[segment])
+      // Crossings found one after another lie near each other: the tree is gone down once for some of them.
+      for start in stride(from: crossings.startIndex, to: crossings.endIndex, by: Self.crossingsAtOnce)
+      where looks <= mostLooks {
+        let some = crossings[start..<min(start + Self.crossingsAtOnce, crossings.endIndex)]
+        let box = some.reduce(into: GridBox()) { $0.expand(toInclude: $1.point) }
+        tree.visit(box) { segment in
+          let own = segments[segment]
+          let near = own.box.grown(by: 1)
+          for crossing in some where near.contains(crossing.point) {
+            looks += 1
+            split(segment, at: crossing.point, own)
+          }
           return looks <= mostLooks
         }
       }
@@ -174,12 +184,12 @@ struct Noding: Sendable {
     crossings.append(Crossing(point: point, at: Self.position(of: point, s, t)))
   }
 
-  /// Where the segments as given cross. Where they run along each other within a step that may be anywhere on them: then
-  /// the place of the grid says where on the first.
+  /// Where the segments as given cross. Where they run along each other within a step that may be anywhere on them: more
+  /// than a millimetre from the place of the grid, that says where on the first.
   private static func position(of point: GridPoint, _ s: BorderSegment, _ t: BorderSegment) -> Coordinate {
     let at = crossing(s, t)
     let (x, y) = (Double(point.x - s.a.x) * NodingGrid.step, Double(point.y - s.a.y) * NodingGrid.step)
-    let reach = 2 * NodingGrid.step
+    let reach = 1000 * NodingGrid.step
     if abs(at.x - s.from.x - x) <= reach, abs(at.y - s.from.y - y) <= reach { return at }
     let (dx, dy) = (s.to.x - s.from.x, s.to.y - s.from.y)
     let part = min(1, max(0, (x * dx + y * dy) / (dx * dx + dy * dy)))

@@ -106,7 +106,7 @@ struct StripClaims {
   private mutating func addDepth(_ face: UInt32, _ shapes: Int, _ placeholders: Int, isInside: Bool) {
     guard shapes > 0 || (isInside && layout.hasBoundary) else { return }
     let area = arrangement.area(ofFace: Int(face))
-    let isCut = arrangement.isCut(face)
+    let isCut = arrangement.isCut[Int(face)]
     if shapes == 0, placeholders > 0 {
       if isCut { found.depths.addUndecided(part: area) } else { found.depths.addUndecided(.squareMetres(area)) }
     } else if isCut {
@@ -118,6 +118,8 @@ struct StripClaims {
   }
 
   private mutating func addGaps() {
+    // At hand once, not anew for each.
+    let arrangement = arrangement
     for face in open {
       if outline.trace([face], in: arrangement) {
         _ = outline.append(to: &found.gaps)
@@ -137,6 +139,8 @@ struct StripClaims {
       if left != right, left >= 0, right >= 0 { sets.join(Int(left), Int(right)) }
     }
     sets.settle()
+    // At hand once, not anew for each.
+    let arrangement = arrangement
     forEachZone(sets.parents) { zone in
       faces.removeAll()
       for place in zone {
