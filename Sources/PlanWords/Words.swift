@@ -2,8 +2,9 @@ public import LandUse
 
 /// Every sentence a person reads, in one language, rendered from fields.
 ///
-/// With a register and a scheme, units and categories are named; without them their codes are printed.
-public struct Words: Sendable {
+/// With a register and a scheme, units and categories are named; without them their codes are printed. A class, so that
+/// a reader of findings has it for one reference.
+public final class Words: Sendable {
   public let language: Language
   public let numbers: NumberFormat
   let register: UnitRegister?
@@ -17,7 +18,7 @@ public struct Words: Sendable {
   }
 
   /// The words of a plan's units and categories, in a language or the plan's own.
-  public init(_ plan: Plan, in language: Language? = nil) {
+  public convenience init(_ plan: Plan, in language: Language? = nil) {
     self.init(language ?? plan.language, register: plan.register, scheme: plan.scheme)
   }
 

@@ -30,8 +30,10 @@ struct Job {
     return { progress.show($0) }
   }
 
+  /// The result stays in memory until the process ends.
   func session(_ request: SessionRequest) async throws -> SessionResult {
     let result = try await PlanSession.run(request, progress: tell)
+    KeptUntilExit.keep(result)
     progress.clear()
     return result
   }

@@ -28,9 +28,9 @@ public final class FeatureWriter {
     writer.beginArray()
   }
 
-  /// Goes on within the collection that another writer has open, for features that are put together in their order.
-  private init(to file: OutputFile, continuing layout: JSONLayout, _ coordinates: CoordinateText) {
-    writer = JSONWriter(to: file, continuing: layout)
+  /// Goes on within a collection that was begun.
+  private init(within writer: JSONWriter, _ coordinates: CoordinateText) {
+    self.writer = writer
     self.coordinates = coordinates
     isEmpty = false
   }
@@ -78,22 +78,16 @@ public final class FeatureWriter {
   /// - Parameter write: writes the features at these positions of a list, in order. Called from several threads at
   ///   once, each position once.
   public func features(count: Int, threads: Int, _ write: @Sendable (Range<Int>, FeatureWriter) -> Void) {
-    let chunks = (count + Self.chunkSize - 1) / Self.chunkSize
-    guard threads > 1, chunks > 1 else { return write(0..<count, self) }
-    let (first, following) = (writer.layout(hasElement: !isEmpty), writer.layout(hasElement: true))
-    let coordinates = coordinates
-    OrderedText(to: writer.file).write(parts: chunks, threads: threads) { chunk, file in
-      let start = chunk * Self.chunkSize
-      write(
-        start..<min(start + Self.chunkSize, count),
-        FeatureWriter(to: file, continuing: chunk == 0 ? first : following, coordinates))
-    }
+    guard count > 0 else { return }
     isEmpty = false
-    writer.countElement()
+    let coordinates = coordinates
+    writer.elements(count: count, perPart: Self.featuresPerPart, threads: threads) { range, json in
+      write(range, FeatureWriter(within: json, coordinates))
+    }
   }
 
   /// Features that a thread takes at once: about two hundred kilobytes of text.
-  private static let chunkSize = 256
+  private static let featuresPerPart = 256
 
   /// Closes the collection.
   public func finish() {

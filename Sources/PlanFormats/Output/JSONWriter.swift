@@ -6,7 +6,8 @@ public import LandUse
 /// within an object, an unclosed object) is not detected; `beginObject` and `end` must match.
 public final class JSONWriter {
   public let file: OutputFile
-  private var layout: JSONLayout
+  /// Not checked for exclusive access, as the text of the file: what changes it is not given the writer besides.
+  @exclusivity(unchecked) private var layout: JSONLayout
 
   /// - Parameter pretty: one member a line, two spaces a level.
   public init(to file: OutputFile, pretty: Bool = false) {
@@ -15,7 +16,7 @@ public final class JSONWriter {
   }
 
   /// Goes on within the containers that another writer has open, for a text that is put together in its order.
-  init(to file: OutputFile, continuing layout: JSONLayout) {
+  private init(to file: OutputFile, continuing layout: JSONLayout) {
     self.file = file
     self.layout = layout
   }
@@ -124,6 +125,30 @@ public final class JSONWriter {
     }
   }
 
+  // MARK: Many elements
+
+  /// Writes many elements of the innermost array, on several threads where that pays; the text is the same as of one.
+  ///
+  /// - Parameters:
+  ///   - perPart: how many of them a thread takes at once; their text is in memory until its turn comes.
+  ///   - write: writes the elements at these positions of a list, in order. Called from several threads at once, each
+  ///     position once.
+  public func elements(
+    count: Int, perPart: Int, threads: Int, _ write: @Sendable (Range<Int>, JSONWriter) -> Void
+  ) {
+    let parts = (count + perPart - 1) / perPart
+    guard threads > 1, parts > 1 else { return write(0..<count, self) }
+    let first = layout
+    layout.countElement()
+    let following = layout
+    OrderedText(to: file).write(parts: parts, threads: threads) { part, file in
+      let start = part * perPart
+      write(
+        start..<min(start + perPart, count),
+        JSONWriter(to: file, continuing: part == 0 ? first : following))
+    }
+  }
+
   // MARK: Text
 
   /// Comma, line break and indentation before an element, and that element follows without them.
@@ -142,16 +167,6 @@ public final class JSONWriter {
       append(&text)
     }
   }
-
-  /// What a writer has to know that goes on within the innermost container: see `init(to:continuing:)`.
-  func layout(hasElement: Bool) -> JSONLayout {
-    var layout = layout
-    if hasElement { layout.countElement() }
-    return layout
-  }
-
-  /// The innermost container has an element that another writer wrote.
-  func countElement() { layout.countElement() }
 
   private func member(_ name: String, _ append: (inout TextBuffer) -> Void) {
     write { layout, text in

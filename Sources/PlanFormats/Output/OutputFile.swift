@@ -8,7 +8,9 @@ import Foundation
 /// - One thread at a time.
 public final class OutputFile {
   public let path: String
-  private var buffer: TextBuffer
+  /// Not checked for exclusive access, which each byte written would pay for: nothing that appends to it is given the
+  /// file besides.
+  @exclusivity(unchecked) private var buffer: TextBuffer
   private var descriptor: Int32
   /// Where it is written until `commit`; stays after it. Nil in memory and for a path that is no regular file.
   public let temporaryPath: String?

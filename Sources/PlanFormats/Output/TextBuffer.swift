@@ -34,9 +34,13 @@ struct TextBuffer: ~Copyable {
 
   mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }
 
-  mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { append($0) }
+  mutating func append(_ text: String) { Self.withBytes(of: text) { append($0) } }
+
+  /// The bytes of a text where they are: a copy would count a reference to them, which other threads may count, too.
+  @inline(__always) private static func withBytes(of text: String, _ read: (UnsafeBufferPointer<UInt8>) -> Void) {
+    guard text.utf8.withContiguousStorageIfAvailable(read) == nil else { return }
+    var copy = text
+    copy.withUTF8(read)
   }
 
   mutating func append(repeating byte: UInt8, count times: Int) {
@@ -86,10 +90,7 @@ extension TextBuffer {
     append(UInt8(ascii: "\""))
   }
 
-  mutating func appendQuoted(_ text: String) {
-    var text = text
-    text.withUTF8 { appendQuoted($0) }
-  }
+  mutating func appendQuoted(_ text: String) { Self.withBytes(of: text) { appendQuoted($0) } }
 
   /// Looks at every byte without leaving early: that is what the compiler makes wide instructions of.
   @inline(__always) private static func needsEscapes(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {

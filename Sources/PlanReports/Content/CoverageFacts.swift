@@ -5,16 +5,20 @@ import PlanChecks
 /// The figures of a layer's coverage as all reports give them; nil where nobody looked.
 ///
 /// Overlaps and gaps are those larger than the plan's `minOverlap`, as in the findings; the rest is counted apart.
-struct CoverageFacts {
+struct CoverageFacts: Sendable {
   /// How many pieces there are on one side of the threshold, and their areas together.
-  struct Pieces {
+  struct Pieces: Sendable {
     var count = 0
     var area = Area.zero
 
-    init(_ areas: [Area]) {
-      count = areas.count
-      area = areas.sum()
+    /// - Parameters:
+    ///   - areas: of the pieces on both sides of the threshold.
+    ///   - isTold: which side is meant: that of the pieces larger than it, or that up to it.
+    init(_ areas: some Sequence<Area>, larger isTold: Bool, than threshold: Area) {
+      for area in areas where (area > threshold) == isTold { add(area, times: 1) }
     }
+
+    init() {}
 
     mutating func add(_ area: Area, times: Int) {
       count += times
@@ -52,10 +56,11 @@ struct CoverageFacts {
     leftOutArea = coverage.leftOut.compactMap(\.placeholderArea).sum()
     inserted = coverage.insertedVertices
     addOverlaps(of: coverage, areas: layer.areas, minOverlap: minOverlap)
-    let gapAreas = coverage.gaps.map { $0.map(\.area) }
-    gaps = gapAreas.map { Pieces($0.filter { $0 > minOverlap }) }
-    gapsBelow = gapAreas.map { Pieces($0.filter { $0 <= minOverlap }) }
-    outsideArea = coverage.outside.map { $0.map(\.area).sum() }
+    // By position: to take a piece out of its list copies counted references to its shape.
+    let gapAreas = coverage.gaps.map { gaps in gaps.indices.lazy.map { gaps[$0].area } }
+    gaps = gapAreas.map { Pieces($0, larger: true, than: minOverlap) }
+    gapsBelow = gapAreas.map { Pieces($0, larger: false, than: minOverlap) }
+    outsideArea = coverage.outside.map { pieces in pieces.indices.lazy.map { pieces[$0].area }.sum() }
     identities = coverage.identities
   }
 
@@ -63,12 +68,14 @@ struct CoverageFacts {
   var boundaryArea: Area? { identities?.boundaryArea.map { $0 - (inserted?.outlineArea ?? .zero) } }
 
   private mutating func addOverlaps(of coverage: CoverageReport, areas: [Area], minOverlap: Area) {
-    var (told, below) = (Pieces([]), Pieces([]))
+    var (told, below) = (Pieces(), Pieces())
     func add(_ area: Area, times: Int) {
       if area > minOverlap { told.add(area, times: times) } else { below.add(area, times: times) }
     }
     let equal = EqualRows(coverage.equalShapes)
-    for overlap in coverage.overlaps { add(overlap.area, times: equal.pairs(overlap)) }
+    let rows = areas.indices.map { equal.count($0) }
+    let pairs = coverage.overlaps
+    for pair in pairs.indices { add(pairs[pair].area, times: rows[pairs[pair].first] * rows[pairs[pair].second]) }
     let piles = coverage.pileUps.filter { !$0.isLeftOut }
     let piled = Set(piles.flatMap(\.rows))
     for group in coverage.equalShapes where areas[group.first] > .zero && !piled.contains(group.first) {
@@ -76,7 +83,7 @@ struct CoverageFacts {
     }
     (overlaps, overlapsBelow) = (told, below)
     duplicates = coverage.equalShapes.map { $0.rows.count - 1 }.reduce(0, +)
-    piledUp = Pieces([])
+    piledUp = Pieces()
     for pile in piles { piledUp?.count += pile.rows.count }
     for pile in piles { piledUp?.area += pile.area }
   }

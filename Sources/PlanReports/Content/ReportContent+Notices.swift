@@ -48,14 +48,11 @@ extension ReportContent {
   var classing: [String] {
     guard let regulation = result.snapshot.accuracy else {
       // Sums of pieces below the threshold are noise whatever the limits are.
-      let isClassed = result.findings.contains { $0.detail("class") != nil && $0.detail("widthMethod") != nil }
-      return isClassed ? [words.notice(.noAccuracyRegulation)] : []
+      return counts.isClassed ? [words.notice(.noAccuracyRegulation)] : []
     }
-    let classed = result.findings.filter { $0.detail("scale") != nil }
-    guard !classed.isEmpty else { return [] }
+    guard counts.isClassedByScale else { return [] }
     var sentences: [String] = []
-    let isAssumed = classed.contains { $0.detail("scaleAssumed") != nil }
-    if isAssumed, let scale = FaultClassRule(regulation, layerScale: nil).scale {
+    if counts.isScaleAssumed, let scale = FaultClassRule(regulation, layerScale: nil).scale {
       sentences = result.snapshot.layers.filter { $0.layer.scale == nil && $0.layer.count > 0 }.map { layer in
         words.notice(.scaleAssumed(layer: name(of: layer.layer), denominator: scale.denominator))
       }
@@ -90,12 +87,8 @@ extension ReportContent {
   /// The territory in the plane against the ellipsoid; nil without a boundary, or when identities were not asked for.
   var areaCrossCheck: String? {
     guard let ellipsoidal = result.boundaryEllipsoidalArea,
-      let plane = result.snapshot.layers.lazy.compactMap({ boundaryArea(in: $0) }).first
+      let plane = coverage.lazy.compactMap(\.boundaryArea).first
     else { return nil }
     return words.notice(.planeAgainstEllipsoid(plane: plane, ellipsoidal: ellipsoidal))
-  }
-
-  private func boundaryArea(in layer: LayerSnapshot) -> Area? {
-    CoverageFacts(layer, minOverlap: plan.thresholds.minOverlap).boundaryArea
   }
 }

@@ -23,10 +23,10 @@ extension ReportContent {
   func leftOutNote(of unit: UnitID) -> String? {
     var count = 0
     var area = Area.zero
-    for layer in result.snapshot.layers where layer.layer.content != .overlay {
+    for (position, layer) in result.snapshot.layers.enumerated() where layer.layer.content != .overlay {
       for left in layer.coverage?.leftOut ?? [] {
         guard let placeholder = left.placeholderArea, placeholder > .zero,
-          let own = self.unit(ofRow: left.shape, in: layer), lineage(of: own).contains(unit)
+          let own = self.unit(ofRow: left.shape, inLayer: position), lineage(of: own).contains(unit)
         else { continue }
         count += 1
         area += placeholder

@@ -33,8 +33,8 @@ extension ReportContent {
       return width.map { TextWidth.fitted(line, to: $0) } ?? line
     }
     let ways: [(UnitID) -> String] =
-      (isLong ? [] : [{ cut(shortName(of: $0)) }])
-      + [{ cut(title(of: $0)) }, { SafeText.line(title(of: $0)) }]
+      (isLong ? [] : [{ cut(self.shortName(of: $0)) }])
+      + [{ cut(self.title(of: $0)) }, { SafeText.line(self.title(of: $0)) }]
     var names: [UnitID: String] = [:]
     var open = units
     for way in ways {

@@ -7,36 +7,56 @@ public import PlanWords
 
 /// A result as reports show it: who is named, what is confidential, which day is which period.
 ///
-/// Made once for all files of a run. Everything in it follows the plan's language unless another is given.
-public struct ReportContent: Sendable {
+/// Made once for all files of a run; a class, so that whatever writes a part of them has it for one reference. All of
+/// it follows the plan's language unless another is given.
+public final class ReportContent: Sendable {
   public let result: SessionResult
   public let options: ReportOptions
-  public private(set) var words: Words
+  public let words: Words
   /// True when any input is: then everything says so.
   public let isFictitious: Bool
-  let findings: [ShownFinding]
+  let findings: ShownFindings
+  let counts: FindingCounts
+  /// Of each layer.
+  let coverage: [CoverageFacts]
   let areaIndex: AreaIndex
   private let layerRows: [String: Int]
+  /// Layers that were read from several files.
+  private let layersOfSeveralFiles: Set<String>
 
   public init(_ result: SessionResult, options: ReportOptions, language: Language? = nil) {
     self.result = result
     self.options = options
-    words = Words(result.snapshot.plan, in: language)
     let plan = result.snapshot.plan
+    let layers = result.snapshot.layers
+    words = Words(plan, in: language)
     isFictitious =
-      plan.isFictitious || result.snapshot.layers.contains { $0.layer.isFictitious }
+      plan.isFictitious || layers.contains { $0.layer.isFictitious }
       || plan.quotas.contains { $0.isFictitious } || plan.baseline.contains { $0.isFictitious }
     areaIndex = AreaIndex(result.areas, sums: result.unitSums)
-    findings = ShownFinding.list(result.findings, includesConfidential: options.includesConfidential)
-    layerRows = Dictionary(
-      result.snapshot.layers.enumerated().map { ($1.layer.id, $0) }, uniquingKeysWith: { first, _ in first })
+    findings = ShownFindings(result.checks, includesConfidential: options.includesConfidential)
+    counts = FindingCounts(result.checks)
+    coverage = layers.map { CoverageFacts($0, minOverlap: plan.thresholds.minOverlap) }
+    layerRows = Dictionary(layers.enumerated().map { ($1.layer.id, $0) }, uniquingKeysWith: { first, _ in first })
+    layersOfSeveralFiles = Set(layers.filter { $0.layer.files.count > 1 }.map(\.layer.id))
+  }
+
+  private init(_ content: ReportContent, in language: Language) {
+    result = content.result
+    options = content.options
+    words = Words(content.plan, in: language)
+    isFictitious = content.isFictitious
+    findings = content.findings
+    counts = content.counts
+    coverage = content.coverage
+    areaIndex = content.areaIndex
+    layerRows = content.layerRows
+    layersOfSeveralFiles = content.layersOfSeveralFiles
   }
 
   /// The same content in another language, nothing of it made again: for the terminal beside files.
   public func told(in language: Language) -> ReportContent {
-    var content = self
-    content.words = Words(plan, in: language)
-    return content
+    language == words.language ? self : ReportContent(self, in: language)
   }
 
   var plan: Plan { result.snapshot.plan }
@@ -70,7 +90,8 @@ public struct ReportContent: Sendable {
 
   private static let titleWidth = 50
 
-  func layer(_ id: String) -> LayerSnapshot? { layerRows[id].map { result.snapshot.layers[$0] } }
+  /// Where a layer stands in the snapshot: to hand the layer itself about copies references to all its columns.
+  func position(ofLayer id: String) -> Int? { layerRows[id] }
 
   // MARK: Days
 
@@ -88,12 +109,12 @@ public struct ReportContent: Sendable {
   // MARK: Units
 
   /// The unit a parcel is told under: the one its record names, else the one with its largest share.
-  func unit(ofRow row: Int, in layer: LayerSnapshot) -> UnitID? {
-    if let units = layer.layer.units, row < units.count, let text = units[row] {
+  func unit(ofRow row: Int, inLayer position: Int) -> UnitID? {
+    if let text = result.snapshot.layers[position].layer.units?.text(row) {
       let named = UnitID(text)
       if register == nil || register?[named] != nil { return named }
     }
-    return layer.largestUnit(of: row)
+    return result.snapshot.layers[position].largestUnit(of: row)
   }
 
   /// The unit a finding lies in; nil when it belongs to none.
@@ -102,7 +123,7 @@ public struct ReportContent: Sendable {
       switch subject {
       case .unit(let id): return id
       case .parcel(let layerID, let row, _):
-        if let layer = layer(layerID), let unit = unit(ofRow: row, in: layer) { return unit }
+        if let layer = position(ofLayer: layerID), let unit = unit(ofRow: row, inLayer: layer) { return unit }
       default: continue
       }
     }
@@ -116,7 +137,8 @@ public struct ReportContent: Sendable {
       switch subject {
       case .unit(let id): units.formUnion(lineage(of: id))
       case .parcel(let layerID, let row, _):
-        if let layer = layer(layerID), let unit = unit(ofRow: row, in: layer) { units.formUnion(lineage(of: unit)) }
+        guard let layer = position(ofLayer: layerID), let unit = unit(ofRow: row, inLayer: layer) else { continue }
+        units.formUnion(lineage(of: unit))
       default: continue
       }
     }
@@ -156,36 +178,17 @@ public struct ReportContent: Sendable {
 
   // MARK: Findings
 
-  /// Findings of one code that are told before those of the next code get their turn.
-  private static let turn = 3
-
-  /// The worst of them, codes taking turns among equally bad ones, the report's order within a code.
-  func worstFindings(_ limit: Int, of findings: [ShownFinding]) -> [ShownFinding] {
-    var counts: [CheckCode: Int] = [:]
-    let keys = findings.indices.map { index -> (severity: Severity, turn: Int, index: Int) in
-      let finding = findings[index].finding
-      let count = counts[finding.code, default: 0]
-      counts[finding.code] = count + 1
-      return (finding.severity, count / Self.turn, index)
-    }
-    let order = keys.sorted { a, b in
-      a.severity == b.severity ? (a.turn, a.index) < (b.turn, b.index) : a.severity > b.severity
-    }
-    return order.prefix(limit).map { findings[$0.index] }
-  }
-
   /// The sentence of a finding.
   func message(of shown: ShownFinding) -> String {
-    let finding = shown.complete
-    return words.sentence(
-      for: finding, includesConfidential: options.includesConfidential,
-      namesFiles: finding.subjects.contains(where: isOfSeveralFiles))
+    words.sentence(
+      for: shown.complete, includesConfidential: options.includesConfidential,
+      namesFiles: !layersOfSeveralFiles.isEmpty && shown.complete.subjects.contains(where: isOfSeveralFiles))
   }
 
   /// True for a parcel of a layer that was read from several files.
   private func isOfSeveralFiles(_ subject: Subject) -> Bool {
-    guard case .parcel(let id, _, _) = subject, let layer = layer(id)?.layer else { return false }
-    return layer.files.count > 1
+    guard case .parcel(let id, _, _) = subject else { return false }
+    return layersOfSeveralFiles.contains(id)
   }
 
   /// Whether the sentence of a finding gives positions of features.

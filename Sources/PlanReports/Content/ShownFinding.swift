@@ -4,25 +4,34 @@ import PlanChecks
 
 /// A finding as files and the terminal may show it: of a confidential one neither parcels, place nor parts.
 struct ShownFinding {
-  /// The id for files. A withheld finding's own one is made from the parcel's id, which could be found by trying ids.
-  let id: FindingID
-  /// What may be shown, but for its `id`.
-  let finding: Finding
-  /// True when something was taken away.
-  let isWithheld: Bool
+  /// What is told in place of a finding that is withheld.
+  private final class Substitute: Sendable {
+    let id: FindingID
+    let finding: Finding
+
+    init(_ id: FindingID, _ finding: Finding) {
+      self.id = id
+      self.finding = finding
+    }
+  }
+
   /// Everything that was found: for the sentence only, which hides by itself what must not be told.
   let complete: Finding
+  private let substitute: Substitute?
 
   /// Details that say how a finding was judged and nothing about the parcel.
   private static let harmless: Set<String> = ["kind", "class", "widthMethod", "scale", "scaleAssumed"]
 
   /// - Parameter number: of the finding among the withheld ones of its code, from 1.
   init(_ finding: Finding, includesConfidential: Bool, number: Int) {
+    self.init(finding, withheldAs: finding.isConfidential && !includesConfidential ? number : nil)
+  }
+
+  /// - Parameter number: of the finding among the withheld ones of its code, from 1; nil for one that is shown.
+  init(_ finding: Finding, withheldAs number: Int?) {
     complete = finding
-    guard finding.isConfidential, !includesConfidential else {
-      id = finding.id
-      self.finding = finding
-      isWithheld = false
+    guard let number else {
+      substitute = nil
       return
     }
     var shown = finding
@@ -36,18 +45,15 @@ struct ShownFinding {
     shown.place = nil
     shown.parts = []
     shown.origins = []
-    id = FindingID("\(finding.code)-withheld-\(number)")
-    self.finding = shown
-    isWithheld = true
+    substitute = Substitute(FindingID("\(finding.code)-withheld-\(number)"), shown)
   }
 
-  /// All findings of a run, the withheld ones numbered code by code in their order.
-  static func list(_ findings: [Finding], includesConfidential: Bool) -> [ShownFinding] {
-    var counts: [CheckCode: Int] = [:]
-    return findings.map { finding in
-      if finding.isConfidential { counts[finding.code, default: 0] += 1 }
-      return ShownFinding(
-        finding, includesConfidential: includesConfidential, number: counts[finding.code, default: 0])
-    }
-  }
+  /// The id for files. A withheld finding's own one is made from the parcel's id, which could be found by trying ids.
+  var id: FindingID { substitute?.id ?? complete.id }
+
+  /// What may be shown, but for its `id`.
+  var finding: Finding { substitute?.finding ?? complete }
+
+  /// True when something was taken away.
+  var isWithheld: Bool { substitute != nil }
 }

@@ -16,14 +16,13 @@ public struct ResultSummary {
     let words = content.words
     let result = content.result
     var lines: [Line] = []
-    func count(_ severity: Severity) -> Int { result.findings.count { $0.severity == severity } }
-    let (errors, warnings, notes) = (count(.error), count(.warning), count(.note))
-    if errors + warnings + notes == 0 {
+    let counts = content.counts.all
+    if counts.total == 0 {
       let parcels = result.snapshot.layers.reduce(0) { $0 + $1.layer.count }
       lines.append(Line(text: words.summary(.nothingFound(parcels: parcels)), mark: .good))
     } else {
-      let mark: TerminalStyle.Mark? = errors > 0 ? .bad : warnings > 0 ? .warning : nil
-      lines.append(Line(text: words.summary(.found(errors: errors, warnings: warnings, notes: notes)), mark: mark))
+      let found = words.summary(.found(errors: counts.errors, warnings: counts.warnings, notes: counts.notes))
+      lines.append(Line(text: found, mark: TerminalStyle.Mark(counts.worst)))
     }
     if !content.balances.isEmpty { lines.append(Self.quotas(content)) }
     let failed = result.checks.filter { CheckStatus($0.outcome) == .failed }.map(\.info.code)
@@ -62,7 +61,10 @@ extension ExitStatus {
       self = .clean
       return
     }
-    let isFound = result.findings.contains { $0.severity >= least }
+    let isFound = result.checks.contains { run in
+      let findings = run.findings
+      return findings.indices.contains { findings[$0].severity >= least }
+    }
     self = isFound || Self.isBroken(result.snapshot.balances) ? .findings : .clean
   }
 

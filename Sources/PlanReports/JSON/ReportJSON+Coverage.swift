@@ -7,8 +7,7 @@ import PlanSession
 import PlanWords
 
 extension ReportJSON {
-  func write(_ layer: LayerSnapshot) {
-    let facts = CoverageFacts(layer, minOverlap: content.plan.thresholds.minOverlap)
+  func write(_ layer: LayerSnapshot, _ facts: CoverageFacts) {
     json.object {
       json.member("layer", layer.layer.id)
       // Parcels have no validity of their own here: the coverage is the same on every day.

@@ -28,7 +28,20 @@ extension ReportJSON {
     json.member("because", because)
   }
 
-  func write(_ shown: ShownFinding) {
+  /// Findings that a thread takes at once: about three hundred kilobytes of text.
+  private static let findingsPerPart = 128
+
+  func writeFindings() {
+    let (content, findings) = (content, content.findings)
+    json.elements(
+      count: findings.count, perPart: Self.findingsPerPart, threads: content.options.threads
+    ) { range, json in
+      let part = ReportJSON(content, within: json)
+      for position in range { part.write(findings[position]) }
+    }
+  }
+
+  private func write(_ shown: ShownFinding) {
     let finding = shown.finding
     json.object {
       json.member("id", shown.id.text)

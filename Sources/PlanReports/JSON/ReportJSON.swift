@@ -50,8 +50,13 @@ public struct ReportJSON {
   let json: JSONWriter
 
   public init(_ content: ReportContent, to file: OutputFile) {
+    self.init(content, within: JSONWriter(to: file, pretty: true))
+  }
+
+  /// Goes on within a report that was begun.
+  init(_ content: ReportContent, within json: JSONWriter) {
     self.content = content
-    json = JSONWriter(to: file, pretty: true)
+    self.json = json
   }
 
   public func write() {
@@ -60,12 +65,14 @@ public struct ReportJSON {
       json.list("inputs", content.result.inputs, write)
       json.list("fields", content.result.notes, write)
       json.list("notices", content.notices) { json.string($0) }
-      json.list("coverage", content.result.snapshot.layers, write)
+      json.key("coverage")
+      json.array { for (layer, facts) in zip(content.result.snapshot.layers, content.coverage) { write(layer, facts) } }
       json.list("areas", content.result.areas, write)
       json.list("roundings", content.result.roundings, write)
       json.list("quotas", content.balances, write)
       json.list("checks", content.result.checks, write)
-      json.list("findings", content.findings, write)
+      json.key("findings")
+      json.array { writeFindings() }
     }
   }
 

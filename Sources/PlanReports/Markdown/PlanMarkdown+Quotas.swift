@@ -80,7 +80,7 @@ extension PlanMarkdown {
     page.table(
       [(words.text(ColumnHeading.code), .left), (words.text(CheckHeading.message), .left)]
         + Self.severities.map { (words.text($0), .right) }, findingRows(findings))
-    let listed = inOrder(content.worstFindings(Self.listedFindings, of: findings))
+    let listed = inOrder(findings.worst(Self.listedFindings))
     page.items(
       listed.map { shown in
         "\(words.text(shown.finding.severity)) \(shown.finding.code): \(SafeText.markdown(content.message(of: shown)))"

@@ -3,6 +3,7 @@ import Geometry
 import LandUse
 import PlanChecks
 public import PlanFormats
+import PlanSession
 
 /// `findings.csv`: a row for each finding, for people with a spreadsheet and a field receiver.
 ///
@@ -70,9 +71,9 @@ private struct FirstParcel {
           continue
         }
         name = text
-        let layer = content.layer(layerID)?.layer
-        sheet = layer?.sheets?.text(row)
-        number = layer?.numbers?.text(row)
+        guard let layer = content.position(ofLayer: layerID) else { continue }
+        sheet = content.result.snapshot.layers[layer].layer.sheets?.text(row)
+        number = content.result.snapshot.layers[layer].layer.numbers?.text(row)
       } else if case .unit = subject {
         continue
       } else {

@@ -10,12 +10,13 @@ extension RunScreen {
   mutating func addCoverage() {
     guard !content.result.snapshot.layers.isEmpty else { return }
     heading(words.text(ReportHeading.coverage))
-    for layer in content.result.snapshot.layers { add(coverageParts(of: layer).joined(separator: " · ")) }
+    for (layer, facts) in zip(content.result.snapshot.layers, content.coverage) {
+      add(parts(of: facts, layer).joined(separator: " · "))
+    }
     if let check = content.areaCrossCheck { add(check, .faint) }
   }
 
-  private func coverageParts(of layer: LayerSnapshot) -> [String] {
-    let facts = CoverageFacts(layer, minOverlap: content.plan.thresholds.minOverlap)
+  private func parts(of facts: CoverageFacts, _ layer: LayerSnapshot) -> [String] {
     var parts = [
       "\(SafeText.line(content.name(of: layer.layer))): " + count(layer.layer.count, ("thửa", "parcel")),
       words.hectares(facts.parcelSum),

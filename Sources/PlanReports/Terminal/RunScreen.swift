@@ -147,7 +147,7 @@ public struct RunScreen: Sendable {
   private mutating func addEnd(_ written: (folder: String, files: Int)?) {
     lines.append("")
     if tellsFeatures { add(words.notice(.featuresCountFromZero), indent: 0, .faint) }
-    let withheld = content.findings.count(where: \.isWithheld)
+    let withheld = content.findings.withheldCount
     if withheld > 0 { add(words.notice(.findingsWithheld(withheld)), indent: 0, .warning) }
     let summary = ResultSummary(content)
     for line in summary.lines { add(line.text, indent: 0, line.mark) }

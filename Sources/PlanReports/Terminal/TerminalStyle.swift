@@ -1,3 +1,5 @@
+import PlanChecks
+
 /// How text may be laid out and marked on the terminal it goes to.
 public struct TerminalStyle: Sendable, Hashable {
   public enum Mark: Sendable, Hashable { case bold, faint, good, warning, bad }
@@ -32,5 +34,16 @@ public struct TerminalStyle: Sendable, Hashable {
       case .bad: "31"
       }
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+  }
+}
+
+extension TerminalStyle.Mark {
+  /// Of a line about findings: by the worst of them; nil where there are none but notes.
+  init?(_ worst: Severity?) {
+    switch worst {
+    case .error: self = .bad
+    case .warning: self = .warning
+    case .note, nil: return nil
+    }
   }
 }

@@ -33,6 +33,7 @@ extension FindingReader {
   var gap: String {
     guard kind != "small-gaps" else { return sum("khoảng hở", ("gap", "gaps")) }
     let area = figure("gapArea")
+    let (parcels, units) = (parcels, units)
     let beside = parcels.isEmpty ? "" : say(", cạnh \(parcels)", ", beside \(parcels)")
     let within = units.isEmpty ? "" : say(", thuộc \(units)", ", in \(units)")
     return say("khoảng hở \(area)\(width)\(beside)", "gap of \(area)\(width)\(beside)") + within

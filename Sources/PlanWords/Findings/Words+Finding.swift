@@ -12,7 +12,9 @@ extension Words {
   ) -> String {
     let reader = FindingReader(
       self, finding, isHidden: finding.isConfidential && !includesConfidential, namesFiles: namesFiles)
-    return Self.capitalised(KnownCheck(finding.code).map(reader.sentence) ?? reader.plain) + reader.originsGiven
+    let sentence = Self.capitalised(KnownCheck(finding.code).map { reader.sentence($0) } ?? reader.plain)
+    let origins = reader.originsGiven
+    return origins.isEmpty ? sentence : sentence + origins
   }
 
   /// Whether the sentence of the finding gives positions of features in their files.
@@ -36,7 +38,16 @@ extension Words {
     }
   }
 
-  static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+  static func capitalised(_ text: String) -> String {
+    let bytes = text.utf8
+    let second = bytes.dropFirst().first
+    // A letter of ASCII with nothing of another script upon it is a character by itself.
+    if let first = bytes.first, first < 0x80, second.map({ $0 < 0x80 }) ?? true {
+      guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return text }
+      return String(Character(Unicode.Scalar(first - 0x20))) + text[bytes.index(after: bytes.startIndex)...]
+    }
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
 }
 
 /// A finding read for its sentence.
@@ -117,31 +128,35 @@ struct FindingReader {
 
   /// The parcels by name, three at most, the others by number; confidential ones are counted only.
   var parcels: String {
-    let parcels = finding.subjects.filter { if case .parcel = $0 { true } else { false } }
+    let all = finding.subjects.count { if case .parcel = $0 { true } else { false } }
     guard !isHidden else {
-      let count = words.numbers.integer(parcels.count)
-      return parcels.count == 1
+      let count = words.numbers.integer(all)
+      return all == 1
         ? words.confidentialParcel
         : say("\(count) thửa đất (có đất bảo mật)", "\(count) parcels (confidential land among them)")
     }
     let named = parcelNames
-    let rest = parcels.count - named.count
+    let rest = all - named.count
     guard rest > 0 else { return words.list(named) }
     return named.joined(separator: ", ")
       + say(" và \(words.numbers.integer(rest)) thửa khác", " and \(words.counted(rest, "other parcel"))")
   }
 
-  /// The first three by name. Origins stand beside the parcels, in their order.
+  /// The first three by name.
   var parcelNames: [String] {
-    let parcels = finding.subjects.filter { if case .parcel = $0 { true } else { false } }
-    return parcels.prefix(Self.namedParcels).enumerated().map { position, subject in
-      name(of: subject, origin: finding.origins.indices.contains(position) ? finding.origins[position] : nil)
+    var names: [String] = []
+    for case .parcel(_, let row, let id) in finding.subjects {
+      names.append(parcelName(id, row: row, position: names.count))
+      if names.count == Self.namedParcels { break }
     }
+    return names
   }
 
-  private func name(of subject: Subject, origin: Origin?) -> String {
-    guard case .parcel(_, let row, let id) = subject else { return words.name(of: subject) }
-    return words.parcel(id, row: row, origin: origin, namesFile: namesFiles)
+  /// - Parameter position: of the parcel among the parcels: origins stand beside them, in their order.
+  private func parcelName(_ id: String?, row: Int, position: Int) -> String {
+    let isNamedById = !namesFiles && !(id ?? "").isEmpty
+    let isKnown = !isNamedById && finding.origins.indices.contains(position)
+    return words.parcel(id, row: row, origin: isKnown ? finding.origins[position] : nil, namesFile: namesFiles)
   }
 
   /// The first unit among the subjects; empty when there is none.
