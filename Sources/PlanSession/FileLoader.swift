@@ -16,32 +16,79 @@ struct FileLoader {
     let aliases = try FieldAliases.read(from: geoData)
     var tables: [SessionInput] = [aliases.input]
     let text = try TextEncodings.read(from: geoData).reading(told: source.textEncoding, inputs: &tables)
+    async let early = earlyFrame(of: source, candidates, text)
     let read = try read(source, aliases: aliases.aliases, text: text)
-    let target = try target(source, first: read[0].layer, candidates: candidates)
-    let projector = LayerProjector(target: target, operation: nil, threads: threads, isExact: projectsExactly)
+    let frame =
+      if let made = try await early { made } else {
+        try await lateFrame(of: source, first: read[0].layer, candidates, text)
+      }
+    let target = frame.projector.target
     var sources = SessionSources(plan: Plan(id: Self.name(of: source.paths[0]), crs: target.identifier ?? target.name))
     sources.target = target
     sources.inputs += tables
     sources.readPaths = source.paths + [source.boundary].compactMap { $0 }
+    if let boundary = frame.boundary {
+      sources.outline = boundary.outline
+      sources.outlineBirth = boundary.birth
+      sources.inputs.append(boundary.input)
+      sources.plan.isFictitious = boundary.isFictitious
+    }
+    try await add(read, of: source, in: frame, to: &sources)
+    try complete(&sources)
+    sources.hideExamples()
+    return sources
+  }
+
+  /// What the parcels are held against: the plane, and the outline in it.
+  private struct Frame: Sendable {
+    var projector: LayerProjector
+    var boundary: BoundaryReader.Result?
+    var plausibility: LayerPlausibility
+  }
+
+  /// Where the plane is named, nothing of the frame waits for the parcels: it is made while they are read. Nil where it
+  /// is not, or where there is no thread for it.
+  private func earlyFrame(
+    of source: FileSource, _ candidates: [String], _ text: TextReading
+  ) async throws -> Frame? {
+    guard threads > 1, let code = source.targetCRS else { return nil }
+    return try await frame(of: source, in: try MetricCRS.read(code, file: nil), candidates, text)
+  }
+
+  private func lateFrame(
+    of source: FileSource, first layer: ParcelLayer, _ candidates: [String], _ text: TextReading
+  ) async throws -> Frame {
+    let target = try target(source, first: layer, candidates: candidates)
+    return try await frame(of: source, in: target, candidates, text)
+  }
+
+  private func frame(
+    of source: FileSource, in target: CRS, _ candidates: [String], _ text: TextReading
+  ) async throws -> Frame {
+    let projector = LayerProjector(target: target, operation: nil, threads: threads, isExact: projectsExactly)
+    var boundary: BoundaryReader.Result?
     if let path = source.boundary {
-      let result = try await BoundaryReader(projector: projector)
+      boundary = try await BoundaryReader(projector: projector)
         .read(path, codeField: nil, crs: source.boundaryCRS, text: text)
-      sources.outline = result.outline
-      sources.outlineBirth = result.birth
-      sources.inputs.append(result.input)
-      sources.plan.isFictitious = result.isFictitious
     }
     let plausibility = try LayerPlausibility(
-      target: target, operation: nil, outline: sources.outline,
+      target: target, operation: nil, outline: boundary?.outline,
       expectedName: source.boundary ?? target.areaOfUse?.name ?? target.name, candidates: candidates)
+    return Frame(projector: projector, boundary: boundary, plausibility: plausibility)
+  }
+
+  /// Brings what was read into the frame, as one layer.
+  private func add(
+    _ read: [ParcelLayerReader.Result], of source: FileSource, in frame: Frame, to sources: inout SessionSources
+  ) async throws {
+    let search = DisplacementSearch(plausibility: frame.plausibility, threads: threads)
     var layers: [ParcelLayer] = []
-    var displaced: [(found: DisplacedParcels?, rows: Int)] = []
+    var strays = LayerStrays()
     for (path, result) in zip(source.paths, read) {
       progress?(SessionProgress(phase: .project, done: 0, total: result.layer.count))
-      let (layer, record) = try await projector.project(result.layer)
-      try plausibility.check(layer)
-      let found = try await DisplacementSearch(plausibility: plausibility, threads: threads).find(in: layer)
-      displaced.append((found, layer.count))
+      let (layer, record) = try await frame.projector.project(result.layer)
+      try frame.plausibility.check(layer)
+      strays.parts.append((try await search.strays(of: layer), layer.count))
       layers.append(layer)
       sources.notes.append(LayerNotes(layer: layer.id, file: path, notes: result.notes))
       sources.inputs.append(
@@ -49,11 +96,9 @@ struct FileLoader {
           role: .layer, file: path, sha256: result.input.sha256, features: result.input.features,
           transformation: record))
     }
+    let target = frame.projector.target
     sources.layers = try ParcelLayer.joining(ParcelLayer.inOneSystem(layers, target: target)).map { [$0] } ?? []
-    sources.displaced = [DisplacedParcels.joining(displaced)]
-    try complete(&sources)
-    sources.hideExamples()
-    return sources
+    sources.strays = [strays]
   }
 
   private func read(

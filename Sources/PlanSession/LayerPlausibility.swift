@@ -8,7 +8,7 @@ import LandUse
 /// are seen in. A layer is refused when another reading brings (nearly) all of it inside, or when it does not even
 /// touch the outline's envelope. A layer that merely reaches beyond is not: its parcels are findings. Without an
 /// outline: the layer's middle (the median, which strays cannot move) against the plane's area of use.
-struct LayerPlausibility {
+struct LayerPlausibility: Sendable {
   let target: CRS
   let operation: String?
   /// Where the layer should lie, in the plan CRS.
@@ -71,15 +71,15 @@ struct LayerPlausibility {
   private func readings(
     of layer: ParcelLayer, isInside: (Coordinate) -> Bool, where isFit: (Double) -> Bool
   ) -> [CRSSuggestion] {
-    otherReadings(of: layer).compactMap { reading in
+    self.readings(otherThan: layer.sourceCRS).compactMap { reading in
       guard let beyond = shareBeyond(layer, under: reading, isInside: isInside), isFit(beyond) else { return nil }
       return CRSSuggestion(crs: reading.code, name: reading.name, isSwapped: reading.isSwapped)
     }
   }
 
-  /// The systems such files are seen in, but the layer's own, each also with its axes exchanged.
-  func otherReadings(of layer: ParcelLayer) -> [PositionReading] {
-    PositionReading.others(than: layer.sourceCRS, among: candidates, target: target, operation: operation)
+  /// The systems such files are seen in, but the one declared, each also with its axes exchanged.
+  func readings(otherThan declared: String) -> [PositionReading] {
+    PositionReading.others(than: declared, among: candidates, target: target, operation: operation)
   }
 
   /// The share of sampled points that lie beyond the outline, or the area of use, under a reading; nil when the

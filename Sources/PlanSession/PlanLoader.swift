@@ -69,10 +69,10 @@ struct PlanLoader {
   /// makes superfluous.
   private func unite(_ sources: inout SessionSources, target: CRS, places: [LayerSource]) throws {
     let union = try LayerUnion(target: target).united(sources.layers)
-    let found = Dictionary(zip(sources.layers, sources.displaced).map { ($0.id, ($1, $0.count)) }) { first, _ in first }
-    sources.displaced = union.layers.map { layer in
+    let strays = Dictionary(zip(sources.layers, sources.strays).map { ($0.id, $1.parts) }) { first, _ in first }
+    sources.strays = union.layers.map { layer in
       let parts = union.united.first { $0.joined(separator: " + ") == layer.id } ?? [layer.id]
-      return .joining(parts.compactMap { found[$0] })
+      return LayerStrays(parts: parts.flatMap { strays[$0] ?? [] })
     }
     sources.layers = union.layers
     func notice(_ kind: TableNotice.Kind, _ id: String, found: String, allowed: [String]) {
@@ -131,8 +131,8 @@ struct PlanLoader {
     if let unit = source.unit { read.units = .repeating(unit.text, count: read.count) }
     var (layer, record) = try await projector.project(read)
     try plausibility.check(layer)
-    sources.displaced.append(
-      try await DisplacementSearch(plausibility: plausibility, threads: threads).find(in: layer))
+    let strays = try await DisplacementSearch(plausibility: plausibility, threads: threads).strays(of: layer)
+    sources.strays.append(LayerStrays(parts: [(strays, layer.count)]))
     layer.files[0].name = source.file
     layer.isFictitious = layer.isFictitious || source.isFictitious
     let unitNotes =

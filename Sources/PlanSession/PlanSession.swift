@@ -32,20 +32,29 @@ public struct PlanSession: Sendable {
     let zones = try sources.plan.register.flatMap { register in
       sources.unitShapes.isEmpty ? nil : try UnitZones(shapes: sources.unitShapes, register: register)
     }
-    var layers: [LayerSnapshot] = []
-    for (layer, displaced) in zip(sources.layers, sources.displaced) {
-      try Task.checkCancellation()
-      let survey = LayerSurvey(request: request, sources: sources, zones: zones, tell: tell)
-      var snapshot = try await survey.survey(layer)
-      snapshot.displaced = displaced
-      layers.append(snapshot)
-    }
+    let layers = try await survey(sources, zones: zones)
     var result = try result(of: sources, layers: layers, zones: zones, periods: periods)
     if let zones {
       result.unitShapeFaults = try await UnitShapeFault.find(
         in: zones, above: sources.plan.thresholds.unitTolerance, threads: request.threads)
     }
     return result
+  }
+
+  /// What geometry finds out about the layers. Other readings of stray parcels are tried beside it, where there is a
+  /// thread for them.
+  private func survey(_ sources: SessionSources, zones: UnitZones?) async throws -> [LayerSnapshot] {
+    let strays = sources.strays
+    let known = request.threads > 1 ? nil : try strays.map { try $0.displaced() }
+    async let tried = try known ?? strays.map { try $0.displaced() }
+    let survey = LayerSurvey(request: request, sources: sources, zones: zones, tell: tell)
+    var layers: [LayerSnapshot] = []
+    for layer in sources.layers {
+      try Task.checkCancellation()
+      layers.append(try await survey.survey(layer))
+    }
+    for (index, displaced) in zip(layers.indices, try await tried) { layers[index].displaced = displaced }
+    return layers
   }
 
   /// Sums, judges and checks: everything after geometry.

@@ -9,8 +9,8 @@ struct SessionSources: Sendable {
   var plan: Plan
   /// Parcel layers, projected.
   var layers: [ParcelLayer] = []
-  /// For each layer its parcels in another system than it says; nil where nothing tells where parcels can lie.
-  var displaced: [DisplacedParcels?] = []
+  /// For each layer its parcels that lie where none can: perhaps in another system than it says.
+  var strays: [LayerStrays] = []
   /// The outline inside which everything should be covered.
   var outline: MultiPolygon?
   var outlineBirth: OutlineBirth?

@@ -49,7 +49,7 @@ struct SystemSurvey {
   }
 
   private func readings(of layer: ParcelLayer, _ probe: Probe) -> [CRSSuggestion] {
-    let result = probe.plausibility.otherReadings(of: layer).filter { probe.middle(under: $0) != nil }
+    let result = probe.plausibility.readings(otherThan: layer.sourceCRS).filter { probe.middle(under: $0) != nil }
       .map { CRSSuggestion(crs: $0.code, name: $0.name, isSwapped: $0.isSwapped) }
     // A plane with its axes exchanged is told only where none fits as it stands.
     let straight = result.filter { !$0.isSwapped }
