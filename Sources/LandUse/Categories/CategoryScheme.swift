@@ -95,6 +95,7 @@ public struct CategoryScheme: Sendable {
   public let history: CodeHistory
 
   private let rows: [CategoryCode: Int]
+  private let sharedVocabulary = SharedVocabulary()
   /// For each row the rows below it and itself, ascending.
   private let closures: [[Int]]
 
@@ -149,6 +150,9 @@ public struct CategoryScheme: Sendable {
     }
     return closures.map { $0.sorted() }
   }
+
+  /// What its categories are called in files.
+  var vocabulary: UseVocabulary { sharedVocabulary.vocabulary(of: self) }
 
   public subscript(code: CategoryCode) -> LandUseCategory? { rows[code].map { categories[$0] } }
 

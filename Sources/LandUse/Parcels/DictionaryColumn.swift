@@ -62,7 +62,7 @@ public struct DictionaryColumn: Sendable {
   }
 
   /// The UTF-8 bytes of the distinct value at an index.
-  func withBytes<Result>(ofValueAt index: Int, _ look: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  public func withBytes<Result>(ofValueAt index: Int, _ look: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     bytes.withUnsafeBufferPointer {
       look(UnsafeBufferPointer(rebasing: $0[(index == 0 ? 0 : ends[index - 1])..<ends[index]]))
     }

@@ -20,7 +20,7 @@ public struct UseReader: Sendable {
 
   public init(_ scheme: CategoryScheme) {
     self.scheme = scheme
-    vocabulary = UseVocabulary(scheme)
+    vocabulary = scheme.vocabulary
   }
 
   /// The readings of the distinct values of a column, in their order. Linear in their bytes.

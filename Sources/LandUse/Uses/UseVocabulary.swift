@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What the categories of a scheme are called in files: codes, other keys, codes of older lists, names.
 struct UseVocabulary: Sendable {
   /// What a code or name stands for.
@@ -104,5 +106,19 @@ struct UseVocabulary: Sendable {
   /// NFD are one.
   private static func markedWords(_ text: some StringProtocol) -> String {
     text.lowercased().split { !($0.isLetter || $0.isNumber) }.joined(separator: " ")
+  }
+}
+
+/// The vocabulary of a scheme and all its copies: made when it is first asked for.
+final class SharedVocabulary: Sendable {
+  private let made = Mutex<UseVocabulary?>(nil)
+
+  /// - Parameter scheme: always the same.
+  func vocabulary(of scheme: CategoryScheme) -> UseVocabulary {
+    made.withLock { made in
+      let vocabulary = made ?? UseVocabulary(scheme)
+      made = vocabulary
+      return vocabulary
+    }
   }
 }

@@ -20,7 +20,6 @@ struct AreaColumn {
 
   init(_ field: FeatureField, unit: AreaUnit) {
     let column = field.column
-    let texts = column.values
     let isNumber = field.kinds == .number ? [] : field.isNumber
     let byText = Self.readings(field, isNumber, unit)
     values.reserveCapacity(column.count)
@@ -36,10 +35,13 @@ struct AreaColumn {
       case .area(let area, let isMended):
         values.append(area)
         guard isMended else { continue }
-        mended = ((mended?.count ?? 0) + 1, mended?.row ?? row, mended?.text ?? texts[Int(index)], mended?.area ?? area)
+        mended = (
+          (mended?.count ?? 0) + 1, mended?.row ?? row, mended?.text ?? column.value(at: Int(index)),
+          mended?.area ?? area
+        )
       case .unread(let reason):
         values.append(.nan)
-        note(reason, row, texts[Int(index)])
+        note(reason, row, column.value(at: Int(index)))
       }
     }
     if let mended {
@@ -63,12 +65,13 @@ struct AreaColumn {
   private static func readings(
     _ field: FeatureField, _ isNumber: [Bool], _ unit: AreaUnit
   ) -> (numbers: [Reading?], texts: [Reading?]) {
-    let values = field.column.values
-    guard !isNumber.isEmpty else { return (values.map { read($0, unit, nil) }, []) }
+    let column = field.column
+    guard !isNumber.isEmpty else { return ((0..<column.valueCount).map { number(at: $0, of: column, unit) }, []) }
+    let values = column.values
     var (isRead, isText) = (
       [Bool](repeating: false, count: values.count), [Bool](repeating: false, count: values.count)
     )
-    for (row, index) in field.column.indices.enumerated() where index != DictionaryColumn.missing {
+    for (row, index) in column.indices.enumerated() where index != DictionaryColumn.missing {
       if isNumber[row] { isRead[Int(index)] = true } else { isText[Int(index)] = true }
     }
     // What a program wrote as a number tells nothing of how people write theirs.
@@ -82,6 +85,12 @@ struct AreaColumn {
     )
   }
 
+  /// A number of JSON. Nearly all are plain, and no text is made of those.
+  private static func number(at index: Int, of column: DictionaryColumn, _ unit: AreaUnit) -> Reading {
+    let plain = column.withBytes(ofValueAt: index) { ColumnValues.plainNumber($0) }
+    return plain.map { .area($0 * unit.inSquareMetres, isMended: false) } ?? read(column.value(at: index), unit, nil)
+  }
+
   private mutating func note(_ reason: UnreadAreas.Reason, _ row: Int, _ text: String) {
     if let index = unread.firstIndex(where: { $0.reason == reason }) {
       unread[index].add(row)
@@ -92,7 +101,7 @@ struct AreaColumn {
 
   /// - Parameter signs: nil for a number of JSON.
   private static func read(_ text: String, _ unit: AreaUnit, _ signs: NumberSigns?) -> Reading {
-    if signs == nil, let number = ColumnValues.plainNumber(text) {
+    if signs == nil, let number = ColumnValues.plainNumber(text.utf8) {
       return .area(number * unit.inSquareMetres, isMended: false)
     }
     if text.allSatisfy(\.isWhitespace) { return .blank }

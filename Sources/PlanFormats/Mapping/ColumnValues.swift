@@ -56,10 +56,10 @@ enum ColumnValues {
 
   /// The number that at most fifteen digits with a point among them make: the nearest float, as `machineNumber` finds
   /// it. Nil for all other texts.
-  static func plainNumber(_ text: String) -> Double? {
+  static func plainNumber(_ text: some Sequence<UInt8>) -> Double? {
     var digits: UInt64 = 0
     var (count, decimals, hasPoint) = (0, 0, false)
-    for byte in text.utf8 {
+    for byte in text {
       let digit = byte &- UInt8(ascii: "0")
       if digit < 10 {
         digits = digits * 10 + UInt64(digit)

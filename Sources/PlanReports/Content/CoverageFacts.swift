@@ -72,8 +72,9 @@ struct CoverageFacts: Sendable {
     func add(_ area: Area, times: Int) {
       if area > minOverlap { told.add(area, times: times) } else { below.add(area, times: times) }
     }
-    let equal = EqualRows(coverage.equalShapes)
-    let rows = areas.indices.map { equal.count($0) }
+    // How many rows each stands for.
+    var rows = Array(repeating: 1, count: areas.count)
+    for group in coverage.equalShapes { rows[group.first] = group.rows.count }
     let pairs = coverage.overlaps
     for pair in pairs.indices { add(pairs[pair].area, times: rows[pairs[pair].first] * rows[pairs[pair].second]) }
     let piles = coverage.pileUps.filter { !$0.isLeftOut }
