@@ -121,6 +121,23 @@ import Testing
     }
   }
 
+  @Test func `the worst findings come first, codes taking turns of three`() {
+    let codes: [CheckCode] = ["COV203", "COV201", "COV201", "COV201", "COV201", "COV201", "GEO102", "GEO102"]
+    let findings = codes.enumerated().map { index, code in
+      Finding(
+        code: code, severity: index == 0 ? .warning : .error,
+        subjects: [.parcel(layer: "p", row: index, id: String(index))])
+    }
+    let content = ReportSamples.content(findings: findings)
+    // Two errors of COV201 are left when GEO102 has had its turn; the warning is told last.
+    for limit in 0...8 {
+      let expected = ["1", "2", "3", "6", "7", "4", "5", "0"].prefix(limit)
+      for worst in [content.findings.worst(limit), Array(content.findings).worst(limit)] {
+        #expect(worst.map { $0.finding.subjects } == expected.map { [.parcel(layer: "p", row: Int($0) ?? 0, id: $0)] })
+      }
+    }
+  }
+
   private static func files(_ content: ReportContent) throws -> [String] {
     let files = [OutputFile.inMemory(), OutputFile.inMemory(), OutputFile.inMemory()]
     ReportJSON(content, to: files[0]).write()

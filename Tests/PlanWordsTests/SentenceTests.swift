@@ -1,10 +1,19 @@
 import Geometry
 import LandUse
 import PlanChecks
-import PlanWords
 import Testing
 
+@testable import PlanWords
+
 @Suite("Sentences") struct SentenceTests {
+  @Test(arguments: [
+    ("thửa 1", "Thửa 1"), ("đất", "Đất"), ("e\u{301}p", "E\u{301}p"), ("a", "A"), ("12 thửa", "12 thửa"), ("", ""),
+    ("Ấp", "Ấp"), ("ấp", "Ấp"),
+  ])
+  func `a sentence begins with a capital`(text: String, expected: String) {
+    #expect(Words.capitalised(text).utf8.elementsEqual(expected.utf8))
+  }
+
   private let finding = Finding(
     code: "COV201", severity: .error,
     subjects: [.parcel(layer: "l", row: 0, id: "12-35"), .parcel(layer: "l", row: 7, id: nil)],

@@ -127,25 +127,16 @@ public final class JSONWriter {
 
   // MARK: Many elements
 
-  /// Writes many elements of the innermost array, on several threads where that pays; the text is the same as of one.
-  ///
-  /// - Parameters:
-  ///   - perPart: how many of them a thread takes at once; their text is in memory until its turn comes.
-  ///   - write: writes the elements at these positions of a list, in order. Called from several threads at once, each
-  ///     position once.
+  /// Writes many elements of the innermost array: see `OutputFile.write(count:perPart:threads:_:)`.
   public func elements(
     count: Int, perPart: Int, threads: Int, _ write: @Sendable (Range<Int>, JSONWriter) -> Void
   ) {
-    let parts = (count + perPart - 1) / perPart
-    guard threads > 1, parts > 1 else { return write(0..<count, self) }
+    guard count > 0 else { return }
     let first = layout
     layout.countElement()
     let following = layout
-    OrderedText(to: file).write(parts: parts, threads: threads) { part, file in
-      let start = part * perPart
-      write(
-        start..<min(start + perPart, count),
-        JSONWriter(to: file, continuing: part == 0 ? first : following))
+    file.write(count: count, perPart: perPart, threads: threads) { range, file in
+      write(range, JSONWriter(to: file, continuing: range.lowerBound == 0 ? first : following))
     }
   }
 

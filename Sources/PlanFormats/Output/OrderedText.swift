@@ -16,7 +16,7 @@ final class OrderedText: @unchecked Sendable {
 
   init(to file: OutputFile) { self.file = file }
 
-  /// - Parameter make: writes a part into the file in memory it is given.
+  /// - Parameter make: writes a part into the file in memory it is given. Called from several threads at once.
   func write(parts: Int, threads: Int, _ make: @Sendable (_ part: Int, _ file: OutputFile) -> Void) {
     DispatchQueue.concurrentPerform(iterations: max(1, min(threads, parts))) { _ in
       let text = OutputFile.inMemory()
@@ -43,5 +43,24 @@ final class OrderedText: @unchecked Sendable {
     next += 1
     turn.broadcast()
     turn.unlock()
+  }
+}
+
+extension OutputFile {
+  /// Writes the text of many elements, on several threads where that pays; the text is the same as of one.
+  ///
+  /// - Parameters:
+  ///   - perPart: how many of them a thread takes at once; their text is in memory until its turn comes.
+  ///   - write: writes the elements at these positions of a list, in order, to the file it is given. Called from several
+  ///     threads at once, each position once.
+  public func write(
+    count: Int, perPart: Int, threads: Int, _ write: @Sendable (Range<Int>, OutputFile) -> Void
+  ) {
+    let parts = (count + perPart - 1) / perPart
+    guard threads > 1, parts > 1 else { return write(0..<count, self) }
+    OrderedText(to: self).write(parts: parts, threads: threads) { part, file in
+      let start = part * perPart
+      write(start..<min(start + perPart, count), file)
+    }
   }
 }

@@ -1,6 +1,7 @@
 import Coverage
 import Geometry
 import LandUse
+import Synchronization
 
 /// How positions of the plan CRS get into the CRS that files are written in.
 ///
@@ -36,6 +37,29 @@ struct PlaceProjector: Sendable {
     if layer.sourceCRS == "OGC:CRS84" || layer.sourceCRS == "EPSG:4326" { return layer.sourcePoints }
     let transformed = try await transformation.transformed(layer.shapes.points, .inverse, threads: threads)
     return transformed.points.map(PlaceWorker.roundedDegrees)
+  }
+}
+
+/// Makes a worker for each part of a file that several threads write, and keeps the first failure for its end.
+final class PlaceWorkers: Sendable {
+  private let projector: PlaceProjector
+  private let failure = Mutex<GeometryError?>(nil)
+
+  init(_ projector: PlaceProjector) { self.projector = projector }
+
+  /// Nil after a failure: what the part lacks is in no file, since `check` throws.
+  func worker() -> PlaceWorker? {
+    do throws(GeometryError) {
+      return try projector.makeWorker()
+    } catch {
+      failure.withLock { $0 = $0 ?? error }
+      return nil
+    }
+  }
+
+  /// Before the file is committed.
+  func check() throws(GeometryError) {
+    if let failure = failure.withLock({ $0 }) { throw failure }
   }
 }
 

@@ -10,19 +10,27 @@ public enum FindingsGeoJSON {
   /// - Throws: `GeometryError` when the plan CRS has no operation to longitude and latitude.
   public static func write(_ content: ReportContent, to file: OutputFile) throws {
     let projector = try PlaceProjector(content.plan, to: content.options.outputCRS)
-    let places = try projector.makeWorker()
+    let places = PlaceWorkers(projector)
     let features = FeatureWriter(to: file, crs: projector.crsMember) { json in
       CollectionHead(content, name: "findings").write(to: json)
     }
-    for shown in content.findings {
-      let properties = { (json: JSONWriter) in writeProperties(of: shown, content, to: json) }
-      switch place(shown.finding, places) {
-      case .point(let point): features.feature(id: shown.id.text, point: point, properties: properties)
-      case .region(let region): features.feature(id: shown.id.text, geometry: region.canonical, properties: properties)
-      case nil: features.feature(id: shown.id.text, geometry: nil, properties: properties)
-      }
+    features.features(count: content.findings.count, threads: content.options.threads) { range, features in
+      guard let places = places.worker() else { return }
+      for position in range { write(content.findings[position], content, places, to: features) }
     }
+    try places.check()
     features.finish()
+  }
+
+  private static func write(
+    _ shown: ShownFinding, _ content: ReportContent, _ places: PlaceWorker, to features: FeatureWriter
+  ) {
+    let properties = { (json: JSONWriter) in writeProperties(of: shown, content, to: json) }
+    switch place(shown.finding, places) {
+    case .point(let point): features.feature(id: shown.id.text, point: point, properties: properties)
+    case .region(let region): features.feature(id: shown.id.text, geometry: region.canonical, properties: properties)
+    case nil: features.feature(id: shown.id.text, geometry: nil, properties: properties)
+    }
   }
 
   private static func place(_ finding: Finding, _ places: PlaceWorker) -> Place? {

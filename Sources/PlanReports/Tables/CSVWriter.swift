@@ -17,10 +17,15 @@ struct CSVWriter {
   private let columns: Int
 
   init(to file: OutputFile, columns: [String]) {
-    self.file = file
-    self.columns = columns.count
+    self.init(within: file, columns: columns.count)
     file.write([0xEF, 0xBB, 0xBF])
     row(columns.map { .text($0) })
+  }
+
+  /// Goes on within a table that was begun.
+  init(within file: OutputFile, columns: Int) {
+    self.file = file
+    self.columns = columns
   }
 
   func row(_ cells: [Cell]) {

@@ -20,9 +20,14 @@ public enum FindingsCSV {
 
   /// - Throws: `GeometryError` when the plan CRS has no operation to longitude and latitude.
   public static func write(_ content: ReportContent, to file: OutputFile) throws {
-    let places = try PlaceProjector(content.plan, to: .wgs84).makeWorker()
-    let csv = CSVWriter(to: file, columns: columns)
-    for shown in content.findings { csv.row(cells(shown, content, places)) }
+    let places = PlaceWorkers(try PlaceProjector(content.plan, to: .wgs84))
+    _ = CSVWriter(to: file, columns: columns)
+    file.write(count: content.findings.count, perPart: 256, threads: content.options.threads) { range, file in
+      guard let places = places.worker() else { return }
+      let csv = CSVWriter(within: file, columns: columns.count)
+      for position in range { csv.row(cells(content.findings[position], content, places)) }
+    }
+    try places.check()
   }
 
   private static func list(_ values: [String]) -> String? { values.isEmpty ? nil : values.joined(separator: ";") }

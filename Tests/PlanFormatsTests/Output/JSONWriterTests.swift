@@ -51,6 +51,29 @@ import Testing
     #expect(writer.text == "{\n  \"a\": 1,\n  \"b\": [\n    2,\n    3\n  ],\n  \"c\": {}\n}\n")
   }
 
+  @Test(arguments: [1, 2, 5], [false, true])
+  func `elements that several threads write stand in their order`(threads: Int, isPretty: Bool) {
+    let writer = JSONWriter(pretty: isPretty)
+    writer.object {
+      writer.key("a")
+      writer.array {
+        writer.integer(7)
+        writer.elements(count: 8, perPart: 3, threads: threads) { range, json in
+          for number in range { json.object { json.member("n", number) } }
+        }
+        writer.elements(count: 0, perPart: 3, threads: threads) { _, json in json.null() }
+        writer.integer(9)
+      }
+      writer.key("b")
+      writer.array { writer.elements(count: 0, perPart: 1, threads: threads) { _, json in json.null() } }
+    }
+    let compact = #"{"a":[7,{"n":0},{"n":1},{"n":2},{"n":3},{"n":4},{"n":5},{"n":6},{"n":7},9],"b":[]}"#
+    #expect(writer.text.filter { $0 != " " && $0 != "\n" } == compact)
+    if isPretty {
+      #expect(writer.text.contains("\n    7,\n    {\n      \"n\": 0\n    },\n    {\n      \"n\": 1\n    },"))
+    }
+  }
+
   @Test(arguments: [
     (0.0, "0"), (-0.0, "0"), (1.0, "1"), (-1.5, "-1.5"), (0.1, "0.1"), (105.94936947, "105.94936947"),
     (1e21, "1e+21"), (Double.leastNonzeroMagnitude, "5e-324"), (-67.60545317269522, "-67.60545317269522"),
