@@ -75,16 +75,32 @@ struct AreaTables {
   private func repeatedLand(_ claims: CoverageClaims) -> [Area] {
     let lineages = lineages()
     let noUnit = register?.units.count ?? 0
-    let leftOut = Set(claims.leftOutRows)
+    let isLeftOut = leftOutMarks(claims)
     var repeated = [Area](repeating: .zero, count: noUnit + 2)
+    // Of faces whose claimants are all of one unit: the units above have as much of them.
+    var own = [Area](repeating: .zero, count: noUnit + 1)
     for face in 0..<claims.faces.count {
+      let (area, list) = (claims.faces.areas[face], claims.faces.claims(of: face))
+      guard let first = list.first(where: { !isLeftOut[Int($0.row)] }) else { continue }
+      if list.allSatisfy({ $0.unit == first.unit || isLeftOut[Int($0.row)] }) {
+        let count = list.reduce(0) { isLeftOut[Int($1.row)] ? $0 : $0 + Int($1.count) }
+        if count > 1 { own[first.unit < 0 ? noUnit : Int(first.unit)] += area * (count - 1) }
+        continue
+      }
       var counts: [Int: Int] = [:]
-      for claim in claims.faces.claims(of: face) where !leftOut.contains(claim.row) {
+      for claim in list where !isLeftOut[Int(claim.row)] {
         for slot in lineages[claim.unit < 0 ? noUnit : Int(claim.unit)] { counts[slot, default: 0] += Int(claim.count) }
       }
-      for (slot, count) in counts where count > 1 { repeated[slot] += claims.faces.areas[face] * (count - 1) }
+      for (slot, count) in counts where count > 1 { repeated[slot] += area * (count - 1) }
     }
+    for (unit, area) in own.enumerated() { for slot in lineages[unit] { repeated[slot] += area } }
     return repeated
+  }
+
+  private func leftOutMarks(_ claims: CoverageClaims) -> [Bool] {
+    var marks = [Bool](repeating: false, count: claims.categories.count)
+    for row in claims.leftOutRows { marks[Int(row)] = true }
+    return marks
   }
 
   /// How many parcels have a share in the unit under the category, everything below both counted; left-out ones not.
@@ -92,8 +108,7 @@ struct AreaTables {
     let columns = scheme.categories.count
     let unitCount = register?.units.count ?? 0
     let lineages = lineages()
-    var isLeftOut = [Bool](repeating: false, count: claims.categories.count)
-    for row in claims.leftOutRows { isLeftOut[Int(row)] = true }
+    let isLeftOut = leftOutMarks(claims)
     var counts = [Int](repeating: 0, count: (unitCount + 2) * columns)
     // Nearly every row has one share and one use: those are counted by unit and use first.
     var alone = [Int](repeating: 0, count: (unitCount + 1) * table.kindCount)
@@ -141,9 +156,9 @@ struct AreaTables {
     let texts = uses.readings(in: scheme).tableTexts(of: uses.codes, in: scheme)
     var sums = [[String: UnknownSum]](repeating: [:], count: unitCount + 2)
     let lineages = lineages()
-    let leftOut = Set(claims.leftOutRows)
+    let isLeftOut = leftOutMarks(claims)
     let (units, areas, indices) = (claims.shareUnits, claims.shareAreas, uses.codes.indices)
-    for (share, row) in claims.shareRows.enumerated() where table.isUnknown(Int(row)) && !leftOut.contains(row) {
+    for (share, row) in claims.shareRows.enumerated() where table.isUnknown(Int(row)) && !isLeftOut[Int(row)] {
       let unit = units[share]
       let index = indices[Int(row)]
       let text = index == DictionaryColumn.missing ? "" : texts[Int(index)]

@@ -15,12 +15,18 @@ struct EqualClaims {
   private static let named = 16
 
   private let equal: EqualRows
+  /// True for each row that stands for others; empty when none does.
+  private var standsForOthers: [Bool] = []
   /// Claimants of the large groups.
   private let alike: [Int: [Claimant]]
 
-  /// - Parameter signature: equal for rows that claim alike.
-  init(_ equal: [EqualShapes], signature: (Int) -> [Int32]) {
+  /// - Parameters:
+  ///   - rowCount: of the layer.
+  ///   - signature: equal for rows that claim alike.
+  init(_ equal: [EqualShapes], rowCount: Int, signature: (Int) -> [Int32]) {
     self.equal = EqualRows(equal)
+    if !equal.isEmpty { standsForOthers = [Bool](repeating: false, count: rowCount) }
+    for group in equal { standsForOthers[group.first] = true }
     var alike: [Int: [Claimant]] = [:]
     for group in equal where group.rows.count > Self.named {
       var slots: [[Int32]: Int] = [:]
@@ -43,6 +49,19 @@ struct EqualClaims {
   func claimants(for row: Int) -> [Claimant] {
     alike[row] ?? equal[row].map { Claimant(row: $0, count: 1) }
   }
+
+  /// Adds the claims of the rows a row stands for.
+  ///
+  /// - Parameter home: for each row its unit.
+  func add(_ row: Int, _ home: [Int32], to claims: inout [OverlapFaces.Claim]) {
+    guard !standsForOthers.isEmpty, standsForOthers[row] else {
+      return claims.append(OverlapFaces.Claim(row: Int32(row), unit: home[row]))
+    }
+    for claimant in claimants(for: row) {
+      claims.append(
+        OverlapFaces.Claim(row: Int32(claimant.row), unit: home[claimant.row], count: claimant.count))
+    }
+  }
 }
 
 extension ClaimsAssembly {
@@ -50,11 +69,11 @@ extension ClaimsAssembly {
   /// number may state areas: it is like no other.
   func equalClaims(_ home: [Int32]) -> EqualClaims {
     let equal = layer.coverage?.equalShapes ?? []
-    guard !equal.isEmpty else { return EqualClaims([]) { _ in [] } }
+    guard !equal.isEmpty else { return EqualClaims([], rowCount: 0) { _ in [] } }
     let columns = layer.layer.uses.map { uses in
       (indices: uses.codes.indices, hasNumber: uses.codes.values.map { $0.contains(where: \.isNumber) })
     }
-    return EqualClaims(equal) { row in
+    return EqualClaims(equal, rowCount: layer.layer.count) { row in
       var signature = [home[row], namedRows[row]]
       for column in columns {
         let index = column.indices[row]

@@ -152,25 +152,35 @@ extension ClaimsAssembly {
     let home = wholeUnits()
     let equal = equalClaims(home)
     let splitter = try zones.map { try RegionSplitter(zones: $0.shapes) }
-    for face in faces {
-      let rows = (face.claimants + face.leftOut).flatMap(equal.claimants)
-      let units = rows.map { home[$0.row] }
-      if let splitter, units.contains(Self.split) || Set(units).count > 1 {
-        for piece in try splitter.split(face.region, area: face.area) {
-          claims.addFace(
-            area: piece.area,
-            claims: zip(rows, units).map { claimant, whole in
-              let share = ZoneShare(shape: Int32(claimant.row), zone: Int32(piece.zone), area: piece.area)
-              return OverlapFaces.Claim(
-                row: share.shape, unit: whole == Self.split ? unit(of: share) : whole, count: claimant.count)
-            })
-        }
-      } else {
-        claims.addFace(
-          area: face.area,
-          claims: zip(rows, units).map { OverlapFaces.Claim(row: Int32($0.row), unit: $1, count: $0.count) })
+    claims.reserve(faces: faces.count)
+    // Of one face: a list that is made once.
+    var whole: [OverlapFaces.Claim] = []
+    for face in faces.indices {
+      whole.removeAll(keepingCapacity: true)
+      for row in faces[face].claimants { equal.add(row, home, to: &whole) }
+      for row in faces[face].leftOut { equal.add(row, home, to: &whole) }
+      guard let splitter, Self.isDivided(whole) else {
+        claims.addFace(area: faces[face].area, claims: whole)
+        continue
+      }
+      for piece in try splitter.split(faces[face].region, area: faces[face].area) {
+        claims.addFace(area: piece.area, claims: whole.map { claim($0, in: piece) })
       }
     }
+  }
+
+  /// Whether a claimant is split, or claimants lie in different units.
+  private static func isDivided(_ claims: [OverlapFaces.Claim]) -> Bool {
+    claims.contains { $0.unit == split || $0.unit != claims[0].unit }
+  }
+
+  /// The claim of a piece: a split row claims it where the piece lies.
+  private func claim(
+    _ claim: OverlapFaces.Claim, in piece: (zone: Int, area: Area)
+  ) -> OverlapFaces.Claim {
+    guard claim.unit == Self.split else { return claim }
+    let share = ZoneShare(shape: claim.row, zone: Int32(piece.zone), area: piece.area)
+    return OverlapFaces.Claim(row: claim.row, unit: unit(of: share), count: claim.count)
   }
 
   /// What two parcels share that could not be intersected is anything up to the smaller of them: claimed by both, and

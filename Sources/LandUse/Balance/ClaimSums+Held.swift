@@ -18,7 +18,7 @@ extension ClaimSums {
     }
     for group in groups {
       guard let slot = group.slot else { continue }
-      held[slot].add(group.area, weighing: weight(of: group, weights: weights) { _ in true })
+      held[slot].add(group.area, weighing: weight(of: group, weights: weights))
     }
     for slot in slots.upwards { held[slots.parents[slot]].formSum(with: held[slot]) }
     addAcrossUnits(to: &held, weights: weights)
@@ -42,23 +42,20 @@ extension ClaimSums {
   /// Faces whose claims lie in several units, judged anew in each unit above any of them: a claim that lies
   /// elsewhere counts nothing here.
   private func addAcrossUnits(to held: inout [HeldArea], weights: [ClaimWeight]) {
-    for group in groups where group.slot == nil {
-      let lineages = group.claims.map { slots.lineage(of: Int($0.slot)) }
-      for slot in Set(lineages.joined()).sorted() {
-        let isInside = lineages.map { $0.contains(slot) }
-        held[slot].add(group.area, weighing: weight(of: group, weights: weights) { isInside[$0] })
+    for group in groups {
+      for slot in group.unitsAbove {
+        held[slot].add(group.area, weighing: weight(of: group, weights: weights, in: slot))
       }
     }
   }
 
-  private func weight(
-    of group: Group, weights: [ClaimWeight], isInside: (Int) -> Bool
-  ) -> ClaimWeight {
-    var valid: [ClaimWeight] = []
-    var leftOut: [ClaimWeight] = []
-    for (index, claim) in group.claims.enumerated() {
-      let weight = isInside(index) ? weights[Int(claim.kind)] : .nothing
-      if claim.isLeftOut { leftOut.append(weight) } else { valid.append(weight) }
+  /// - Parameter unit: the slot in which claims count; nil where all lie in one.
+  private func weight(of group: Group, weights: [ClaimWeight], in unit: Int? = nil) -> ClaimWeight {
+    var (valid, leftOut) = (ClaimWeight.Union(), ClaimWeight.Union())
+    for claim in group.claims {
+      let isInside = unit.map { slots.isAtOrAbove($0, claim.slot) } ?? true
+      let weight = isInside ? weights[claim.kind] : .nothing
+      if claim.isLeftOut { leftOut.add(weight) } else { valid.add(weight) }
     }
     return .joined(valid: valid, leftOut: leftOut)
   }

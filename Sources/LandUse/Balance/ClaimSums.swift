@@ -6,25 +6,38 @@ import Geometry
 /// Land claimed once is in `single` (`leftOutSingle` when the one claimant is left out); land claimed more often is
 /// in `groups`, one for each distinct set of claims.
 struct ClaimSums: Sendable {
-  /// One claim of a face.
+  /// One claim of a face: one number, ordered by slot, then class, left-out ones last.
   struct Claim: Sendable, Hashable, Comparable {
-    var slot: Int32
-    var kind: Int32
-    var isLeftOut: Bool
+    private let number: UInt64
 
-    static func < (a: Claim, b: Claim) -> Bool {
-      (a.slot, a.kind, a.isLeftOut ? 1 : 0) < (b.slot, b.kind, b.isLeftOut ? 1 : 0)
+    /// - Parameters: a slot and a class, neither below zero.
+    init(slot: Int, kind: Int32, isLeftOut: Bool) {
+      number = UInt64(slot) << 32 | UInt64(kind) << 1 | (isLeftOut ? 1 : 0)
     }
+
+    var slot: Int { Int(number >> 32) }
+    var kind: Int { Int(number >> 1 & 0x7FFF_FFFF) }
+    var isLeftOut: Bool { number & 1 == 1 }
+
+    static func < (a: Claim, b: Claim) -> Bool { a.number < b.number }
   }
 
   /// The faces with one set of claims.
   struct Group: Sendable {
-    var claims: [Claim]
+    /// Ascending, each once.
+    let claims: [Claim]
     var area: Area
     /// The slot all claims lie in; nil when they lie in several.
-    var slot: Int? {
-      guard let first = claims.first else { return nil }
-      return claims.allSatisfy { $0.slot == first.slot } ? Int(first.slot) : nil
+    let slot: Int?
+    /// The slots above any of the claims, ascending, where they lie in several.
+    let unitsAbove: [Int]
+
+    init(_ claims: [Claim], area: Area, slots: UnitSlots) {
+      self.claims = claims
+      self.area = area
+      // Claims are in the order of their slots.
+      slot = claims.first?.slot == claims.last?.slot ? claims.first?.slot : nil
+      unitsAbove = slot == nil ? Set(claims.lazy.map(\.slot).flatMap(slots.lineage)).sorted() : []
     }
   }
 
@@ -116,10 +129,11 @@ struct ClaimSums: Sendable {
   private mutating func addFaces(
     of claims: CoverageClaims, classes: [Int32], leftOut: [Bool], to regions: inout StatedRegions
   ) {
-    var known: [[Claim]: Int] = [:]
+    var sets = ClaimSets()
+    var set: [Claim] = []
     for face in 0..<claims.faces.count {
       let area = claims.faces.areas[face]
-      var set: [Claim] = []
+      set.removeAll(keepingCapacity: true)
       for claim in claims.faces.claims(of: face) {
         let row = Int(claim.row)
         guard classes.indices.contains(row) else { continue }
@@ -133,15 +147,14 @@ struct ClaimSums: Sendable {
           single[cell] -= share
           regions.addFace(row: row, slot: slot, area: area)
         }
-        set.append(Claim(slot: Int32(slot), kind: classes[row], isLeftOut: isLeftOut))
+        set.append(Claim(slot: slot, kind: classes[row], isLeftOut: isLeftOut))
       }
       guard !set.isEmpty else { continue }
-      let key = Self.distinct(set)
-      if let index = known[key] {
-        groups[index].area += area
+      let group = sets.number(of: &set)
+      if group == groups.count {
+        groups.append(Group(set, area: area, slots: slots))
       } else {
-        known[key] = groups.count
-        groups.append(Group(claims: key, area: area))
+        groups[group].area += area
       }
     }
   }
@@ -165,17 +178,48 @@ struct ClaimSums: Sendable {
     }
   }
 
-  private static func distinct(_ claims: [Claim]) -> [Claim] {
-    var result: [Claim] = []
-    for claim in claims.sorted() where claim != result.last { result.append(claim) }
-    return result
-  }
-
   /// A mark per row; empty when there are none, so that the usual case costs nothing.
   private static func marks(_ rows: [Int32], count: Int) -> [Bool] {
     guard !rows.isEmpty else { return [] }
     var marks = [Bool](repeating: false, count: count)
     for row in rows where marks.indices.contains(Int(row)) { marks[Int(row)] = true }
     return marks
+  }
+}
+
+/// Numbers distinct sets of claims in the order in which they first occur. Nearly all are of one claim or two: those are
+/// found by these alone, without a list of their own.
+private struct ClaimSets {
+  private struct Few: Hashable {
+    var first: ClaimSums.Claim
+    var last: ClaimSums.Claim
+  }
+
+  private var few: [Few: Int] = [:]
+  private var many: [[ClaimSums.Claim]: Int] = [:]
+
+  /// The number of a set; that of sets so far for one that was not there.
+  ///
+  /// - Parameter set: not empty; left in order, each claim once.
+  mutating func number(of set: inout [ClaimSums.Claim]) -> Int {
+    if set.count > 1 { set.sort() }
+    var kept = 1
+    for place in set.indices.dropFirst() where set[place] != set[kept - 1] {
+      set[kept] = set[place]
+      kept += 1
+    }
+    set.removeLast(set.count - kept)
+    let next = few.count + many.count
+    return kept > 2
+      ? many.number(of: set, next) : few.number(of: Few(first: set[0], last: set[kept - 1]), next)
+  }
+}
+
+extension Dictionary where Value == Int {
+  /// What stands under a key; the number given where nothing stands there yet.
+  fileprivate mutating func number(of key: Key, _ next: Int) -> Int {
+    if let number = self[key] { return number }
+    self[key] = next
+    return next
   }
 }

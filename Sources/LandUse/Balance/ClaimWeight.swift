@@ -47,9 +47,9 @@ struct ClaimWeight: Sendable, Hashable {
   ///
   /// - Parameter leftOut: the weights of left-out claimants. Beside valid ones they can only widen the answer
   ///   (`undecided`); alone, it is also possible that nobody lies there (`left-out`).
-  static func joined(valid: [ClaimWeight], leftOut: [ClaimWeight]) -> ClaimWeight {
-    guard var result = merged(valid) else { return merged(leftOut)?.orNothing ?? .nothing }
-    guard let others = merged(leftOut) else { return result }
+  static func joined(valid: Union, leftOut: Union) -> ClaimWeight {
+    guard var result = valid.weight else { return leftOut.weight?.orNothing ?? .nothing }
+    guard let others = leftOut.weight else { return result }
     let wasDecided = result.isDecided
     result.least = min(result.least, others.least)
     result.greatest = max(result.greatest, others.greatest)
@@ -57,17 +57,35 @@ struct ClaimWeight: Sendable, Hashable {
     return result
   }
 
-  private static func merged(_ weights: [ClaimWeight]) -> ClaimWeight? {
-    guard let first = weights.first else { return nil }
-    let least = weights.reduce(first.least) { min($0, $1.least) }
-    let greatest = weights.reduce(first.greatest) { max($0, $1.greatest) }
-    guard least != greatest else { return ClaimWeight(least: least, greatest: greatest, dispute: nil) }
-    let disputes = weights.compactMap(\.dispute)
-    // An overlap is in dispute when a claimant surely counts and another does not, or may not. Where the sure ones
-    // agree that it does not count, the doubt is the other's code, not the overlap.
-    let isOverlap = disputes.isEmpty || weights.contains { $0.isDecided && $0.least != 0 }
-    let code = [.ancestorCode, .severalCodes].first(where: disputes.contains) ?? Dispute.unknownCode
-    return ClaimWeight(least: least, greatest: greatest, dispute: isOverlap ? .overlap : code)
+  /// The weights of several claims, one after another, as one: from the least to the greatest of them.
+  struct Union {
+    private var least = Int.max
+    private var greatest = Int.min
+    private var hasDispute = false
+    private var hasAncestorCode = false
+    private var hasSeveralCodes = false
+    /// A claimant surely counts.
+    private var isSure = false
+
+    mutating func add(_ weight: ClaimWeight) {
+      least = min(least, weight.least)
+      greatest = max(greatest, weight.greatest)
+      if weight.isDecided && weight.least != 0 { isSure = true }
+      guard let dispute = weight.dispute else { return }
+      hasDispute = true
+      if dispute == .ancestorCode { hasAncestorCode = true }
+      if dispute == .severalCodes { hasSeveralCodes = true }
+    }
+
+    /// Nil for no claims.
+    var weight: ClaimWeight? {
+      guard least <= greatest else { return nil }
+      guard least != greatest else { return ClaimWeight(least: least, greatest: greatest, dispute: nil) }
+      // An overlap is in dispute when a claimant surely counts and another does not, or may not. Where the sure ones
+      // agree that it does not count, the doubt is the other's code, not the overlap.
+      let code = hasAncestorCode ? Dispute.ancestorCode : hasSeveralCodes ? .severalCodes : .unknownCode
+      return ClaimWeight(least: least, greatest: greatest, dispute: hasDispute && !isSure ? code : .overlap)
+    }
   }
 }
 

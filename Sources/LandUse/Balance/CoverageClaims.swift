@@ -58,6 +58,8 @@ public struct CoverageClaims: Sendable {
     shareAreas.reserveCapacity(shares)
   }
 
+  public mutating func reserve(faces: Int) { self.faces.reserve(faces) }
+
   /// - Parameter unit: a row of the unit register, −1 for none.
   public mutating func addShare(row: Int32, unit: Int32, area: Area) {
     shareRows.append(row)
@@ -106,6 +108,13 @@ public struct OverlapFaces: Sendable {
   public init() {}
 
   public var count: Int { areas.count }
+
+  /// Room for so many faces of two claimants.
+  mutating func reserve(_ faces: Int) {
+    areas.reserveCapacity(faces)
+    ends.reserveCapacity(faces)
+    claims.reserveCapacity(2 * faces)
+  }
 
   mutating func append(area: Area, claims: [Claim]) {
     areas.append(area)

@@ -35,6 +35,16 @@ struct UnitSlots: Sendable {
     return result
   }
 
+  /// Whether a slot is another or stands above it.
+  func isAtOrAbove(_ slot: Int, _ other: Int) -> Bool {
+    var next = other
+    while next >= 0 {
+      if next == slot { return true }
+      next = parents[next]
+    }
+    return false
+  }
+
   /// For each slot what the units above it hold themselves, beyond all units below them: it may lie in any of those.
   ///
   /// - Parameters:

@@ -55,6 +55,22 @@ public struct DictionaryColumn: Sendable {
     String(decoding: bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]], as: UTF8.self)
   }
 
+  /// The order of two rows' values by their bytes; nil where these do not decide it: for equal values, and for letters
+  /// beyond ASCII at the first difference, which may write one text in two ways.
+  ///
+  /// - Parameters: rows that have a value.
+  public func precedes(_ a: Int, _ b: Int) -> Bool? {
+    let (first, second) = (Int(indices[a]), Int(indices[b]))
+    if first == second { return nil }
+    var (i, j) = (first == 0 ? 0 : ends[first - 1], second == 0 ? 0 : ends[second - 1])
+    while i < ends[first], j < ends[second] {
+      let (left, right) = (bytes[i], bytes[j])
+      if left != right { return left < 0x80 && right < 0x80 ? left < right : nil }
+      (i, j) = (i + 1, j + 1)
+    }
+    return j < ends[second]
+  }
+
   /// Reads the UTF-8 bytes of a row's value; nil when it is missing, or the column ends before it.
   public func withBytes(ofRow row: Int, _ look: (UnsafeBufferPointer<UInt8>?) -> Void) {
     guard indices.indices.contains(row), indices[row] != Self.missing else { return look(nil) }

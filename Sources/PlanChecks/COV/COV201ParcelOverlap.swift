@@ -24,7 +24,7 @@ import LandUse
 ///   parcel apart from each other (ATT301); parcels of two layers on each other; which parcels of a pile overlap which.
 /// - Source: polygonal coverage as JTS defines it (package `coverage`); classes: limits of error of the cadastral
 ///   regulation in force, as loaded.
-public struct ParcelOverlap: PlanCheck {
+public struct ParcelOverlap: PieceCheck {
   public static let info = CheckInfo(
     code: "COV201", name: "parcel-overlap", severity: .error,
     measures: [
@@ -37,12 +37,12 @@ public struct ParcelOverlap: PlanCheck {
 
   public init() {}
 
-  public func run(on plan: PlanSnapshot) throws -> CheckOutcome {
+  public func run(on plan: PlanSnapshot, _ crew: Crew) throws -> CheckOutcome {
     plan.outcome(skippedBecause: .notAskedFor) { layer, confidential in
       layer.coverage.map { coverage in
         LayerAnswer(
           examined: coverage.examined, excluded: coverage.leftOut.count,
-          findings: OverlapFindings(layer, confidential, plan).all(of: coverage))
+          findings: OverlapFindings(layer, confidential, plan, coverage).all(by: crew))
       }
     }
   }

@@ -19,7 +19,7 @@ import LandUse
 ///   several parcels; nearly equal parcels of a shape that is not valid, or in a pile (COV201).
 /// - Source: JTS polygonal coverage (no shared interior); nearly equal: area limits of the cadastral regulation in
 ///   force, as loaded.
-public struct DuplicateShape: PlanCheck {
+public struct DuplicateShape: PieceCheck {
   public static let info = CheckInfo(
     code: "COV202", name: "duplicate-shape", severity: .error,
     measures: [
@@ -34,15 +34,22 @@ public struct DuplicateShape: PlanCheck {
 
   public init() {}
 
-  public func run(on plan: PlanSnapshot) throws -> CheckOutcome {
+  /// Pairs that one thread looks at.
+  private static let pairsAtOnce = 1 << 14
+
+  public func run(on plan: PlanSnapshot, _ crew: Crew) throws -> CheckOutcome {
     plan.outcome(skippedBecause: .notAskedFor) { layer, confidential in
       guard let coverage = layer.coverage else { return nil }
       let faulty = layer.layer.shapes.faultyShapes.count { $0 }
       let rule = DuplicateRule(layer, plan)
       let equal = EqualParcels(layer, confidential)
       let groups = coverage.equalShapes.map { group($0, layer, confidential) }
-      let pairs = coverage.overlaps.lazy.filter(rule.isNearlyEqual).map { pair($0, rule, equal, layer, confidential) }
-      return LayerAnswer(examined: layer.layer.count - faulty, excluded: faulty, findings: groups + pairs)
+      let overlaps = coverage.overlaps
+      let pairs = crew.map(rows: overlaps.count, by: Self.pairsAtOnce) { chunk in
+        chunk.filter { rule.isNearlyEqual(overlaps[$0]) }
+          .map { pair(overlaps[$0], rule, equal, layer, confidential) }
+      }
+      return LayerAnswer(examined: layer.layer.count - faulty, excluded: faulty, findings: groups + pairs.joined())
     }
   }
 

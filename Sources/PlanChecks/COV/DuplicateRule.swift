@@ -7,7 +7,7 @@ import LandUse
 /// What each has beyond the other is no more than its limit of error: the area limit of the regulation at the layer's
 /// scale, `minOverlap` without a regulation, and never more than a hundredth of the parcel, since the limits of very
 /// small parcels exceed their areas.
-struct DuplicateRule {
+struct DuplicateRule: Sendable {
   private let layer: LayerSnapshot
   private let rule: FaultClassRule
   private let minOverlap: Area
@@ -23,14 +23,20 @@ struct DuplicateRule {
 
   /// Not for shapes that are equal: those are no overlap of the report.
   func isNearlyEqual(_ overlap: ShapeOverlap) -> Bool {
-    [overlap.first, overlap.second].allSatisfy { rest(of: $0, beyond: overlap) <= limit(of: $0) }
+    isWithinLimit(overlap.first, overlap.area) && isWithinLimit(overlap.second, overlap.area)
   }
 
   /// Whether the smaller parcel lies on the other, whole but for its limit of error.
   func holdsSmaller(_ overlap: ShapeOverlap) -> Bool {
     let isFirst = layer.area(of: overlap.first) <= layer.area(of: overlap.second)
-    let smaller = isFirst ? overlap.first : overlap.second
-    return rest(of: smaller, beyond: overlap) <= limit(of: smaller)
+    return isWithinLimit(isFirst ? overlap.first : overlap.second, overlap.area)
+  }
+
+  /// Whether what a parcel has beyond the shared area is no more than its limit of error.
+  private func isWithinLimit(_ row: Int, _ shared: Area) -> Bool {
+    let area = layer.area(of: row)
+    let rest = max(.zero, area - shared)
+    return rest <= Self.hundredth(of: area) && rest <= limit(ofArea: area)
   }
 
   /// What a parcel has beyond the shared area.
@@ -38,14 +44,20 @@ struct DuplicateRule {
 
   /// How much that may be.
   func limit(of row: Int) -> Area {
-    let area = layer.area(of: row)
-    let hundredth = Area(squareMillimetres: area.squareMillimetres / Int64(Self.parcelsPerRest))
-    return min(rule.scale?.areaLimit(of: area) ?? minOverlap, hundredth)
+    limit(ofArea: layer.area(of: row))
+  }
+
+  private func limit(ofArea area: Area) -> Area {
+    min(rule.scale?.areaLimit(of: area) ?? minOverlap, Self.hundredth(of: area))
+  }
+
+  private static func hundredth(of area: Area) -> Area {
+    Area(squareMillimetres: area.squareMillimetres / Int64(parcelsPerRest))
   }
 }
 
 /// Equal parcels as a finding about others names them: by one of them.
-struct EqualParcels {
+struct EqualParcels: Sendable {
   private let equal: EqualRows
   private let names: [Int: Int]
   private let secret: Set<Int>

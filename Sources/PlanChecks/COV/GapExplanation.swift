@@ -32,16 +32,18 @@ struct GapExplanation {
 /// unexplained. Where no unit has a shape, gaps are the one unit's above all.
 ///
 /// - Complexity: O(gaps + units · log units) beside the ledger's own.
-struct GapUnits {
+struct GapUnits: Sendable {
   /// A part of a gap: its slot, which is a row of the register or, for land in no unit, their count.
-  private struct Part {
+  private struct Part: Sendable {
     var slot: Int
     var area: Area
   }
 
   private let register: UnitRegister?
-  /// By gap, largest first.
-  private let parts: [[Part]]
+  private let gaps: [CoverageGap]
+  /// By gap, largest first; empty where no unit has a shape: then all gaps lie in `slotAbove`.
+  private let split: [[Part]]
+  private let slotAbove: Int
   private let isSplit: Bool
   private var found: [Area] = []
   private var explained: [Area] = []
@@ -54,23 +56,28 @@ struct GapUnits {
     let register = plan.register
     self.register = register
     let noUnit = register?.units.count ?? 0
+    self.gaps = gaps
     isSplit = layer.gapShares?.count == gaps.count
-    if let shares = layer.gapShares, isSplit {
-      let slots = layer.zoneUnits.map { register?.row(of: $0) ?? noUnit }
-      parts = shares.map { shares in
-        shares.map { Part(slot: slots.indices.contains(Int($0.zone)) ? slots[Int($0.zone)] : noUnit, area: $0.area) }
-          .sorted { ($1.area, $0.slot) < ($0.area, $1.slot) }
-      }
-    } else {
-      let above = register?.rowAboveAll ?? noUnit
-      parts = gaps.map { [Part(slot: above, area: $0.area)] }
-    }
+    slotAbove = register?.rowAboveAll ?? noUnit
+    split =
+      isSplit ? Self.parts(layer.gapShares ?? [], layer.zoneUnits.map { register?.row(of: $0) ?? noUnit }, noUnit) : []
     guard let scheme = plan.scheme else { return }
     var claims = CoverageClaims(categories: [])
-    claims.gaps = parts.joined().map { UnitArea(unit: $0.slot < noUnit ? Int32($0.slot) : -1, area: $0.area) }
+    let parts = isSplit ? Array(split.joined()) : [Part(slot: slotAbove, area: gaps.lazy.map(\.area).sum())]
+    claims.gaps = parts.map { UnitArea(unit: $0.slot < noUnit ? Int32($0.slot) : -1, area: $0.area) }
     claims.declared = Self.declared(in: layer, plan)
     balance(HeldAreaLedger(claims, scheme: scheme, register: register))
   }
+
+  /// - Parameter slots: of each zone.
+  private static func parts(_ shares: [[ZoneShare]], _ slots: [Int], _ noUnit: Int) -> [[Part]] {
+    shares.map { shares in
+      shares.map { Part(slot: slots.indices.contains(Int($0.zone)) ? slots[Int($0.zone)] : noUnit, area: $0.area) }
+        .sorted { ($1.area, $0.slot) < ($0.area, $1.slot) }
+    }
+  }
+
+  private func parts(_ gap: Int) -> [Part] { isSplit ? split[gap] : [Part(slot: slotAbove, area: gaps[gap].area)] }
 
   /// Unparcelled land, and records with a withheld geometry that is not there.
   private static func declared(in layer: LayerSnapshot, _ plan: Plan) -> [DeclaredLand] {
@@ -112,18 +119,19 @@ struct GapUnits {
   }
 
   /// The units of a gap's parts; nil for the part in none. Largest first.
-  func shares(of gap: Int) -> [(unit: UnitID?, area: Area)] { parts[gap].map { (unit(at: $0.slot), $0.area) } }
+  func shares(of gap: Int) -> [(unit: UnitID?, area: Area)] { parts(gap).map { (unit(at: $0.slot), $0.area) } }
 
   /// The register rows of a gap's parts; the number of units for the part in none.
-  func slots(of gap: Int) -> [Int] { parts[gap].map(\.slot) }
+  func slots(of gap: Int) -> [Int] { parts(gap).map(\.slot) }
 
   /// False where no unit has a shape: then nobody knows in which of them a gap lies.
   var areKnown: Bool { isSplit }
 
   /// Nil where nothing can be said.
   func explanation(of gap: Int) -> GapExplanation? {
-    guard !found.isEmpty, let largest = parts[gap].first?.slot else { return nil }
-    guard let open = parts[gap].first(where: { coveredBy[$0.slot] == nil })?.slot else {
+    let parts = parts(gap)
+    guard !found.isEmpty, let largest = parts.first?.slot else { return nil }
+    guard let open = parts.first(where: { coveredBy[$0.slot] == nil })?.slot else {
       return explanation(at: coveredBy[largest] ?? largest, isWhole: true)
     }
     return explanation(at: helpedBy[open] ?? open, isWhole: false)

@@ -1,104 +1,197 @@
 import Coverage
 import Geometry
 
-/// Finds the parcels around gaps by the vertices they have in common.
-enum GapNeighbours {
-  /// For each gap the rows with a vertex on one of its rings, ascending.
-  ///
-  /// A parcel whose long edge only passes by, without a vertex of the gap, is not seen.
-  ///
-  /// - Complexity: O(vertices of the table + vertices of the gaps).
-  static func rows(around gaps: [CoverageGap], in shapes: ShapeTable) -> [[Int]] {
-    var rows = [[Int]](repeating: [], count: gaps.count)
-    let corners = GapCorners(gaps)
-    guard !corners.isEmpty else { return rows }
-    let (points, pointIDs) = (shapes.points, shapes.pointIDs)
-    var marks = BitSet(count: points.count)
-    for (id, point) in points.enumerated() where corners.mayHold(point) && corners.isCorner(point) {
-      marks.insert(id)
+/// The parcels around gaps, found by the vertices they have in common.
+///
+/// A parcel whose long edge only passes by, without a vertex of the gap, is not seen.
+struct GapNeighbours: Sendable {
+  /// A vertex of a parcel on a corner of a gap.
+  struct Touch: Sendable {
+    /// In the gap's own count.
+    var corner: Int
+    var row: Int
+    var vertex: Int
+  }
+
+  /// What lies around one gap.
+  struct Surroundings: Sendable {
+    /// Corners on which parcels have a vertex, each once.
+    var corners: [Coordinate] = []
+    /// True when there are others: where borders cross, or on the boundary alone.
+    var hasBareCorner = false
+    /// By vertex, and so by row.
+    var touches: [Touch] = []
+
+    /// Ascending, each once.
+    var rows: [Int] {
+      var rows: [Int] = []
+      for touch in touches where touch.row != rows.last { rows.append(touch.row) }
+      return rows
     }
-    for row in 0..<shapes.count {
+  }
+
+  private static let pointsAtOnce = 1 << 16
+  private static let rowsAtOnce = 1 << 12
+
+  private let corners: CornerPoints
+  /// Corner c has the entries `starts[c] ..< starts[c + 1]`, by vertex.
+  private var starts: [UInt32]
+  private var vertices: [UInt32]
+  private var rows: [UInt32]
+
+  /// - Complexity: O(vertices of the table + vertices of the gaps).
+  init(around gaps: [CoverageGap], in shapes: ShapeTable, _ crew: Crew) {
+    let hashes = CornerHashes(gaps)
+    let points = gaps.isEmpty ? [] : shapes.points
+    let ids = crew.map(rows: points.count, by: Self.pointsAtOnce) { chunk in
+      chunk.filter { hashes.mayHold(points[$0]) }.map { UInt32($0) }
+    }
+    let corners = CornerPoints(ids.flatMap(\.self), among: points)
+    let found = crew.map(rows: corners.count == 0 ? 0 : shapes.count, by: Self.rowsAtOnce) { chunk in
+      Self.vertices(of: chunk, in: shapes, on: corners)
+    }
+    self.corners = corners
+    starts = [UInt32](repeating: 0, count: corners.count + 1)
+    for entry in found.joined() { starts[Int(entry.corner) + 1] += 1 }
+    for corner in 0..<corners.count { starts[corner + 1] += starts[corner] }
+    vertices = [UInt32](repeating: 0, count: Int(starts[corners.count]))
+    rows = vertices
+    var next = starts
+    for entry in found.joined() {
+      let place = Int(next[Int(entry.corner)])
+      next[Int(entry.corner)] += 1
+      vertices[place] = entry.vertex
+      rows[place] = entry.row
+    }
+  }
+
+  private typealias Entry = (corner: UInt32, row: UInt32, vertex: UInt32)
+
+  private static func vertices(of rows: Range<Int>, in shapes: ShapeTable, on corners: CornerPoints) -> [Entry] {
+    var found: [Entry] = []
+    let pointIDs = shapes.pointIDs
+    for row in rows {
       for vertex in shapes.vertices(of: row) {
-        let id = Int(pointIDs[vertex])
-        guard marks.contains(id) else { continue }
-        corners.forEachGap(at: points[id]) { gap in
-          if rows[gap].last != row { rows[gap].append(row) }
-        }
+        guard let corner = corners.number(ofPoint: Int(pointIDs[vertex])) else { continue }
+        found.append((UInt32(corner), UInt32(row), UInt32(vertex)))
       }
     }
-    return rows
+    return found
+  }
+
+  /// O(n·log n) in the vertices on the gap.
+  func surroundings(of gap: Polygon) -> Surroundings {
+    var result = Surroundings()
+    var numbers: [Int] = []
+    func add(_ ring: Ring) {
+      for corner in ring.coordinates {
+        if let number = corners.number(at: corner) { numbers.append(number) } else { result.hasBareCorner = true }
+      }
+    }
+    add(gap.exterior)
+    gap.holes.forEach(add)
+    numbers.sort()
+    for (place, number) in numbers.enumerated() where place == 0 || number != numbers[place - 1] {
+      addTouches(on: number, to: &result)
+      for twin in corners.twins(of: number) { addTouches(on: twin, to: &result) }
+      result.corners.append(corners.position(number))
+    }
+    result.touches.sort { $0.vertex < $1.vertex }
+    return result
+  }
+
+  private func addTouches(on corner: Int, to result: inout Surroundings) {
+    for entry in Int(starts[corner])..<Int(starts[corner + 1]) {
+      result.touches.append(Touch(corner: result.corners.count, row: Int(rows[entry]), vertex: Int(vertices[entry])))
+    }
   }
 }
 
-/// The vertices of gaps, with the gaps that have them: a table of open addresses over chains of entries.
-private struct GapCorners {
-  private struct Entry {
-    var vertex: Coordinate
-    var gap: UInt32
-    /// The entry before with the same vertex, plus 1; 0 for none.
-    var before: UInt32
-  }
-
-  private var entries: [Entry] = []
-  /// The last entry of a vertex, plus 1; 0 for a free slot. A power of two, at least twice the entries.
-  private var slots: [UInt32] = []
-  /// A bit for each hash of a vertex: tells most other points apart without a look into the table.
-  private var hashes: BitSet
+/// A bit for each hash of a gap's vertex: tells most other points apart without a look into a table.
+private struct CornerHashes: Sendable {
+  private var bits: BitSet
 
   init(_ gaps: [CoverageGap]) {
-    let rings = gaps.lazy.map { [$0.region.exterior] + $0.region.holes }
-    let count = rings.reduce(0) { $0 + $1.reduce(0) { $0 + $1.coordinates.count } }
-    hashes = BitSet(count: (count * 32).roundedUpToPowerOfTwo)
-    guard count > 0 else { return }
-    entries.reserveCapacity(count)
-    slots = [UInt32](repeating: 0, count: (count * 2).roundedUpToPowerOfTwo)
-    for (gap, rings) in rings.enumerated() {
-      for ring in rings {
-        for vertex in ring.coordinates { add(vertex, UInt32(gap)) }
+    let count = gaps.reduce(0) { sum, gap in
+      gap.region.holes.reduce(sum + gap.region.exterior.coordinates.count) { $0 + $1.coordinates.count }
+    }
+    bits = BitSet(count: (count * 32).roundedUpToPowerOfTwo)
+    for gap in gaps.indices {
+      for corner in gaps[gap].region.exterior.coordinates { insert(corner) }
+      for hole in gaps[gap].region.holes { for corner in hole.coordinates { insert(corner) } }
+    }
+  }
+
+  private mutating func insert(_ corner: Coordinate) { bits.insert(corner.cornerHash & (bits.count - 1)) }
+
+  func mayHold(_ point: Coordinate) -> Bool { bits.contains(point.cornerHash & (bits.count - 1)) }
+}
+
+/// Points that may be corners of gaps, found by their positions: a table of open addresses.
+private struct CornerPoints: Sendable {
+  private let positions: [Coordinate]
+  /// Which points these are, and how many of them stand before each word.
+  private var marks: BitSet
+  private var ranks: [UInt32] = []
+  /// A corner's number plus 1; 0 for a free slot. A power of two, at least twice the corners.
+  private var slots: [UInt32]
+  /// Further points in the place of one; hardly ever any.
+  private var twins: [Int: [Int]] = [:]
+
+  /// - Parameter ids: ascending.
+  init(_ ids: [UInt32], among points: [Coordinate]) {
+    positions = ids.map { points[Int($0)] }
+    marks = BitSet(count: points.count)
+    for id in ids { marks.insert(Int(id)) }
+    ranks = marks.ranks
+    slots = [UInt32](repeating: 0, count: (ids.count * 2).roundedUpToPowerOfTwo)
+    for number in ids.indices {
+      let slot = slot(of: positions[number])
+      if slots[slot] == 0 {
+        slots[slot] = UInt32(number + 1)
+      } else {
+        twins[Int(slots[slot] - 1), default: []].append(number)
       }
     }
   }
 
-  private mutating func add(_ vertex: Coordinate, _ gap: UInt32) {
-    let slot = slot(of: vertex)
-    entries.append(Entry(vertex: vertex, gap: gap, before: slots[slot]))
-    slots[slot] = UInt32(entries.count)
-    hashes.insert(hash(vertex) & (hashes.count - 1))
+  var count: Int { positions.count }
+
+  func position(_ number: Int) -> Coordinate { positions[number] }
+
+  /// The number of a point of the table; nil for most.
+  func number(ofPoint id: Int) -> Int? {
+    marks.contains(id) ? Int(ranks[id >> 6]) + marks.countBefore(id) : nil
   }
 
-  /// Where a vertex is, or would be.
-  private func slot(of vertex: Coordinate) -> Int {
-    var slot = hash(vertex) & (slots.count - 1)
-    while slots[slot] != 0, entries[Int(slots[slot] - 1)].vertex != vertex { slot = (slot + 1) & (slots.count - 1) }
+  /// The number of the first point in a place; nil where there is none.
+  func number(at place: Coordinate) -> Int? {
+    guard !positions.isEmpty else { return nil }
+    let entry = slots[slot(of: place)]
+    return entry == 0 ? nil : Int(entry - 1)
+  }
+
+  /// The other points in the place of the first.
+  func twins(of number: Int) -> [Int] { twins.isEmpty ? [] : twins[number] ?? [] }
+
+  /// Where a position is, or would be.
+  private func slot(of place: Coordinate) -> Int {
+    var slot = place.cornerHash & (slots.count - 1)
+    while slots[slot] != 0, positions[Int(slots[slot] - 1)] != place { slot = (slot + 1) & (slots.count - 1) }
     return slot
   }
+}
 
-  var isEmpty: Bool { entries.isEmpty }
-
-  /// False for nearly every point that is no vertex of a gap.
-  func mayHold(_ point: Coordinate) -> Bool { hashes.contains(hash(point) & (hashes.count - 1)) }
-
-  func isCorner(_ point: Coordinate) -> Bool { slots[slot(of: point)] != 0 }
-
-  /// A gap that has the point more than once is given as often.
-  func forEachGap(at point: Coordinate, _ body: (Int) -> Void) {
-    var place = slots[slot(of: point)]
-    while place != 0 {
-      let entry = entries[Int(place - 1)]
-      body(Int(entry.gap))
-      place = entry.before
-    }
-  }
-
+extension Coordinate {
   /// Equal for −0 and 0, which are equal.
-  private func hash(_ point: Coordinate) -> Int {
-    let mixed = ((point.x + 0).bitPattern &* 0x9E37_79B9_7F4A_7C15) ^ (point.y + 0).bitPattern
+  fileprivate var cornerHash: Int {
+    let mixed = ((x + 0).bitPattern &* 0x9E37_79B9_7F4A_7C15) ^ (y + 0).bitPattern
     return Int(truncatingIfNeeded: (mixed &* 0xD6E8_FEB8_6659_FD93) >> 32)
   }
 }
 
 /// A set of small numbers, a bit each.
-private struct BitSet {
+private struct BitSet: Sendable {
   let count: Int
   private var words: [UInt64]
 
@@ -109,6 +202,18 @@ private struct BitSet {
 
   mutating func insert(_ number: Int) { words[number >> 6] |= 1 << UInt64(number & 63) }
   func contains(_ number: Int) -> Bool { words[number >> 6] >> UInt64(number & 63) & 1 == 1 }
+
+  /// How many numbers of its word stand before a number.
+  func countBefore(_ number: Int) -> Int { (words[number >> 6] & (1 << UInt64(number & 63) - 1)).nonzeroBitCount }
+
+  /// For each word how many numbers stand before it.
+  var ranks: [UInt32] {
+    var sum: UInt32 = 0
+    return words.map { word in
+      defer { sum += UInt32(word.nonzeroBitCount) }
+      return sum
+    }
+  }
 }
 
 extension Int {

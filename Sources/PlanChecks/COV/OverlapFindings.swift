@@ -5,64 +5,101 @@ import LandUse
 /// The overlaps of one layer as findings.
 ///
 /// A class: what is made piece by piece refers to the layer once.
-final class OverlapFindings {
+final class OverlapFindings: Sendable {
   /// Parcels of a pile that are named.
   static let namedParcels = 100
+  /// Pairs or faces that one thread looks at.
+  private static let piecesAtOnce = 1 << 12
 
   private let layer: LayerSnapshot
   private let confidential: ConfidentialRows
+  private let coverage: CoverageReport
   private let minOverlap: Area
   private let rule: FaultClassRule
   private let duplicates: DuplicateRule
   private let equal: EqualParcels
   private let causes: PieceCauseRule
+  private let units: RowUnits
 
-  init(_ layer: LayerSnapshot, _ confidential: ConfidentialRows, _ plan: PlanSnapshot) {
+  init(
+    _ layer: LayerSnapshot, _ confidential: ConfidentialRows, _ plan: PlanSnapshot, _ coverage: CoverageReport
+  ) {
     self.layer = layer
     self.confidential = confidential
+    self.coverage = coverage
     minOverlap = plan.plan.thresholds.minOverlap
     rule = FaultClassRule(plan.accuracy, layerScale: layer.layer.scale)
     duplicates = DuplicateRule(layer, plan)
     equal = EqualParcels(layer, confidential)
-    causes = PieceCauseRule(layer, rule)
+    causes = PieceCauseRule(layer, rule, hasPieces: !coverage.overlaps.isEmpty || !coverage.pileUps.isEmpty)
+    units = RowUnits(layer)
   }
 
-  func all(of coverage: CoverageReport) -> [Finding] {
+  /// What was found of some pairs.
+  private struct Found: Sendable {
     var findings: [Finding] = []
-    var small = SmallPieces(layer: layer.layer.id, kind: "small-pairs", limit: minOverlap)
+    var small: SmallPieces
+    /// Pairs that another check tells.
     var told: Set<[Int]> = []
-    for overlap in coverage.overlaps {
+  }
+
+  func all(by crew: Crew) -> [Finding] {
+    var found = Found(small: noPieces)
+    for part in crew.map(rows: coverage.overlaps.count, by: Self.piecesAtOnce, pairs) {
+      found.findings += part.findings
+      found.small.add(part.small)
+      found.told.formUnion(part.told)
+    }
+    let told = found.told
+    for part in crew.map(rows: coverage.faces.count, by: Self.piecesAtOnce, { self.faces($0, told) }) {
+      found.findings += part
+    }
+    for pile in coverage.pileUps where !pile.isLeftOut { add(pile, to: &found) }
+    return found.findings + found.small.findings(ParcelOverlap.info.code) + coverage.undecidedPairs.map(undecided)
+  }
+
+  private var noPieces: SmallPieces { SmallPieces(layer: layer.layer.id, kind: "small-pairs", limit: minOverlap) }
+
+  private func pairs(_ range: Range<Int>) -> Found {
+    var found = Found(small: noPieces)
+    for index in range {
+      let overlap = coverage.overlaps[index]
       let rows = [overlap.first, overlap.second]
       if duplicates.isNearlyEqual(overlap) {
-        told.insert(rows)
+        found.told.insert(rows)
       } else if overlap.area > minOverlap {
-        findings.append(
+        found.findings.append(
           finding(
             "pair", rows, overlap.area, overlap.region, overlap.width, pairs: equal.pairs(overlap), overlap: overlap))
       } else {
-        add(overlap, to: &small)
+        add(overlap, rows, to: &found.small)
       }
     }
-    for face in coverage.faces where face.claimants.count > 2 && face.area > minOverlap {
+    return found
+  }
+
+  private func faces(_ range: Range<Int>, _ told: Set<[Int]>) -> [Finding] {
+    var findings: [Finding] = []
+    for index in range where coverage.faces[index].claimants.count > 2 && coverage.faces[index].area > minOverlap {
+      let face = coverage.faces[index]
       if isTold(face, by: told) { continue }
-      findings.append(
-        finding("face", face.claimants, face.area, face.region, nil, multiplicity: face.multiplicity))
+      findings.append(finding("face", face.claimants, face.area, face.region, nil, multiplicity: face.multiplicity))
     }
-    for pile in coverage.pileUps where !pile.isLeftOut {
-      findings.append(self.pile(pile))
-      // What lies in a rectangle around a pile need not lie on its parcels.
-      for reach in pile.isRegionExact ? pile.reaching : [] {
-        if reach.area > minOverlap {
-          findings.append(finding("reach", [reach.shape], reach.area, reach.region, nil))
-        } else {
-          add([reach.shape], reach.area, reach.region, times: 1, to: &small) {
-            causes.cause(width: $0, rows: [reach.shape])
-          }
+    return findings
+  }
+
+  private func add(_ pile: PileUp, to found: inout Found) {
+    found.findings.append(self.pile(pile))
+    // What lies in a rectangle around a pile need not lie on its parcels.
+    for reach in pile.isRegionExact ? pile.reaching : [] {
+      if reach.area > minOverlap {
+        found.findings.append(finding("reach", [reach.shape], reach.area, reach.region, nil))
+      } else {
+        add([reach.shape], reach.area, reach.region, times: 1, to: &found.small) {
+          causes.cause(width: $0, rows: [reach.shape])
         }
       }
     }
-    findings += small.findings(ParcelOverlap.info.code)
-    return findings + coverage.undecidedPairs.map(undecided)
   }
 
   /// A face of parcels that are all nearly equal says nothing new.
@@ -80,8 +117,7 @@ final class OverlapFindings {
       isVertexMissing: fault == .noise && causes.isVertexMissing(overlap.region, of: overlap.first, overlap.second))
   }
 
-  private func add(_ overlap: ShapeOverlap, to small: inout SmallPieces) {
-    let rows = [overlap.first, overlap.second]
+  private func add(_ overlap: ShapeOverlap, _ rows: [Int], to small: inout SmallPieces) {
     add(rows, overlap.area, overlap.region, times: equal.pairs(overlap), to: &small) { cause(of: overlap, $0, .noise) }
   }
 
@@ -92,7 +128,7 @@ final class OverlapFindings {
     let named = layer.named(rows.map(equal.name))
     let cause = cause(PieceWidth(nil, of: region).length)
     small.add(
-      area: area, times: times, unit: layer.unit(of: named[0]), cause: cause, isConfidential: isConfidential(rows)
+      area: area, times: times, unit: units[named[0]], cause: cause, isConfidential: isConfidential(rows)
     ) {
       FindingPart(
         subjects: named.map { layer.subject($0) }, measures: [overlapArea(area, limit: minOverlap)],

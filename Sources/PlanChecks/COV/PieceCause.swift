@@ -28,21 +28,23 @@ public enum PieceCause: String, Sendable, Hashable, CaseIterable {
 /// were inserted on long edges are not in it: a piece with a corner on one comes from no missing vertex here, which is
 /// on the safe side.
 ///
-/// A class: keeps the order of the vertices of large shapes between pieces.
+/// A class: what is looked at piece by piece refers to the layer once.
 ///
-/// - Complexity: a piece costs the vertices of the shapes beside it; of shapes with more than 256, which are put in
-///   order once, its corners times the logarithm of theirs.
-final class PieceCauseRule {
+/// - Complexity: an overlap costs the vertices of its two shapes; of shapes with more than 256, which are put in order
+///   once, its corners times the logarithm of theirs. A gap costs the vertices on it.
+final class PieceCauseRule: Sendable {
   private let layer: LayerSnapshot
   private let faults: FaultClassRule
   private let vertices: VertexSearch
   /// On the ground, of each file of the layer; nil where its decimals or its system are not known.
-  private lazy var steps: [Length?] = Self.steps(of: layer.layer)
+  private let steps: [Length?]
 
-  init(_ layer: LayerSnapshot, _ faults: FaultClassRule) {
+  /// - Parameter hasPieces: false where it will not be asked.
+  init(_ layer: LayerSnapshot, _ faults: FaultClassRule, hasPieces: Bool) {
     self.layer = layer
     self.faults = faults
     vertices = VertexSearch(layer.layer.shapes)
+    steps = hasPieces ? Self.steps(of: layer.layer) : []
   }
 
   /// - Parameters:
@@ -59,9 +61,13 @@ final class PieceCauseRule {
 
   /// Of files that write differently, the coarsest counts. Never true where nobody knows the decimals.
   private func isRounding(_ width: Length, _ rows: [Int]) -> Bool {
-    let files = layer.layer.files
-    let coarsest = rows.compactMap { row in files.lastIndex { $0.firstRow <= row }.flatMap { steps[$0]?.metres } }.max()
-    return coarsest.map { width.metres <= 2.0.squareRoot() * $0 } ?? false
+    return rows.contains { row in step(of: row).map { width.metres <= 2.0.squareRoot() * $0.metres } ?? false }
+  }
+
+  /// One unit of the last decimal of the file a row is of.
+  private func step(of row: Int) -> Length? {
+    if steps.count == 1 { return row >= 0 ? steps[0] : nil }
+    return layer.layer.files.lastIndex { $0.firstRow <= row }.flatMap { steps.indices.contains($0) ? steps[$0] : nil }
   }
 
   /// One unit of the last decimal of each file on the ground; of degrees as `CoarseCoordinates` has it: the longer of
@@ -89,7 +95,7 @@ extension PieceCauseRule {
     let corners = PieceCorners(part)
     var holders = [UInt8](repeating: 0, count: corners.count)
     for (bit, row) in [(UInt8(1), first), (2, second)] {
-      vertices.forEachVertex(of: row, among: corners) { corner, _ in holders[corner] |= bit }
+      vertices.forEachVertex(of: row, among: corners) { holders[$0] |= bit }
     }
     guard !holders.contains(0), holders.contains(1) != holders.contains(2) else { return false }
     return ([part.exterior] + part.holes).allSatisfy { ring in
@@ -118,29 +124,31 @@ extension PieceCauseRule {
   /// have all of them, and where the others lie beside the edge between the two: the edge in which that parcel runs
   /// past.
   ///
-  /// - Parameter rows: the parcels with a vertex on the gap, as `GapNeighbours` finds them. Corners of the boundary
-  ///   alone are of no parcel, so that no vertex is said to be missing there.
-  func isVertexMissing(_ gap: Polygon, around rows: [Int]) -> Bool {
-    let corners = PieceCorners(gap)
-    var holders = [Int](repeating: 0, count: corners.count)
+  /// Corners of the boundary alone are of no parcel, so that no vertex is said to be missing there.
+  func isVertexMissing(_ gap: GapNeighbours.Surroundings) -> Bool {
+    guard !gap.hasBareCorner else { return false }
+    var holders = [Int](repeating: 0, count: gap.corners.count)
     var edges: [(from: Int, to: Int)] = []
-    for row in rows {
-      let found = vertices.vertices(of: row, among: corners)
-      let own = Set(found.map(\.corner)).sorted()
+    var rest = gap.touches[...]
+    while let row = rest.first?.row {
+      let found = rest.prefix { $0.row == row }
+      rest = rest[found.endIndex...]
+      var own: [Int] = []
+      for corner in found.map(\.corner).sorted() where corner != own.last { own.append(corner) }
       for corner in own { holders[corner] += 1 }
       if own.count == 2, isEdge(found, of: row) { edges.append((own[0], own[1])) }
     }
     return edges.contains { edge in
-      let (from, to) = (corners.all[edge.from], corners.all[edge.to])
-      return corners.all.indices.allSatisfy { corner in
+      let (from, to) = (gap.corners[edge.from], gap.corners[edge.to])
+      return gap.corners.indices.allSatisfy { corner in
         if corner == edge.from || corner == edge.to { return holders[corner] > 1 }
-        return holders[corner] > 0 && Self.isBeside(corners.all[corner], from, to)
+        return holders[corner] > 0 && Self.isBeside(gap.corners[corner], from, to)
       }
     }
   }
 
   /// Whether two different corners follow on each other on a ring of the shape.
-  private func isEdge(_ found: [(corner: Int, vertex: Int)], of row: Int) -> Bool {
+  private func isEdge(_ found: ArraySlice<GapNeighbours.Touch>, of row: Int) -> Bool {
     let shapes = layer.layer.shapes
     return shapes.rings(of: row).contains { ring in
       let range = shapes.vertices(ofRing: ring)

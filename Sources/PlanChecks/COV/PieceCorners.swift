@@ -1,5 +1,6 @@
 import Coverage
 import Geometry
+import Synchronization
 
 /// The distinct corners of a piece, in order.
 struct PieceCorners {
@@ -10,7 +11,13 @@ struct PieceCorners {
     var corners = piece.exterior.coordinates
     for hole in piece.holes { corners += hole.coordinates }
     corners.sort(by: Coordinate.precedes)
-    all = corners.indices.filter { $0 == 0 || corners[$0] != corners[$0 - 1] }.map { corners[$0] }
+    var kept = 0
+    for place in corners.indices where place == 0 || corners[place] != corners[kept - 1] {
+      corners[kept] = corners[place]
+      kept += 1
+    }
+    corners.removeLast(corners.count - kept)
+    all = corners
     envelope = piece.envelope
   }
 
@@ -30,25 +37,18 @@ struct PieceCorners {
 /// Finds corners of pieces among the vertices of shapes.
 ///
 /// A class: keeps the order of the vertices of large shapes, so that many pieces of one cost no more than few.
-final class VertexSearch {
+final class VertexSearch: Sendable {
   /// Shapes with more vertices are put in order.
   static let largeShape = 256
 
   private let shapes: ShapeTable
   /// The vertices of a large shape by position.
-  private var ordered: [Int: [UInt32]] = [:]
+  private let ordered = Mutex<[Int: [UInt32]]>([:])
 
   init(_ shapes: ShapeTable) { self.shapes = shapes }
 
-  /// By vertex.
-  func vertices(of row: Int, among corners: PieceCorners) -> [(corner: Int, vertex: Int)] {
-    var found: [(corner: Int, vertex: Int)] = []
-    forEachVertex(of: row, among: corners) { found.append(($0, $1)) }
-    return found
-  }
-
   /// Each vertex of the shape that is a corner of the piece.
-  func forEachVertex(of row: Int, among corners: PieceCorners, _ body: (_ corner: Int, _ vertex: Int) -> Void) {
+  func forEachVertex(of row: Int, among corners: PieceCorners, _ body: (_ corner: Int) -> Void) {
     guard row >= 0, row < shapes.count else { return }
     let range = shapes.vertices(of: row)
     guard range.count <= Self.largeShape else { return searchOrdered(row, corners, body) }
@@ -56,11 +56,11 @@ final class VertexSearch {
     for vertex in range {
       let point = points[Int(pointIDs[vertex])]
       guard envelope.contains(point), let corner = corners.number(of: point) else { continue }
-      body(corner, vertex)
+      body(corner)
     }
   }
 
-  private func searchOrdered(_ row: Int, _ corners: PieceCorners, _ body: (Int, Int) -> Void) {
+  private func searchOrdered(_ row: Int, _ corners: PieceCorners, _ body: (Int) -> Void) {
     let order = order(of: row)
     for (number, corner) in corners.all.enumerated() {
       var (low, high) = (0, order.count)
@@ -68,22 +68,21 @@ final class VertexSearch {
         let middle = (low + high) / 2
         if Coordinate.precedes(position(order[middle]), corner) { low = middle + 1 } else { high = middle }
       }
-      while low < order.count, position(order[low]) == corner {
-        body(number, Int(order[low]))
-        low += 1
-      }
+      if low < order.count, position(order[low]) == corner { body(number) }
     }
   }
 
   private func position(_ vertex: UInt32) -> Coordinate { shapes.points[Int(shapes.pointIDs[Int(vertex)])] }
 
   private func order(of row: Int) -> [UInt32] {
-    if let order = ordered[row] { return order }
-    let order = shapes.vertices(of: row).map { UInt32($0) }.sorted {
-      let (a, b) = (position($0), position($1))
-      return a == b ? $0 < $1 : Coordinate.precedes(a, b)
+    ordered.withLock { ordered in
+      if let order = ordered[row] { return order }
+      let order = shapes.vertices(of: row).map { UInt32($0) }.sorted {
+        let (a, b) = (position($0), position($1))
+        return a == b ? $0 < $1 : Coordinate.precedes(a, b)
+      }
+      ordered[row] = order
+      return order
     }
-    ordered[row] = order
-    return order
   }
 }

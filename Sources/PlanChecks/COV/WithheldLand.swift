@@ -7,17 +7,20 @@ import LandUse
 /// other's or above it. A record that declares no area may be any gap, one that names no unit may be anywhere.
 ///
 /// - Complexity: O(units + records · log rows), then O(1) a part of a gap.
-struct WithheldLand {
+struct WithheldLand: Sendable {
   private static let none = Area(squareMillimetres: .max)
 
   /// By register row: the least area of a gap there that may be a record's land. The last one is for land in no unit.
   private var least: [Area]
+  private let hasRecords: Bool
 
   init(in layer: LayerSnapshot, _ register: UnitRegister?, tolerance: (Area) -> Area) {
+    let records = layer.withheldRecords
+    hasRecords = !records.isEmpty
     let units = register?.units ?? []
     var own = [Area](repeating: Self.none, count: units.count)
     var anywhere = Self.none
-    for row in layer.withheldRecords {
+    for row in records {
       let area = layer.declaredArea(of: row).map { max(.zero, $0 - tolerance($0)) } ?? .zero
       if let unit = layer.registerRow(of: row, register) {
         own[unit] = min(own[unit], area)
@@ -35,6 +38,9 @@ struct WithheldLand {
     least = units.indices.map { min(above[$0], below[$0], anywhere) }
     least.append(min(anywhere, own.min() ?? Self.none))
   }
+
+  /// No record withholds land.
+  var isEmpty: Bool { !hasRecords }
 
   func mayBe(_ area: Area, in slots: [Int]) -> Bool { slots.contains { least[$0] != Self.none && area >= least[$0] } }
 }

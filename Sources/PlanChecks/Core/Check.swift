@@ -69,6 +69,16 @@ public protocol PlanCheck: Check {
   func run(on plan: PlanSnapshot) throws -> CheckOutcome
 }
 
+/// A check of the plan that has many pieces to look at, each by itself: the threads of a run share them.
+public protocol PieceCheck: PlanCheck {
+  /// The outcome does not depend on the crew.
+  func run(on plan: PlanSnapshot, _ crew: Crew) throws -> CheckOutcome
+}
+
+extension PieceCheck {
+  public func run(on plan: PlanSnapshot) throws -> CheckOutcome { try run(on: plan, .alone) }
+}
+
 /// A check that looks at one parcel at a time. The runner puts all of these into one parallel pass over each layer.
 public protocol ParcelCheck: Check {
   /// How the check looks at a layer's rows; what it needs of the layer as a whole is worked out here, once.

@@ -15,11 +15,11 @@ public struct FindingID: Sendable, Hashable, Comparable, CustomStringConvertible
   public static func < (a: FindingID, b: FindingID) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
 
   /// Details that are part of the fault's identity; the others (reasons, suggestions) may change with a library.
-  static let identifying: Set = ["kind", "field", "day", "year", "basis"]
+  static let identifying = ["kind", "field", "day", "year", "basis"]
 
   init(
     code: CheckCode, subjects: [Subject], details: [Detail], place: Place?,
-    identifying: Set<String> = Self.identifying
+    identifying: [String] = Self.identifying
   ) {
     var hash = FNV1a()
     hash.feed(code.text)
@@ -27,12 +27,14 @@ public struct FindingID: Sendable, Hashable, Comparable, CustomStringConvertible
       hash.feed(detail.name)
       hash.feed(detail.text)
     }
-    for subject in subjects.sorted() { hash.feed(subject) }
+    // As a check names them, they mostly stand in this order.
+    let isSorted = zip(subjects, subjects.dropFirst()).allSatisfy { !($1 < $0) }
+    for subject in isSorted ? subjects : subjects.sorted() { hash.feed(subject) }
     if let center = place?.center, center.isFinite, abs(center.x) < 1e15, abs(center.y) < 1e15 {
       hash.feed(Self.decimetres(center.x))
       hash.feed(Self.decimetres(center.y))
     }
-    text = code.text + "-" + hash.hexadecimal
+    text = String(decoding: Array(code.text.utf8) + [UInt8(ascii: "-")] + hash.hexadecimal, as: UTF8.self)
   }
 
   /// 0.1 m: finer than any class of error of the regulation, coarser than the noise of a coordinate transformation.
@@ -80,8 +82,11 @@ struct FNV1a {
 
   private mutating func feed(byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
-  var hexadecimal: String {
-    let digits = String(state, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+  /// 16 digits.
+  var hexadecimal: some Sequence<UInt8> {
+    stride(from: 60, through: 0, by: -4).lazy.map { shift in
+      let digit = UInt8(state >> UInt64(shift) & 15)
+      return digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+    }
   }
 }

@@ -7,12 +7,24 @@ extension LayerSnapshot {
 
   /// Rows in the order of their ids, those without one last: the order in which a finding names them.
   func named(_ rows: [Int]) -> [Int] {
-    guard rows.count > 1 else { return rows }
-    return rows.map { (row: $0, subject: subject($0)) }.sorted { $0.subject < $1.subject }.map(\.row)
+    switch rows.count {
+    case 0, 1: rows
+    case 2: isNamed(rows[1], before: rows[0]) ? [rows[1], rows[0]] : rows
+    default: rows.sorted(by: isNamed)
+    }
+  }
+
+  /// Whether the subject of one row precedes that of another; mostly told by the bytes of their ids.
+  private func isNamed(_ a: Int, before b: Int) -> Bool {
+    let ids = layer.ids
+    guard a >= 0, b >= 0, a < ids.count, b < ids.count, ids.indices[a] != DictionaryColumn.missing,
+      ids.indices[b] != DictionaryColumn.missing, let precedes = ids.precedes(a, b)
+    else { return subject(a) < subject(b) }
+    return precedes
   }
 
   /// The first of them in that order. O(rows).
-  func firstNamed(_ rows: [Int]) -> Int { rows.min { subject($0) < subject($1) } ?? 0 }
+  func firstNamed(_ rows: [Int]) -> Int { rows.min(by: isNamed) ?? 0 }
 
   /// The area a row counts with: a left-out one that of its placeholder.
   func area(of row: Int) -> Area {
@@ -22,7 +34,7 @@ extension LayerSnapshot {
 
   /// What is known of a left-out row, found by bisection: `leftOut` is ordered by shape.
   func leftOut(_ row: Int) -> LeftOutShape? {
-    guard let leftOut = coverage?.leftOut else { return nil }
+    guard let leftOut = coverage?.leftOut, !leftOut.isEmpty else { return nil }
     var (low, high) = (0, leftOut.count)
     while low < high {
       let middle = (low + high) / 2

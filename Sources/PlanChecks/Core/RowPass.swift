@@ -29,8 +29,8 @@ struct RowPass: Sendable {
   private let plans: [Plan]
   private let rowCounts: [Int]
 
-  init(_ checks: [any ParcelCheck], on plan: PlanSnapshot) {
-    plans = checks.map { Self.plan($0, plan) }
+  init(_ checks: [any ParcelCheck], on plan: PlanSnapshot, _ crew: Crew) {
+    plans = crew.map(checks.count) { Self.plan(checks[$0], plan) }
     rowCounts = plan.layers.map(\.layer.count)
     guard !checks.isEmpty else {
       chunks = []

@@ -4,15 +4,33 @@ import LandUse
 /// Pieces too small to be told one by one, summed per unit and cause: count, sum, and the ten largest as parts.
 ///
 /// - Complexity: O(1) per piece beside keeping the ten largest.
-struct SmallPieces {
+struct SmallPieces: Sendable {
   /// Parts that are listed: the ten worst.
   static let listed = 10
+
+  private typealias Piece = (area: Area, part: FindingPart, isConfidential: Bool)
 
   private struct Sum {
     var count = 0
     var area = Area.zero
-    /// Largest first; equal ones in the order of their subjects.
-    var worst: [(area: Area, part: FindingPart, isConfidential: Bool)] = []
+    /// Largest first; equal ones in the order of their subjects, then as they came.
+    var worst: [Piece] = []
+
+    func isAmongWorst(_ area: Area) -> Bool { worst.count < listed || area >= worst[worst.count - 1].area }
+
+    mutating func list(_ piece: Piece) {
+      let position = worst.firstIndex { other in
+        other.area == piece.area
+          ? piece.part.subjects.lexicographicallyPrecedes(other.part.subjects) : other.area < piece.area
+      }
+      worst.insert(piece, at: position ?? worst.count)
+      if worst.count > listed { worst.removeLast() }
+    }
+
+    mutating func add(_ times: Int, _ total: Area) {
+      count += times
+      area += total
+    }
   }
 
   private let layer: String
@@ -45,19 +63,17 @@ struct SmallPieces {
     part: () -> FindingPart
   ) {
     let key = Key(unit: unit, cause: cause)
-    var sum = sums[key] ?? Sum()
-    sums[key] = nil  // so that the list is changed in place
-    sum.count += times
-    sum.area += area * times
-    if sum.worst.count < Self.listed || area >= sum.worst[sum.worst.count - 1].area {
-      let part = part()
-      let position = sum.worst.firstIndex { other in
-        other.area == area ? part.subjects.lexicographicallyPrecedes(other.part.subjects) : other.area < area
-      }
-      sum.worst.insert((area, part, isConfidential), at: position ?? sum.worst.count)
-      if sum.worst.count > Self.listed { sum.worst.removeLast() }
+    sums[key, default: Sum()].add(times, area * times)
+    guard sums[key]?.isAmongWorst(area) ?? true else { return }
+    sums[key]?.list((area, part(), isConfidential))
+  }
+
+  /// Adds what was found in the pieces after these.
+  mutating func add(_ others: SmallPieces) {
+    for (key, other) in others.sums {
+      sums[key, default: Sum()].add(other.count, other.area)
+      for piece in other.worst where sums[key]?.isAmongWorst(piece.area) ?? true { sums[key]?.list(piece) }
     }
-    sums[key] = sum
   }
 
   /// One note per unit and cause, in the order of unit ids, the one without unit first.
@@ -74,7 +90,7 @@ struct SmallPieces {
       // The cause is all that tells sums of one unit apart.
       finding.id = FindingID(
         code: code, subjects: finding.subjects, details: finding.details, place: nil,
-        identifying: FindingID.identifying.union(["cause"]))
+        identifying: FindingID.identifying + ["cause"])
       return finding
     }
   }

@@ -14,7 +14,8 @@ extension Subject: Comparable {
 
   private static func precedes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
 
-  private var rank: Int {
+  /// Of the kind of subject.
+  var rank: Int {
     switch self {
     case .parcel: 0
     case .unit: 1
@@ -26,7 +27,8 @@ extension Subject: Comparable {
     }
   }
 
-  private var text: String {
+  /// What subjects of one kind are ordered by; for parcels their layer.
+  var text: String {
     switch self {
     case .parcel(let layer, _, _): layer
     case .unit(let id): id.text
@@ -36,19 +38,5 @@ extension Subject: Comparable {
     case .quota(let id): id
     case .layer(let id): id
     }
-  }
-}
-
-extension Finding {
-  /// The order of a report: by code, then subjects, then id, then figures.
-  static func precedes(_ a: Finding, _ b: Finding) -> Bool {
-    if a.code != b.code { return a.code < b.code }
-    if a.subjects != b.subjects { return a.subjects.lexicographicallyPrecedes(b.subjects) }
-    return a.id != b.id ? a.id < b.id : measuresPrecede(a.measures, b.measures)
-  }
-
-  /// Tells apart what has one id: numbered by what it says, not by where it stands.
-  private static func measuresPrecede(_ a: [Measure], _ b: [Measure]) -> Bool {
-    a.map(\.value).lexicographicallyPrecedes(b.map(\.value))
   }
 }
