@@ -46,8 +46,9 @@ public struct DuplicateShape: PieceCheck {
       let groups = coverage.equalShapes.map { group($0, layer, confidential) }
       let overlaps = coverage.overlaps
       let pairs = crew.map(rows: overlaps.count, by: Self.pairsAtOnce) { chunk in
-        chunk.filter { rule.isNearlyEqual(overlaps[$0]) }
-          .map { pair(overlaps[$0], rule, equal, layer, confidential) }
+        chunk.filter {
+          rule.areNearlyEqual(overlaps[$0].first, overlaps[$0].second, sharing: overlaps[$0].area)
+        }.map { pair(overlaps[$0], rule, equal, layer, confidential) }
       }
       return LayerAnswer(examined: layer.layer.count - faulty, excluded: faulty, findings: groups + pairs.joined())
     }

@@ -22,8 +22,8 @@ struct DuplicateRule: Sendable {
   }
 
   /// Not for shapes that are equal: those are no overlap of the report.
-  func isNearlyEqual(_ overlap: ShapeOverlap) -> Bool {
-    isWithinLimit(overlap.first, overlap.area) && isWithinLimit(overlap.second, overlap.area)
+  func areNearlyEqual(_ first: Int, _ second: Int, sharing area: Area) -> Bool {
+    isWithinLimit(first, area) && isWithinLimit(second, area)
   }
 
   /// Whether the smaller parcel lies on the other, whole but for its limit of error.

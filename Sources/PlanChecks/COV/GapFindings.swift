@@ -48,20 +48,20 @@ final class GapFindings: Sendable {
   }
 
   func all(by crew: Crew) -> [Finding] {
-    var found = Found(small: noPieces)
-    for part in crew.map(rows: gaps.count, by: Self.gapsAtOnce, look) {
-      found.findings += part.findings
-      found.small.add(part.small)
-    }
-    return found.findings + found.small.findings(UncoveredLand.info.code)
+    let parts = crew.map(rows: gaps.count, by: Self.gapsAtOnce, look)
+    var small = noPieces
+    for part in parts { small.add(part.small) }
+    return Array((parts.map(\.findings) + [small.findings(UncoveredLand.info.code)]).joined())
   }
 
   private var noPieces: SmallPieces { SmallPieces(layer: layer.layer.id, kind: "small-gaps", limit: minOverlap) }
 
   private func look(_ range: Range<Int>) -> Found {
     var found = Found(small: noPieces)
+    let (gaps, neighbours) = (gaps, neighbours)
     for index in range {
-      let gap = LookedAt(index, gaps[index], neighbours.surroundings(of: gaps[index].region), in: layer)
+      let surroundings = neighbours.surroundings(of: gaps[index].region)
+      let gap = LookedAt(index, gaps[index], surroundings, rows: layer.named(surroundings.rows))
       if gap.gap.area > minOverlap { found.findings.append(finding(gap)) } else { add(gap, to: &found.small) }
     }
     return found
@@ -77,13 +77,13 @@ final class GapFindings: Sendable {
     /// The parcels around, in the order of their ids.
     let rows: [Int]
 
-    init(_ index: Int, _ gap: CoverageGap, _ surroundings: GapNeighbours.Surroundings, in layer: LayerSnapshot) {
+    init(_ index: Int, _ gap: CoverageGap, _ surroundings: GapNeighbours.Surroundings, rows: [Int]) {
       self.index = index
       self.gap = gap
       self.surroundings = surroundings
       region = MultiPolygon(gap.region)
       width = PieceWidth(gap.width, of: region)
-      rows = layer.named(surroundings.rows)
+      self.rows = rows
     }
   }
 

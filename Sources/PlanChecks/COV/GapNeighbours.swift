@@ -4,7 +4,9 @@ import Geometry
 /// The parcels around gaps, found by the vertices they have in common.
 ///
 /// A parcel whose long edge only passes by, without a vertex of the gap, is not seen.
-struct GapNeighbours: Sendable {
+///
+/// A class: threads that ask for many gaps count references to one thing.
+final class GapNeighbours: Sendable {
   /// A vertex of a parcel on a corner of a gap.
   struct Touch: Sendable {
     /// In the gap's own count.
@@ -35,9 +37,14 @@ struct GapNeighbours: Sendable {
 
   private let corners: CornerPoints
   /// Corner c has the entries `starts[c] ..< starts[c + 1]`, by vertex.
-  private var starts: [UInt32]
-  private var vertices: [UInt32]
-  private var rows: [UInt32]
+  private let starts: [UInt32]
+  private let entries: [Entry]
+
+  private struct Entry: Sendable {
+    var corner: UInt32
+    var row: UInt32
+    var vertex: UInt32
+  }
 
   /// - Complexity: O(vertices of the table + vertices of the gaps).
   init(around gaps: [CoverageGap], in shapes: ShapeTable, _ crew: Crew) {
@@ -51,21 +58,23 @@ struct GapNeighbours: Sendable {
       Self.vertices(of: chunk, in: shapes, on: corners)
     }
     self.corners = corners
-    starts = [UInt32](repeating: 0, count: corners.count + 1)
-    for entry in found.joined() { starts[Int(entry.corner) + 1] += 1 }
-    for corner in 0..<corners.count { starts[corner + 1] += starts[corner] }
-    vertices = [UInt32](repeating: 0, count: Int(starts[corners.count]))
-    rows = vertices
-    var next = starts
-    for entry in found.joined() {
-      let place = Int(next[Int(entry.corner)])
-      next[Int(entry.corner)] += 1
-      vertices[place] = entry.vertex
-      rows[place] = entry.row
-    }
+    (starts, entries) = Self.byCorner(found, corners.count)
   }
 
-  private typealias Entry = (corner: UInt32, row: UInt32, vertex: UInt32)
+  private static func byCorner(_ found: [[Entry]], _ count: Int) -> (starts: [UInt32], entries: [Entry]) {
+    var starts = [UInt32](repeating: 0, count: count + 1)
+    for part in found { for entry in part { starts[Int(entry.corner) + 1] += 1 } }
+    for corner in 0..<count { starts[corner + 1] += starts[corner] }
+    var entries = [Entry](repeating: Entry(corner: 0, row: 0, vertex: 0), count: Int(starts[count]))
+    var next = starts
+    for part in found {
+      for entry in part {
+        entries[Int(next[Int(entry.corner)])] = entry
+        next[Int(entry.corner)] += 1
+      }
+    }
+    return (starts, entries)
+  }
 
   private static func vertices(of rows: Range<Int>, in shapes: ShapeTable, on corners: CornerPoints) -> [Entry] {
     var found: [Entry] = []
@@ -73,7 +82,7 @@ struct GapNeighbours: Sendable {
     for row in rows {
       for vertex in shapes.vertices(of: row) {
         guard let corner = corners.number(ofPoint: Int(pointIDs[vertex])) else { continue }
-        found.append((UInt32(corner), UInt32(row), UInt32(vertex)))
+        found.append(Entry(corner: UInt32(corner), row: UInt32(row), vertex: UInt32(vertex)))
       }
     }
     return found
@@ -101,28 +110,31 @@ struct GapNeighbours: Sendable {
   }
 
   private func addTouches(on corner: Int, to result: inout Surroundings) {
-    for entry in Int(starts[corner])..<Int(starts[corner + 1]) {
-      result.touches.append(Touch(corner: result.corners.count, row: Int(rows[entry]), vertex: Int(vertices[entry])))
+    for place in Int(starts[corner])..<Int(starts[corner + 1]) {
+      let entry = entries[place]
+      result.touches.append(Touch(corner: result.corners.count, row: Int(entry.row), vertex: Int(entry.vertex)))
     }
   }
 }
 
-/// A bit for each hash of a gap's vertex: tells most other points apart without a look into a table.
+/// A bit for each hash of a position: tells most others apart without a look into a table.
 private struct CornerHashes: Sendable {
   private var bits: BitSet
+
+  init(count: Int) { bits = BitSet(count: (count * 32).roundedUpToPowerOfTwo) }
 
   init(_ gaps: [CoverageGap]) {
     let count = gaps.reduce(0) { sum, gap in
       gap.region.holes.reduce(sum + gap.region.exterior.coordinates.count) { $0 + $1.coordinates.count }
     }
-    bits = BitSet(count: (count * 32).roundedUpToPowerOfTwo)
+    self.init(count: count)
     for gap in gaps.indices {
       for corner in gaps[gap].region.exterior.coordinates { insert(corner) }
       for hole in gaps[gap].region.holes { for corner in hole.coordinates { insert(corner) } }
     }
   }
 
-  private mutating func insert(_ corner: Coordinate) { bits.insert(corner.cornerHash & (bits.count - 1)) }
+  mutating func insert(_ corner: Coordinate) { bits.insert(corner.cornerHash & (bits.count - 1)) }
 
   func mayHold(_ point: Coordinate) -> Bool { bits.contains(point.cornerHash & (bits.count - 1)) }
 }
@@ -135,6 +147,7 @@ private struct CornerPoints: Sendable {
   private var ranks: [UInt32] = []
   /// A corner's number plus 1; 0 for a free slot. A power of two, at least twice the corners.
   private var slots: [UInt32]
+  private var hashes: CornerHashes
   /// Further points in the place of one; hardly ever any.
   private var twins: [Int: [Int]] = [:]
 
@@ -145,7 +158,9 @@ private struct CornerPoints: Sendable {
     for id in ids { marks.insert(Int(id)) }
     ranks = marks.ranks
     slots = [UInt32](repeating: 0, count: (ids.count * 2).roundedUpToPowerOfTwo)
+    hashes = CornerHashes(count: ids.count)
     for number in ids.indices {
+      hashes.insert(positions[number])
       let slot = slot(of: positions[number])
       if slots[slot] == 0 {
         slots[slot] = UInt32(number + 1)
@@ -166,7 +181,7 @@ private struct CornerPoints: Sendable {
 
   /// The number of the first point in a place; nil where there is none.
   func number(at place: Coordinate) -> Int? {
-    guard !positions.isEmpty else { return nil }
+    guard hashes.mayHold(place) else { return nil }
     let entry = slots[slot(of: place)]
     return entry == 0 ? nil : Int(entry - 1)
   }

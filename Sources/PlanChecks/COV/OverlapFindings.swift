@@ -45,27 +45,29 @@ final class OverlapFindings: Sendable {
 
   func all(by crew: Crew) -> [Finding] {
     var found = Found(small: noPieces)
-    for part in crew.map(rows: coverage.overlaps.count, by: Self.piecesAtOnce, pairs) {
-      found.findings += part.findings
+    let parts = crew.map(rows: coverage.overlaps.count, by: Self.piecesAtOnce, pairs)
+    for part in parts {
       found.small.add(part.small)
       found.told.formUnion(part.told)
     }
     let told = found.told
-    for part in crew.map(rows: coverage.faces.count, by: Self.piecesAtOnce, { self.faces($0, told) }) {
-      found.findings += part
-    }
+    let faces = crew.map(rows: coverage.faces.count, by: Self.piecesAtOnce) { self.faces($0, told) }
+    found.findings = Array((parts.map(\.findings) + faces).joined())
     for pile in coverage.pileUps where !pile.isLeftOut { add(pile, to: &found) }
-    return found.findings + found.small.findings(ParcelOverlap.info.code) + coverage.undecidedPairs.map(undecided)
+    found.findings += found.small.findings(ParcelOverlap.info.code)
+    found.findings += coverage.undecidedPairs.map(undecided)
+    return found.findings
   }
 
   private var noPieces: SmallPieces { SmallPieces(layer: layer.layer.id, kind: "small-pairs", limit: minOverlap) }
 
   private func pairs(_ range: Range<Int>) -> Found {
     var found = Found(small: noPieces)
+    let overlaps = coverage.overlaps
     for index in range {
-      let overlap = coverage.overlaps[index]
+      let overlap = overlaps[index]
       let rows = [overlap.first, overlap.second]
-      if duplicates.isNearlyEqual(overlap) {
+      if duplicates.areNearlyEqual(overlap.first, overlap.second, sharing: overlap.area) {
         found.told.insert(rows)
       } else if overlap.area > minOverlap {
         found.findings.append(
@@ -80,8 +82,9 @@ final class OverlapFindings: Sendable {
 
   private func faces(_ range: Range<Int>, _ told: Set<[Int]>) -> [Finding] {
     var findings: [Finding] = []
-    for index in range where coverage.faces[index].claimants.count > 2 && coverage.faces[index].area > minOverlap {
-      let face = coverage.faces[index]
+    let faces = coverage.faces
+    for index in range where faces[index].claimants.count > 2 && faces[index].area > minOverlap {
+      let face = faces[index]
       if isTold(face, by: told) { continue }
       findings.append(finding("face", face.claimants, face.area, face.region, nil, multiplicity: face.multiplicity))
     }

@@ -34,7 +34,7 @@ public final class Crew: Sendable {
   }
 
   /// What `body` gives for each of `0 ..< count`, in order. Pieces are begun in order, too.
-  func map<Result: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> Result) -> [Result] {
+  public func map<Result: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) -> Result) -> [Result] {
     guard threads > 1, count > 1 else { return (0..<count).map(body) }
     let results = Mutex([Result?](repeating: nil, count: count))
     perform(count) { piece in
@@ -47,7 +47,7 @@ public final class Crew: Sendable {
   /// What `body` gives for consecutive chunks of `0 ..< count`, in their order.
   ///
   /// - Parameter size: of a chunk; what is made of the results must not depend on it.
-  func map<Result: Sendable>(
+  public func map<Result: Sendable>(
     rows count: Int, by size: Int, _ body: @escaping @Sendable (Range<Int>) -> Result
   ) -> [Result] {
     map((count + size - 1) / size) { body($0 * size..<min(count, ($0 + 1) * size)) }

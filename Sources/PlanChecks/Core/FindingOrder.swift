@@ -6,11 +6,9 @@ extension [Finding] {
   ///
   /// - Complexity: n·log n; each finding is moved once.
   var inReportOrder: [Finding] {
-    let keys = FindingKey.keys(of: self)
-    var findings = indices.sorted { a, b in
-      if let keys, keys[a] != keys[b] { return keys[a] < keys[b] }
-      return precedes(a, b)
-    }.map { self[$0] }
+    var findings = FindingKey.keys(of: self).sorted { a, b in
+      a.isEqual(to: b) ? precedes(a.place, b.place) : a < b
+    }.map { self[$0.place] }
     var seen: [FindingID: Int] = [:]
     seen.reserveCapacity(count)
     for place in findings.indices {
@@ -34,39 +32,49 @@ extension [Finding] {
 
 /// The head of a finding's place in the order of a report: the kind of its first subject and the first bytes of its
 /// text. Of findings with different keys the lesser one comes first; equal keys say nothing.
-private struct FindingKey: Hashable, Comparable {
+private struct FindingKey {
   private var head: UInt64 = 0
   private var tail: UInt64 = 0
+  /// Of the finding among those that are put in order.
+  let place: Int
 
+  func isEqual(to other: FindingKey) -> Bool { head == other.head && tail == other.tail }
   static func < (a: FindingKey, b: FindingKey) -> Bool { a.head == b.head ? a.tail < b.tail : a.head < b.head }
 
-  /// Nil where keys would not do: for several codes or layers, and for letters beyond ASCII, which may write one text in
-  /// two ways.
-  static func keys(of findings: [Finding]) -> [FindingKey]? {
-    guard let code = findings.first?.code else { return nil }
-    var layer: String?
+  /// All equal where keys would not do: for several codes or layers, and for letters beyond ASCII, which may write one
+  /// text in two ways.
+  static func keys(of findings: [Finding]) -> [FindingKey] {
+    var (code, layer): (CheckCode?, String?) = (nil, nil)
     var keys: [FindingKey] = []
     keys.reserveCapacity(findings.count)
     for place in findings.indices {
-      guard findings[place].code == code else { return nil }
-      var key: FindingKey?
-      switch findings[place].subjects.first {
-      case .parcel(let own, _, let id):
-        if let layer, layer != own { return nil }
+      let ownCode = findings[place].code
+      if case .parcel(let own, _, _) = findings[place].subjects.first {
+        guard own == layer ?? own else { break }
         layer = own
-        // Those without an id come last.
-        key = id.map { FindingKey(rank: 1, $0) } ?? FindingKey(rank: 2, "")
-      case .some(let subject): key = FindingKey(rank: 2 + subject.rank, subject.text)
-      case nil: key = FindingKey(rank: 0, "")
       }
-      guard let key else { return nil }
+      guard ownCode == code ?? ownCode, let key = FindingKey(of: findings[place].subjects.first, at: place)
+      else { break }
+      code = ownCode
       keys.append(key)
     }
-    return keys
+    return keys.count == findings.count ? keys : findings.indices.map { FindingKey(place: $0) }
+  }
+
+  private init(place: Int) { self.place = place }
+
+  private init?(of subject: Subject?, at place: Int) {
+    switch subject {
+    // Those without an id come last.
+    case .parcel(_, _, let id): self.init(rank: id == nil ? 2 : 1, id ?? "", at: place)
+    case .some(let subject): self.init(rank: 2 + subject.rank, subject.text, at: place)
+    case nil: self.init(place: place)
+    }
   }
 
   /// Nil for a text that is not all ASCII.
-  private init?(rank: Int, _ text: String) {
+  private init?(rank: Int, _ text: String, at place: Int) {
+    self.place = place
     head = UInt64(rank)
     var length = 1
     for byte in text.utf8 {

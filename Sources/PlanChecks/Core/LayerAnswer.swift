@@ -21,6 +21,6 @@ extension PlanSnapshot {
     guard !answers.isEmpty else { return .skipped(because: reason) }
     return .completed(
       examined: answers.reduce(0) { $0 + $1.examined }, excluded: answers.reduce(0) { $0 + $1.excluded },
-      findings: answers.flatMap(\.findings))
+      findings: answers.count == 1 ? answers[0].findings : answers.flatMap(\.findings))
   }
 }

@@ -7,12 +7,20 @@ extension LayerSnapshot {
 
   /// Rows in the order of their ids, those without one last: the order in which a finding names them.
   func named(_ rows: [Int]) -> [Int] {
-    switch rows.count {
-    case 0, 1: rows
-    case 2: isNamed(rows[1], before: rows[0]) ? [rows[1], rows[0]] : rows
-    default: rows.sorted(by: isNamed)
+    guard rows.count <= Self.fewRows else { return rows.sorted { isNamed($0, before: $1) } }
+    // By insertion: a closure would copy the snapshot for a handful of rows.
+    var named = rows
+    for end in named.indices.dropFirst() {
+      var place = end
+      while place > 0, isNamed(named[place], before: named[place - 1]) {
+        named.swapAt(place, place - 1)
+        place -= 1
+      }
     }
+    return named
   }
+
+  private static let fewRows = 16
 
   /// Whether the subject of one row precedes that of another; mostly told by the bytes of their ids.
   private func isNamed(_ a: Int, before b: Int) -> Bool {
@@ -24,7 +32,7 @@ extension LayerSnapshot {
   }
 
   /// The first of them in that order. O(rows).
-  func firstNamed(_ rows: [Int]) -> Int { rows.min(by: isNamed) ?? 0 }
+  func firstNamed(_ rows: [Int]) -> Int { rows.min { isNamed($0, before: $1) } ?? 0 }
 
   /// The area a row counts with: a left-out one that of its placeholder.
   func area(of row: Int) -> Area {

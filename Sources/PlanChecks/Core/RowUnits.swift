@@ -1,7 +1,9 @@
 import LandUse
 
 /// The unit each row is told under, as `LayerSnapshot.unit(of:)` has it, with each distinct text read once.
-struct RowUnits: Sendable {
+///
+/// A class: threads that ask for many rows count references to one thing.
+final class RowUnits: Sendable {
   private let layer: LayerSnapshot
   private let indices: [UInt32]
   /// Nil for the empty text, which names none.

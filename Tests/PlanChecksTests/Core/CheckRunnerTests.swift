@@ -19,6 +19,32 @@ private struct Repeating: PlanCheck {
   }
 }
 
+/// Finds the squares of the numbers below 60, each in pieces of its own.
+private struct Squares: PieceCheck {
+  static let info = CheckInfo(code: "COV298", name: "squares", severity: .note, measures: [], source: "test")
+  func run(on plan: PlanSnapshot, _ crew: Crew) throws -> CheckOutcome {
+    let squares = crew.map(60) { number in
+      crew.map(rows: number * number, by: 7) { $0.count }.reduce(0, +)
+    }
+    let findings = squares.map {
+      Finding(code: "COV298", severity: .note, subjects: [.value(String(repeating: "x", count: $0))])
+    }
+    return .completed(examined: squares.count, excluded: 0, findings: findings)
+  }
+}
+
+/// Finds parcels under the ids it is given, nil for one without.
+private struct Named: PlanCheck {
+  static let info = CheckInfo(code: "ATT398", name: "named", severity: .note, measures: [], source: "test")
+  var ids: [String?]
+  func run(on plan: PlanSnapshot) throws -> CheckOutcome {
+    let findings = ids.enumerated().map { row, id in
+      Finding(code: "ATT398", severity: .note, subjects: [.parcel(layer: "p", row: row, id: id), .value("v")])
+    }
+    return .completed(examined: ids.count, excluded: 0, findings: findings)
+  }
+}
+
 @Suite("Check runner") struct CheckRunnerTests {
   private func crowded() throws -> PlanSnapshot {
     let parcels = (0..<50).map {
@@ -57,6 +83,34 @@ private struct Repeating: PlanCheck {
     let many = CheckRunner.run(CheckRegistry.all + [Broken()], on: plan, threads: threads)
     #expect(one.findings == many.findings)
     #expect(one.entries.map { "\($0.outcome)" } == many.entries.map { "\($0.outcome)" })
+  }
+
+  @Test(arguments: [1, 2, 3, 64]) func `pieces of pieces are each done once, in order`(threads: Int) throws {
+    let plan = try crowded()
+    for _ in 0..<20 {
+      let report = CheckRunner.run([Squares(), Broken(), Squares(), Repeating()], on: plan, threads: threads)
+      for entry in report.entries where entry.info.code == "COV298" {
+        let lengths = entry.findings.map { finding in
+          if case .value(let text)? = finding.subjects.first { text.count } else { -1 }
+        }
+        #expect(lengths == (0..<60).map { $0 * $0 })
+      }
+      #expect(report.failures.count == 1)
+    }
+  }
+
+  @Test func `parcels come by the bytes of their ids, those without one last`() throws {
+    func order(of ids: [String?]) throws -> [String?] {
+      try CheckRunner.run([Named(ids: ids)], on: crowded()).findings.map { finding in
+        if case .parcel(_, _, let id)? = finding.subjects.first { id } else { "no parcel" }
+      }
+    }
+    let long = "353470001-12-00000000"
+    #expect(
+      try order(of: [nil, "b", long + "2", "", "ab", nil, long + "1", "a", "B", "a"])
+        == ["", long + "1", long + "2", "B", "a", "a", "ab", "b", nil, nil])
+    // é is C3 A9: after every ASCII letter.
+    #expect(try order(of: [nil, "é", "z", "a", "zé", "zz"]) == ["a", "z", "zz", "zé", "é", nil])
   }
 
   @Test func `severities are counted`() throws {
