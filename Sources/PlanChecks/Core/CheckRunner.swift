@@ -10,23 +10,30 @@ public enum CheckRunner {
   public static func run(
     _ checks: [any Check] = CheckRegistry.all, on plan: PlanSnapshot, threads: Int = 1
   ) -> CheckReport {
-    Crew.gather(threads: threads) { CheckReport(entries: entries(of: checks, on: plan, $0)) }
+    CheckReport(entries: entries(of: checks, on: plan, Crew(threads: threads)))
   }
 
   private static func entries(of checks: [any Check], on plan: PlanSnapshot, _ crew: Crew) -> [CheckReport.Entry] {
     let sorted = checks.sorted { type(of: $0).info.code < type(of: $1).info.code }
-    let whole = sorted.compactMap { $0 as? any PlanCheck }
+    let whole = sorted.compactMap { $0 is any PieceCheck ? nil : $0 as? any PlanCheck }
+    let inPieces = sorted.compactMap { $0 as? any PieceCheck }
     let single = sorted.compactMap { $0 as? any ParcelCheck }
     let pass = RowPass(single, on: plan, crew)
     let work = crew.map(whole.count + pass.chunks.count) { task -> Work in
       task < whole.count
-        ? .answer(ordered(outcome(of: whole[task], plan, crew)))
+        ? .answer(outcome { try whole[task].run(on: plan) })
         : .rows(pass.look(at: pass.chunks[task - whole.count]))
     }
     let answers = work.compactMap { if case .answer(let outcome) = $0 { outcome } else { nil } }
     let found = work.compactMap { if case .rows(let found) = $0 { found } else { nil } }
-    let rowAnswers = crew.map(single.count) { ordered(pass.outcome(of: $0, found: found)) }
-    return zip(whole as [any Check] + single, answers + rowAnswers)
+    // One after another: each of these has work for all threads.
+    let answersInPieces = inPieces.map { check in outcome { try check.run(on: plan, crew) } }
+    let outcomes = answers + answersInPieces
+    let ordered = crew.map(outcomes.count + single.count) { index in
+      Self.ordered(
+        index < outcomes.count ? outcomes[index] : pass.outcome(of: index - outcomes.count, found: found))
+    }
+    return zip(whole as [any Check] + inPieces + single, ordered)
       .map { CheckReport.Entry(info: type(of: $0).info, outcome: $1) }
       .sorted { $0.info.code < $1.info.code }
   }
@@ -37,10 +44,9 @@ public enum CheckRunner {
     case rows(RowPass.Found)
   }
 
-  private static func outcome(of check: any PlanCheck, _ plan: PlanSnapshot, _ crew: Crew) -> CheckOutcome {
+  private static func outcome(of run: () throws -> CheckOutcome) -> CheckOutcome {
     do {
-      guard let check = check as? any PieceCheck else { return try check.run(on: plan) }
-      return try check.run(on: plan, crew)
+      return try run()
     } catch {
       return .failed(message: String(describing: error))
     }
