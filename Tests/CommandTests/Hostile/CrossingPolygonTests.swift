@@ -23,7 +23,7 @@ import Testing
       + features.joined(separator: ",\n") + "]}"
   }
 
-  @Test(.timeLimit(.minutes(3))) func `is named in a finding, and the rest of the run goes on`() throws {
+  @Test(.timeLimit(.minutes(10))) func `is named in a finding, and the rest of the run goes on`() throws {
     let scratch = try Scratch()
     func square(_ x: Int) -> String {
       let y = 2_280_000

@@ -89,7 +89,7 @@ import Testing
     #expect(throws: Never.self) { try engine.union(of: [polygon([(0, 0), (limit, 0), (limit, -limit)])]) }
   }
 
-  @Test(.timeLimit(.minutes(1))) func `very large and very small numbers give an answer or an error`() {
+  @Test(.timeLimit(.minutes(10))) func `very large and very small numbers give an answer or an error`() {
     let values = [0, -0.0, 1, -1, .leastNonzeroMagnitude, 1e-300, 1e7, -1e7, 1e12, -1e12, 1e15, -1e15]
     var numbers = Numbers(seed: 13)
     for _ in 0..<100 {
