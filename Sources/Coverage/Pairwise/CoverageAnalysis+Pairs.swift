@@ -20,7 +20,7 @@ extension CoverageAnalysis {
     report.undecidedPairs = found.pairs.undecided
     report.overlaps = found.pairs.overlaps
     for index in report.overlaps.indices { report.overlaps[index].region = report.overlaps[index].region.canonical }
-    try await measureWidths(of: &report.overlaps)
+    _ = try await measureWidths(of: &report.overlaps)
     let piled = Set(report.pileUps.flatMap(\.rows))
     let faces = try await OverlapFaces.arrange(
       found.pairs.overlaps + placeholders.overlaps,
@@ -72,7 +72,7 @@ extension CoverageAnalysis {
       identities.undecidedInside = .squareMetres(open.canonical.area) - .squareMetres(gaps.canonical.area)
       var columns = RegionColumns()
       _ = columns.append(gaps.canonical)
-      report.gaps = try await sortedGaps([columns])
+      report.gaps = try await sortedGaps([columns]).gaps
       coveredInside = .squareMetres(try engine.intersection(boundary, covered.union, gridSize: grid).canonical.area)
       coveredOutside = .squareMetres(try engine.difference(covered.union, boundary, gridSize: grid).canonical.area)
       report.outside = try await outsideParts(of: shapes, boundary: boundary)

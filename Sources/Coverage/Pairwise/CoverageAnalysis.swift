@@ -73,12 +73,14 @@ public struct CoverageAnalysis: Sendable {
     var report = report
     report.way = .edges
     report.work = found.work
-    try await measureWidths(of: &found.pieces.overlaps)
+    report.work.circles += try await measureWidths(of: &found.pieces.overlaps)
     report.overlaps = found.pieces.overlaps
     report.faces = found.pieces.faces
     guard looksAtGaps else { return report }
     if outline != nil {
-      report.gaps = try await sortedGaps(found.gaps)
+      let gaps = try await sortedGaps(found.gaps)
+      report.gaps = gaps.gaps
+      report.work.circles += gaps.circles
       report.outside = found.pieces.outside.sorted { ($1.area, $0.shape) < ($0.area, $1.shape) }
     }
     var identities = CoverageIdentities(
@@ -91,23 +93,34 @@ public struct CoverageAnalysis: Sendable {
   }
 
   /// Of those above the limit; their regions are canonical.
-  func measureWidths(of overlaps: inout [ShapeOverlap]) async throws {
+  ///
+  /// - Returns: how many GEOS had to measure.
+  func measureWidths(of overlaps: inout [ShapeOverlap]) async throws -> Int {
     let wide = overlaps.indices.filter { overlaps[$0].area > widthFrom }
     let regions = wide.map { overlaps[$0].region }
-    for (index, width) in zip(wide, try await widths(of: regions)) { overlaps[index].width = width }
+    let found = try await widths(of: regions)
+    for (index, width) in zip(wide, found.widths) { overlaps[index].width = width }
+    return found.circles
   }
 
-  private func widths(of regions: [MultiPolygon]) async throws -> [Width] {
-    try await ParallelChunks.map(count: regions.count, threads: threads, chunkSize: 128) { rows in
+  private func widths(of regions: [MultiPolygon]) async throws -> (widths: [Width], circles: Int) {
+    let chunks = try await ParallelChunks.map(count: regions.count, threads: threads, chunkSize: 128) { rows in
       let engine = GeometryEngine()
-      return try regions[rows].map { try Width.measure($0, engine: engine) }
-    }.flatMap { $0 }
+      var circles = 0
+      let widths = try regions[rows].map { region in
+        if let width = Width.withoutGEOS(region) { return width }
+        circles += 1
+        return try Width.measure(region, engine: engine)
+      }
+      return (widths, circles)
+    }
+    return (chunks.flatMap(\.0), chunks.reduce(0) { $0 + $1.1 })
   }
 
   /// By descending area, then place.
   ///
   /// - Parameter columns: of canonical regions, of which each polygon is a gap.
-  func sortedGaps(_ columns: [RegionColumns]) async throws -> [CoverageGap] {
+  func sortedGaps(_ columns: [RegionColumns]) async throws -> (gaps: [CoverageGap], circles: Int) {
     struct Place {
       var area: Area
       var start: Coordinate
@@ -128,7 +141,8 @@ public struct CoverageAnalysis: Sendable {
       return CoverageGap(area: place.area, region: columns[place.column].polygon(place.polygon))
     }
     let wide = gaps.prefix { $0.area > widthFrom }.map { MultiPolygon($0.region) }
-    for (index, width) in try await widths(of: wide).enumerated() { gaps[index].width = width }
-    return gaps
+    let found = try await widths(of: wide)
+    for (index, width) in found.widths.enumerated() { gaps[index].width = width }
+    return (gaps, found.circles)
   }
 }

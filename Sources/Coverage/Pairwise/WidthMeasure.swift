@@ -8,14 +8,21 @@ extension Width {
   /// the largest inscribed circle of a long sliver takes seconds and says no more. Otherwise twice the radius of the
   /// largest inscribed circle, to 1 % of the side of a square of the same area.
   public static func measure(_ region: MultiPolygon, engine: GeometryEngine) throws(GeometryError) -> Width {
-    if let strip = ofStrip(region) { return strip }
-    let tolerance = 0.01 * region.area.squareRoot()
-    if var few = InscribedRadius(region), let radius = few.radius(within: region.envelope, tolerance: tolerance) {
-      return Width(length: Length(metres: 2 * radius), method: .inscribedCircle)
-    }
-    let circle = try engine.largestInscribedCircle(of: region, tolerance: tolerance)
+    if let width = withoutGEOS(region) { return width }
+    let circle = try engine.largestInscribedCircle(of: region, tolerance: tolerance(region))
     return Width(length: Length(metres: 2 * circle.radius), method: .inscribedCircle)
   }
+
+  /// Nil for a piece of so many edges that GEOS has to find its circle.
+  static func withoutGEOS(_ region: MultiPolygon) -> Width? {
+    if let strip = ofStrip(region) { return strip }
+    guard var few = InscribedRadius(region),
+      let radius = few.radius(within: region.envelope, tolerance: tolerance(region))
+    else { return nil }
+    return Width(length: Length(metres: 2 * radius), method: .inscribedCircle)
+  }
+
+  private static func tolerance(_ region: MultiPolygon) -> Double { 0.01 * region.area.squareRoot() }
 
   /// The width 2A/P of a strip (q < 0.2), zero for a piece without area; nil for a piece that is no strip.
   public static func ofStrip(_ region: MultiPolygon) -> Width? {
