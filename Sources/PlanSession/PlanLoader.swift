@@ -20,16 +20,9 @@ struct PlanLoader {
     }
   }
 
-  func load(_ path: String) async throws -> SessionSources {
-    let document = try PlanReader(geoData: geoData).read(path)
-    guard document.plan.areaBasis == .computed else {
-      throw SessionError.areaBasisNotAvailable(document.plan.areaBasis.rawValue)
-    }
-    let target = try plane(of: document, path)
-    let projector = LayerProjector(
-      target: target, operation: document.plan.operation, threads: threads, isExact: projectsExactly)
+  /// What is known without its layers and boundaries.
+  private func head(of document: PlanDocument) throws -> SessionSources {
     var sources = SessionSources(plan: document.plan)
-    sources.target = target
     sources.accuracy = document.accuracy
     sources.notices = document.notices
     sources.readPaths = document.files.map(\.path) + document.layers.map(\.path)
@@ -41,6 +34,19 @@ struct PlanLoader {
       sources.accuracy = regulation.regulation
       sources.inputs += regulation.files.map { SessionInput(role: .table, file: $0.name, sha256: $0.sha256) }
     }
+    return sources
+  }
+
+  func load(_ path: String) async throws -> SessionSources {
+    let document = try PlanReader(geoData: geoData).read(path)
+    guard document.plan.areaBasis == .computed else {
+      throw SessionError.areaBasisNotAvailable(document.plan.areaBasis.rawValue)
+    }
+    let target = try plane(of: document, path)
+    let projector = LayerProjector(
+      target: target, operation: document.plan.operation, threads: threads, isExact: projectsExactly)
+    var sources = try head(of: document)
+    sources.target = target
     let encodings = try TextEncodings.read(from: geoData)
     if let boundaries = document.boundaries {
       try await add(boundaries, to: &sources, projector: projector, encodings: encodings)

@@ -207,13 +207,7 @@ struct ZoneLayout: Sendable {
   }
 
   /// For how many shapes an owner stands.
-  private func times(_ owner: BorderOwner) -> Int {
-    switch owner.kind {
-    case .shape(let row): equal.count(row)
-    case .placeholder(let place): equal.count(shapes.leftOut[place].shape)
-    case .boundary, .frame: 0
-    }
-  }
+  private func times(_ owner: BorderOwner) -> Int { equal.count(owner, leftOut: shapes.leftOut) }
 
   func agrees(
     _ owners: [(owner: BorderOwner, times: Int32)], isInside: Bool, with anchor: FaceZones.Anchor

@@ -15,6 +15,15 @@ public struct EqualRows: Sendable {
   /// How many rows a row stands for, itself counted.
   public func count(_ row: Int) -> Int { groups.isEmpty ? 1 : groups[row]?.count ?? 1 }
 
+  /// How many shapes an owner of borders stands for; none for the boundary and a frame.
+  func count(_ owner: BorderOwner, leftOut: [LeftOutShape]) -> Int {
+    switch owner.kind {
+    case .shape(let row): count(row)
+    case .placeholder(let place): count(leftOut[place].shape)
+    case .boundary, .frame: 0
+    }
+  }
+
   /// How many pairs of rows an overlap of two shapes stands for.
   public func pairs(_ overlap: ShapeOverlap) -> Int { count(overlap.first) * count(overlap.second) }
 

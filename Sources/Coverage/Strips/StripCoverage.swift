@@ -17,13 +17,7 @@ struct StripCoverage: Sendable {
     var hasBoundary: Bool { boundary.isGiven }
 
     /// For how many shapes an owner stands.
-    func times(_ owner: BorderOwner) -> Int {
-      switch owner.kind {
-      case .shape(let row): equal.count(row)
-      case .placeholder(let place): equal.count(shapes.leftOut[place].shape)
-      case .boundary, .frame: 0
-      }
-    }
+    func times(_ owner: BorderOwner) -> Int { equal.count(owner, leftOut: shapes.leftOut) }
 
     /// All that meet a strip, and its frame.
     func segments(of strip: Int, _ rows: ArraySlice<Int32>) -> [BorderSegment] {
