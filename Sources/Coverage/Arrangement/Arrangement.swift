@@ -60,6 +60,11 @@ struct Arrangement {
 
   @inline(__always) func face(of halfEdge: UInt32) -> UInt32 { cycleFaces[Int(cycles[Int(halfEdge)])] }
 
+  /// The half-edges that leave a node, counter-clockwise.
+  @inline(__always) func leaving(node: UInt32) -> ArraySlice<UInt32> {
+    leaving[Int(leavingStarts[Int(node)])..<Int(leavingStarts[Int(node) + 1])]
+  }
+
   @inline(__always) func pieces(of edge: Int) -> ArraySlice<Piece> {
     pieces[Int(pieceStarts[edge])..<Int(pieceStarts[edge + 1])]
   }

@@ -1,5 +1,4 @@
 import Geometry
-import Synchronization
 
 /// Finds where segments meet, and where each has to be split so that the pieces meet in common nodes only.
 struct Noding: Sendable {
@@ -69,11 +68,11 @@ struct Noding: Sendable {
   private static func joined(
     count: Int, chunkSize: Int, threads: Int, _ find: @escaping @Sendable (Range<Int>, _ mostLooks: Int) -> Noding?
   ) async throws -> Noding? {
-    let crowd = Crowd()
+    let isGivenUp = GivenUp()
     let parts = try await ParallelChunks.map(count: count, threads: threads, chunkSize: chunkSize) { range -> Noding? in
-      if crowd.isFound { return nil }
+      if isGivenUp.isSet { return nil }
       let part = find(range, mostLooksOfChunk)
-      if part == nil { crowd.note() }
+      if part == nil { isGivenUp.set() }
       return part
     }
     var noding = Noding()
@@ -84,14 +83,6 @@ struct Noding: Sendable {
       noding.looks += part.looks
     }
     return noding
-  }
-
-  /// Whether a chunk had its fill of looks. Which one finds out depends on the tasks; that one does, does not.
-  private final class Crowd: Sendable {
-    private let found = Atomic(false)
-
-    var isFound: Bool { found.load(ordering: .relaxed) }
-    func note() { found.store(true, ordering: .relaxed) }
   }
 
   private mutating func findMeetings(

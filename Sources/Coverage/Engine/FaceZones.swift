@@ -117,8 +117,7 @@ extension FaceZones.Anchor {
   /// not found there.
   func face(in arrangement: Arrangement) -> UInt32? {
     guard let node = arrangement.nodes.find(point) else { return nil }
-    for index in Int(arrangement.leavingStarts[Int(node)])..<Int(arrangement.leavingStarts[Int(node) + 1]) {
-      let halfEdge = arrangement.leaving[index]
+    for halfEdge in arrangement.leaving(node: node) {
       for piece in arrangement.pieces(of: Int(halfEdge >> 1)) {
         let other = arrangement.segments[Int(piece.segment)]
         let isAlong = piece.isForward == (halfEdge & 1 == 0)

@@ -120,8 +120,7 @@ struct ZoneClaims {
   /// The face in a corner; nil when a border other than the frame's meets it.
   private func face(leftOfFrameFrom corner: GridPoint, side: UInt32) -> UInt32? {
     guard let node = arrangement.nodes.find(corner) else { return nil }
-    let leaving = arrangement.leaving[
-      Int(arrangement.leavingStarts[Int(node)])..<Int(arrangement.leavingStarts[Int(node) + 1])]
+    let leaving = arrangement.leaving(node: node)
     guard leaving.count == 2 else { return nil }
     var face: UInt32?
     for halfEdge in leaving {

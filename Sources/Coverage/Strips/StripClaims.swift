@@ -65,8 +65,7 @@ struct StripClaims {
   /// The face in the lower left corner, where no border but the frame's is.
   private func corner(of frame: GridBox) -> UInt32? {
     guard let node = arrangement.nodes.find(GridPoint(x: frame.minX, y: frame.minY)) else { return nil }
-    let leaving = arrangement.leaving[
-      Int(arrangement.leavingStarts[Int(node)])..<Int(arrangement.leavingStarts[Int(node) + 1])]
+    let leaving = arrangement.leaving(node: node)
     return leaving.first { arrangement.nodes.points[Int(arrangement.origin(of: $0 ^ 1))].y == frame.minY }
       .map { arrangement.face(of: $0) }
   }

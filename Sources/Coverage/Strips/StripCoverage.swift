@@ -1,5 +1,4 @@
 import Geometry
-import Synchronization
 
 /// A coverage whose borders were drawn twice: all edges are noded, strip by strip of the plane.
 struct StripCoverage: Sendable {
@@ -56,14 +55,6 @@ struct StripCoverage: Sendable {
     let found = strips.compactMap { $0 }
     guard found.count == layout.strips.count else { return nil }
     return try await joined(found)
-  }
-
-  /// Whether a strip did not tell. Which one finds out depends on the tasks; that one does, does not.
-  private final class GivenUp: Sendable {
-    private let flag = Atomic(false)
-
-    var isSet: Bool { flag.load(ordering: .relaxed) }
-    func set() { flag.store(true, ordering: .relaxed) }
   }
 
   private func joined(_ found: [StripFindings]) async throws -> EdgeCoverage.Result {
