@@ -82,16 +82,18 @@ struct Arrangement {
     return true
   }
 
-  /// - Parameter noding: of these segments.
+  /// - Parameters:
+  ///   - noding: of these segments.
+  ///   - threads: for what can be done of an arrangement on several.
   mutating func fill(
-    _ segments: [BorderSegment], _ noding: Noding, keeps: (ArraySlice<Piece>) -> Bool
+    _ segments: [BorderSegment], _ noding: Noding, threads: Int = 1, keeps: (ArraySlice<Piece>) -> Bool
   ) {
     self.segments = segments
     makeNodes(noding)
     runs.make(segments, noding.splits, nodes, ends: ends)
     makeEdges(keeps)
     makeCycles()
-    nesting.find(in: self)
+    nesting.find(in: self, threads: threads)
     makeFaces()
     noteCuts()
   }

@@ -18,20 +18,38 @@ struct CycleNesting {
   /// So many looks at all edges cost less than a tree of them.
   private static let fewComponents = 16
 
-  mutating func find(in arrangement: Arrangement) {
+  /// - Parameter threads: how many components may be looked from at once.
+  mutating func find(in arrangement: Arrangement, threads: Int) {
     connect(arrangement)
     collect(arrangement)
     guard components.count > 1 else { return }
     let isFew = arrangement.edgeCount <= 64 || components.count <= Self.fewComponents
-    let tree = isFew ? nil : BoxTree(arrangement.edgeNodes.indices.map { arrangement.box(ofEdge: $0) })
-    // Every edge looked at is one of the arrangement's, every node one of its nodes.
+    let groups = EdgeGroups(arrangement, roots: sets.parents)
+    let tree = isFew ? nil : BoxTree(groups.boxes(in: arrangement))
+    let points = arrangement.nodes.points
+    // Rays of one height pass the same edges, which the cache holds then.
+    let order = components.indices.dropFirst().sorted {
+      (points[Int(components[$0].node)].y, $0) < (points[Int(components[$1].node)].y, $1)
+    }
+    let lefts = lefts(of: order, arrangement, groups, tree, threads: threads)
+    for (index, left) in zip(order, lefts) { components[index].left = left }
+  }
+
+  /// The half-edges to the left of components.
+  private func lefts(
+    of order: [Int], _ arrangement: Arrangement, _ groups: EdgeGroups, _ tree: BoxTree?, threads: Int
+  ) -> [UInt32?] {
+    // Every edge looked at is one of the arrangement's, every node one of its nodes; nothing is written to them here.
     arrangement.nodes.points.withUnsafeBufferPointer { points in
       arrangement.edgeNodes.withUnsafeBufferPointer { ends in
         sets.parents.withUnsafeBufferPointer { roots in
-          let look = LeftLook(points: points, ends: ends, roots: roots)
-          components.withUnsafeMutableBufferPointer { components in
-            for index in 1..<components.count {
-              components[index].left = look.halfEdge(leftOf: components[index].node, tree)
+          groups.edges.withUnsafeBufferPointer { edges in
+            groups.starts.withUnsafeBufferPointer { starts in
+              nonisolated(unsafe) let look = LeftLook(
+                points: points, ends: ends, roots: roots, edges: edges, starts: starts)
+              return ParallelChunks.array(count: order.count, threads: threads) { [components] index in
+                look.halfEdge(leftOf: components[order[index]].node, tree)
+              }
             }
           }
         }
@@ -45,15 +63,22 @@ struct CycleNesting {
     let ends: UnsafeBufferPointer<(low: UInt32, high: UInt32)>
     /// By node: one node that stands for its component.
     let roots: UnsafeBufferPointer<UInt32>
+    /// As of `EdgeGroups`.
+    let edges: UnsafeBufferPointer<UInt32>
+    let starts: UnsafeBufferPointer<UInt32>
 
     func halfEdge(leftOf node: UInt32, _ tree: BoxTree?) -> UInt32? {
       let point = points[Int(node)]
       let own = roots[Int(node)]
       var hit: Int?
       if let tree {
-        tree.visitLeft(of: point) { edge, nearest in
-          guard roots[Int(ends[edge].low)] != own, look(at: edge, from: point, &hit) else { return }
-          nearest = max(nearest, min(points[Int(ends[edge].low)].x, points[Int(ends[edge].high)].x))
+        tree.visitLeft(of: point) { group, nearest in
+          let range = Int(starts[group])..<Int(starts[group + 1])
+          guard roots[Int(ends[Int(edges[range.lowerBound])].low)] != own else { return }
+          for place in range where look(at: Int(edges[place]), from: point, &hit) {
+            let edge = Int(edges[place])
+            nearest = max(nearest, min(points[Int(ends[edge].low)].x, points[Int(ends[edge].high)].x))
+          }
         }
       } else {
         for edge in ends.indices where roots[Int(ends[edge].low)] != own { _ = look(at: edge, from: point, &hit) }

@@ -76,7 +76,7 @@ struct EdgeCoverage {
     guard let noding = try await Noding.find(in: all, mostLooks: ZoneLayout.mostLooks(all.count), threads: threads)
     else { return nil }
     var arrangement = Arrangement(on: borders.grid)
-    arrangement.fill(all, noding) { !FaceDepths.Change($0).isNone }
+    arrangement.fill(all, noding, threads: threads) { !FaceDepths.Change($0).isNone }
     onStep(.faces)
     let depths = FaceDepths(of: arrangement)
     guard depths.isSound, depths.deepest <= CrowdBudget.counted else { return nil }

@@ -139,39 +139,54 @@ struct PieceJoining: Sendable {
   }
 
   private func overlap(_ places: ArraySlice<Place>) -> ShapeOverlap {
-    let pairs = places.lazy.map { parts[Int($0.part)].pairs[Int($0.index)] }
-    let first = pairs[places.startIndex]
+    let place = places[places.startIndex]
+    let pair = parts[Int(place.part)].pairs[Int(place.index)]
     return ShapeOverlap(
-      first: Int(first.first), second: Int(first.second), area: pairs.map(\.area).sum(),
-      region: region(places) { parts[$0].pairs[$1].region })
+      first: Int(pair.first), second: Int(pair.second), area: area(places, .pairs), region: region(places, .pairs))
+  }
+
+  /// Loops, here and below: a closure would hold all parts, and every task would count the same references.
+  private func area(_ places: ArraySlice<Place>, _ list: List) -> Area {
+    var sum = Area.zero
+    for place in places { sum += area(place, list) }
+    return sum
   }
 
   private func outsidePart(_ places: ArraySlice<Place>) -> OutsidePart {
-    let pieces = places.lazy.map { parts[Int($0.part)].outside[Int($0.index)] }
+    let place = places[places.startIndex]
     return OutsidePart(
-      shape: Int(pieces[places.startIndex].shape), area: pieces.map(\.area).sum(),
-      region: region(places) { parts[$0].outside[$1].region })
+      shape: Int(parts[Int(place.part)].outside[Int(place.index)].shape), area: area(places, .outside),
+      region: region(places, .outside))
   }
 
   private func face(_ places: ArraySlice<Place>) -> OverlapFace {
     let first = places[places.startIndex]
     let claimants = shapes(Int(first.part), Int(first.index)).map { Int($0) }
-    let faces = places.lazy.map { parts[Int($0.part)].faces[Int($0.index)] }
+    var inside = Area.zero
+    for place in places { inside += parts[Int(place.part)].faces[Int(place.index)].areaInside }
     return OverlapFace(
       claimants: claimants, multiplicity: claimants.reduce(0) { $0 + equal.count($1) },
-      leftOut: leftOut(first).map { Int($0) }, area: faces.map(\.area).sum(), areaInside: faces.map(\.areaInside).sum(),
-      region: region(places) { parts[$0].faces[$1].region })
+      leftOut: leftOut(first).map { Int($0) }, area: area(places, .faces), areaInside: inside,
+      region: region(places, .faces))
   }
 
   /// Of regions that share no land.
-  private func region(
-    _ places: ArraySlice<Place>, _ number: (_ part: Int, _ index: Int) -> UInt32
-  ) -> MultiPolygon {
-    func region(_ place: Place) -> MultiPolygon {
-      regions[Int(place.part)][Int(number(Int(place.part), Int(place.index)))]
-    }
-    if places.count == 1 { return region(places[places.startIndex]) }
-    return MultiPolygon(places.flatMap { region($0).polygons }).canonical
+  private func region(_ places: ArraySlice<Place>, _ list: List) -> MultiPolygon {
+    if places.count == 1 { return region(places[places.startIndex], list) }
+    var polygons: [Polygon] = []
+    for place in places { polygons += region(place, list).polygons }
+    return MultiPolygon(polygons).canonical
+  }
+
+  private func region(_ place: Place, _ list: List) -> MultiPolygon {
+    let (part, index) = (Int(place.part), Int(place.index))
+    let number =
+      switch list {
+      case .pairs: parts[part].pairs[index].region
+      case .faces: parts[part].faces[index].region
+      case .outside: parts[part].outside[index].region
+      }
+    return regions[part][Int(number)]
   }
 }
 

@@ -1,3 +1,5 @@
+import Geometry
+
 /// The directed edges of a set of shapes that no other edge runs along in the opposite direction.
 ///
 /// Crossing a matched edge leaves one shape and enters one other: the number of shapes over a point changes only across
@@ -31,21 +33,20 @@ struct EdgeMatching: Sendable {
 
     func match(_ table: ShapeTable, _ rows: [Bool]) -> EdgeMatching {
       // Key 2k holds the edges that leave point k for a higher one, key 2k + 1 those that arrive from one.
-      var starts = [UInt32](repeating: 0, count: 2 * points.count + 2)
+      var starts: [UInt32] = .inLargePages(repeating: 0, count: 2 * points.count + 2)
       forEachEdge(of: table, rows) { key, _, _ in starts[key + 2] += 1 }
       for index in 1..<starts.count { starts[index] += starts[index - 1] }
       let count = Int(starts[starts.count - 1])
-      var others = [UInt32](repeating: 0, count: count)
-      var vertices = [UInt32](repeating: 0, count: count)
-      // Each edge was counted above, so every place lies within the columns.
-      others.withUnsafeMutableBufferPointer { others in
-        vertices.withUnsafeMutableBufferPointer { vertices in
+      var vertices: [UInt32] = []
+      // Each edge was counted above, so every place lies within the columns, and each is written once.
+      var others = [UInt32].inLargePages(count: count) { others in
+        vertices = .inLargePages(count: count) { vertices in
           starts.withUnsafeMutableBufferPointer { starts in
             forEachEdge(of: table, rows) { key, other, vertex in
               let place = Int(starts[key + 1])
               starts[key + 1] += 1
-              others[place] = other
-              vertices[place] = vertex
+              others.initializeElement(at: place, to: other)
+              vertices.initializeElement(at: place, to: vertex)
             }
           }
         }

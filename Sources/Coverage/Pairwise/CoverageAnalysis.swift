@@ -47,7 +47,7 @@ public struct CoverageAnalysis: Sendable {
     report.insertedVertices = given.insertedVertices
     report.examined = shapes.isUsable.count { $0 }
     report.leftOut = shapes.leftOut
-    report.equalShapes = EqualShapes.find(in: shapes.table)
+    report.equalShapes = try await EqualShapes.find(in: shapes.table, threads: threads)
     if way != .pairs {
       if let found = try await byEdges(report, on: shapes, onRows) { return found }
       if way == .edges { throw WayNotMade() }

@@ -61,7 +61,7 @@ public struct ShapeSet: Sendable {
     _ parts: [JudgedShapes], _ column: KeyPath<JudgedShapes, [Value]>, count: Int
   ) -> [Value] {
     var all: [Value] = []
-    all.reserveCapacity(count)
+    all.reserveInLargePages(count)
     for part in parts { all.append(contentsOf: part[keyPath: column]) }
     return all
   }

@@ -15,8 +15,9 @@ public struct EqualShapes: Sendable, Hashable {
   ///
   /// - Complexity: O(vertices + shapes): a sum over point ids first, which knows no order; rings are compared only among
   ///   shapes with one sum, each once.
-  static func find(in table: ShapeTable) -> [EqualShapes] {
-    let alike = rowsAlike(in: table)
+  /// - Throws: `CancellationError`.
+  static func find(in table: ShapeTable, threads: Int = 1) async throws -> [EqualShapes] {
+    let alike = try await rowsAlike(in: table, threads: threads)
     var groups: [EqualShapes] = []
     var start = 0
     while start < alike.count {
@@ -34,25 +35,49 @@ public struct EqualShapes: Sendable, Hashable {
     var row: UInt32
   }
 
-  /// By sum, then row. Rows in doubt only: each sum has a place in a table of bits, and rows that are alone at theirs
-  /// are passed over. The table is small enough for the cache, at sixteen places to a row.
-  private static func rowsAlike(in table: ShapeTable) -> [Alike] {
-    let sums = pointSums(of: table)
+  /// By sum, then row: rows that may hold one shape. Each task has a range of sums to itself.
+  private static func rowsAlike(in table: ShapeTable, threads: Int) async throws -> [Alike] {
     let faulty = table.faultyShapes
-    let rows = sums.indices.filter { !faulty[$0] && !table.rings(of: $0).isEmpty }
-    var taken = SumBits(places: 16 * sums.count)
+    let sums = try await ParallelChunks.map(count: table.count, threads: threads, chunkSize: rowsAtOnce) { rows in
+      pointSums(of: rows, in: table)
+    }
+    return try await ParallelChunks.map(count: threads, threads: threads, chunkSize: 1) { ranges in
+      ranges.flatMap { alike(among: sums, range: $0, of: threads) { !faulty[$0] && !table.rings(of: $0).isEmpty } }
+    }.flatMap { $0 }
+  }
+
+  private static let rowsAtOnce = 65_536
+
+  /// Of the sums in one of so many ranges. Rows in doubt only: each sum has a place in a table of bits, and rows that
+  /// are alone at theirs are passed over. The table is small enough for the cache, at sixteen places to a row.
+  private static func alike(
+    among sums: [[UInt64]], range: Int, of ranges: Int, takesPart: (Int) -> Bool
+  ) -> [Alike] {
+    func forEachSum(_ body: (UInt64, Int) -> Void) {
+      for (chunk, sums) in sums.enumerated() {
+        for (row, sum) in sums.enumerated() where sum.multipliedFullWidth(by: UInt64(ranges)).high == UInt64(range) {
+          body(sum, chunk * rowsAtOnce + row)
+        }
+      }
+    }
+    var taken = SumBits(places: 16 * sums.reduce(0) { $0 + $1.count } / ranges)
     var shared = taken
-    for row in rows where !taken.insert(sums[row]) { _ = shared.insert(sums[row]) }
-    return rows.filter { shared.contains(sums[$0]) }.map { Alike(sum: sums[$0], row: UInt32($0)) }
-      .sorted { ($0.sum, $0.row) < ($1.sum, $1.row) }
+    forEachSum { sum, row in
+      if takesPart(row), !taken.insert(sum) { _ = shared.insert(sum) }
+    }
+    var alike: [Alike] = []
+    forEachSum { sum, row in
+      if shared.contains(sum), takesPart(row) { alike.append(Alike(sum: sum, row: UInt32(row))) }
+    }
+    return alike.sorted { ($0.sum, $0.row) < ($1.sum, $1.row) }
   }
 
   /// For each row the sum over the points of its rings, repeated positions once, as in the sequences.
-  private static func pointSums(of table: ShapeTable) -> [UInt64] {
+  private static func pointSums(of rows: Range<Int>, in table: ShapeTable) -> [UInt64] {
     var sums: [UInt64] = []
-    sums.reserveCapacity(table.count)
+    sums.reserveCapacity(rows.count)
     table.pointIDs.withUnsafeBufferPointer { ids in
-      for shape in 0..<table.count {
+      for shape in rows {
         var sum: UInt64 = 0
         for ring in table.rings(of: shape) {
           // Offsets of rings are within the column of ids.
@@ -97,13 +122,13 @@ public struct EqualShapes: Sendable, Hashable {
 /// Places of sums, a bit each: what is not in it has certainly not been inserted.
 private struct SumBits {
   private var words: [UInt64]
-  private let shift: UInt64
+  private let mask: UInt64
 
   init(places: Int) {
     var bits: UInt64 = 6
     while 1 << bits < places { bits += 1 }
     words = [UInt64](repeating: 0, count: 1 << (bits - 6))
-    shift = 64 - bits
+    mask = 1 << bits - 1
   }
 
   /// False when the place was taken before.
@@ -119,7 +144,8 @@ private struct SumBits {
   }
 
   private func place(of sum: UInt64) -> (word: Int, bit: UInt64) {
-    let place = sum >> shift
+    // The high bits of sums are alike where they are of one range.
+    let place = sum & mask
     return (Int(truncatingIfNeeded: place >> 6), 1 << (place & 63))
   }
 }

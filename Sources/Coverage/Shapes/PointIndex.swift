@@ -96,7 +96,7 @@ struct PointIndex {
 
   private mutating func grow(_ points: [Coordinate], size: Int) {
     let mask = size - 1
-    var larger = [UInt32](repeating: 0, count: size)
+    var larger: [UInt32] = .inLargePages(repeating: 0, count: size)
     for (id, point) in points.enumerated() {
       var slot = Self.hash(point) & mask
       while larger[slot] != 0 { slot = (slot + 1) & mask }

@@ -11,21 +11,18 @@ extension ShapeTableBuilder {
     table.append(later.table, &index)
   }
 
-  /// Makes room, so that arrays do not double on the way: what is reserved and never filled costs no memory.
+  /// Makes room, so that arrays do not double on the way.
   ///
   /// - Parameter share: the part of the whole that is there, above 0; what is to come is taken to be like it.
   public mutating func reserve(share: Double) {
     let share = min(max(share, 1e-4), 1)
     func whole(_ count: Int) -> Int { Int(Double(count) / share * 1.05) + 1024 }
-    func reserve<Element>(_ array: inout [Element]) {
-      if array.capacity < whole(array.count) { array.reserveCapacity(whole(array.count)) }
-    }
-    reserve(&table.points)
-    reserve(&table.pointIDs)
-    if !table.heights.isEmpty { reserve(&table.heights) }
-    reserve(&table.ringStarts)
-    reserve(&table.partStarts)
-    reserve(&table.shapeStarts)
+    table.points.reserveAbout(whole(table.points.count))
+    table.pointIDs.reserveAbout(whole(table.pointIDs.count))
+    if !table.heights.isEmpty { table.heights.reserveAbout(whole(table.heights.count)) }
+    table.ringStarts.reserveAbout(whole(table.ringStarts.count))
+    table.partStarts.reserveAbout(whole(table.partStarts.count))
+    table.shapeStarts.reserveAbout(whole(table.shapeStarts.count))
     index.reserve(whole(table.points.count), points: table.points)
   }
 

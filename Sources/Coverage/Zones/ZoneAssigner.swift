@@ -63,10 +63,12 @@ public struct ZoneAssigner: Sendable {
   func overlaid(_ rows: [Int], of shapes: ShapeSet, claims: [Int32]) async throws -> ZoneAssignment {
     let batch = GeometryBatch(zones)
     let index = try SpatialIndex(envelopes: batch.envelopes)
-    let chunks = try await ParallelChunks.map(count: rows.count, threads: threads, chunkSize: 256) { range in
-      var chunk = ZoneChunk(assigner: self, zones: batch, index: index, shapes: shapes)
-      for shape in rows[range] { try chunk.assign(shape, claim: claims[shape]) }
-      return chunk.assignment
+    let chunks = try await ParallelChunks.map(
+      count: (rows.count + Self.rowsAtOnce - 1) / Self.rowsAtOnce, threads: threads,
+      state: { ZoneTask(assigner: self, zones: batch, index: index, shapes: shapes) }
+    ) { task, chunk in
+      let start = chunk * Self.rowsAtOnce
+      return try task.assign(rows[start..<min(start + Self.rowsAtOnce, rows.count)], claims)
     }
     var assignment = ZoneAssignment()
     assignment.shares = chunks.flatMap(\.shares)
@@ -74,6 +76,8 @@ public struct ZoneAssigner: Sendable {
     assignment.overlaidShapes = rows.count { shapes.isUsable[$0] }
     return assignment
   }
+
+  private static let rowsAtOnce = 256
 
   /// - Parameters:
   ///   - placed: for each shape the zone it belongs to wholly; −1 for those that overlays were asked about.
@@ -95,8 +99,8 @@ public struct ZoneAssigner: Sendable {
   }
 }
 
-/// The work of one task: its own engine, its own prepared zones.
-private struct ZoneChunk {
+/// The work of one task: its own engine, its own prepared zones, which cost n·log n of a zone's vertices.
+private struct ZoneTask {
   let assigner: ZoneAssigner
   let zones: GeometryBatch
   let index: SpatialIndex
@@ -114,7 +118,13 @@ private struct ZoneChunk {
     prepared = Array(repeating: nil, count: zones.count)
   }
 
-  mutating func assign(_ shape: Int, claim: Int32) throws(GeometryError) {
+  mutating func assign(_ rows: ArraySlice<Int>, _ claims: [Int32]) throws(GeometryError) -> ZoneAssignment {
+    assignment = ZoneAssignment()
+    for shape in rows { try assign(shape, claim: claims[shape]) }
+    return assignment
+  }
+
+  private mutating func assign(_ shape: Int, claim: Int32) throws(GeometryError) {
     if shapes.isUsable[shape] {
       let given = shapes.table.batch(of: CollectionOfOne(shape))
       try place(shape, in: given, slot: 0, area: shapes.areas[shape], claim: Int(claim))

@@ -101,7 +101,7 @@ public struct CertifiedTransformation: Sendable {
   private func part(
     _ slice: ArraySlice<Coordinate>, _ atlas: ProjectionAtlas
   ) throws -> (points: TransformedPoints, byPROJ: Int) {
-    var result = TransformedPoints(points: Array(slice), nonFinite: [])
+    var result = TransformedPoints(points: .inLargePages(slice), nonFinite: [])
     var worker: TransformationWorker?
     var byPROJ = 0
     try result.points.withUnsafeMutableBufferPointer { points in
@@ -127,7 +127,7 @@ extension TransformedPoints {
   static func joining(_ parts: consuming [TransformedPoints]) -> TransformedPoints {
     if parts.count == 1 { return parts[0] }
     var whole = TransformedPoints(points: [], nonFinite: [])
-    whole.points.reserveCapacity(parts.reduce(0) { $0 + $1.points.count })
+    whole.points.reserveInLargePages(parts.reduce(0) { $0 + $1.points.count })
     for index in parts.indices {
       let part = parts[index]
       parts[index] = TransformedPoints(points: [], nonFinite: [])

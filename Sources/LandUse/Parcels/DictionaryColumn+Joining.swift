@@ -1,3 +1,5 @@
+import Geometry
+
 extension DictionaryColumn {
   /// Adds the rows of another column behind its own. Its distinct values keep their order and are looked up once each:
   /// the column becomes what it would be had the values been appended here.
@@ -40,7 +42,7 @@ extension DictionaryColumn {
 
   /// Makes room for so many rows, with so many times the distinct values there are.
   public mutating func reserve(rows: Int, valuesTimes factor: Double) {
-    indices.reserveCapacity(rows)
+    indices.reserveAbout(rows)
     let values = Int(Double(valueCount) * factor)
     guard values > 4096 else { return }
     reserveValues(values, bytes: Int(Double(bytes.count) * factor))

@@ -1,3 +1,5 @@
+import Geometry
+
 /// A column of texts, each distinct one stored once: an index per row into the distinct values.
 ///
 /// Codes and units repeat, ids do not; both fit, and equal ids are found while reading.
@@ -98,8 +100,8 @@ public struct DictionaryColumn: Sendable {
   }
 
   mutating func reserveValues(_ values: Int, bytes count: Int) {
-    ends.reserveCapacity(values)
-    bytes.reserveCapacity(count)
+    ends.reserveAbout(values)
+    bytes.reserveAbout(count)
   }
 
   private mutating func index(of value: UnsafeBufferPointer<UInt8>) -> UInt32 {

@@ -1,4 +1,5 @@
 import Coverage
+import Geometry
 
 /// What has been read of features: rows that end together in all columns.
 struct FeatureRows {
@@ -33,7 +34,7 @@ struct FeatureRows {
   mutating func reserve(share: Double) {
     shapes.reserve(share: share)
     let count = Int(Double(byteOffsets.count) / min(max(share, 1e-4), 1) * 1.05) + 1024
-    if byteOffsets.capacity < count { byteOffsets.reserveCapacity(count) }
+    byteOffsets.reserveAbout(count)
     columns.reserve(rows: count)
   }
 
