@@ -40,8 +40,9 @@ struct DisplacementSearch {
   private func rowsBeyond(_ place: Place, in layer: ParcelLayer) async throws -> [Int] {
     let shapes = layer.shapes
     let isAbsent = Self.absent(shapes)
-    let chunks = try await ParallelChunks.map(count: shapes.count, threads: threads, chunkSize: 8192) { rows in
-      let isInside = try place.insideTest()
+    let chunks = try await ParallelChunks.map(
+      count: shapes.count, threads: threads, chunkSize: 8192, state: { try place.insideTest() }
+    ) { isInside, rows in
       // Ids of the table are below the number of its points.
       return shapes.points.withUnsafeBufferPointer { points in
         shapes.pointIDs.withUnsafeBufferPointer { ids in

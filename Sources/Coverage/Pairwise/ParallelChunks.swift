@@ -92,24 +92,28 @@ public enum ParallelChunks {
 
   private static let elementsAtOnce = 1024
 
-  /// Several tasks take indices one after another, each with a state of its own that it uses again and again.
+  /// As `map`, on tasks that each have a state of their own, which they use again and again: what costs more to make than
+  /// a chunk does to work through.
   ///
-  /// - Returns: what `body` gives, in the order of the indices.
-  static func map<State, Result: Sendable>(
-    count: Int, threads: Int, state: @escaping @Sendable () -> State,
-    _ body: @escaping @Sendable (inout State, Int) throws -> Result
+  /// - Parameter state: what the result does not depend on.
+  /// - Throws: an error of `state` or of a chunk, `CancellationError` when cancelled.
+  public static func map<State, Result: Sendable>(
+    count: Int, threads: Int, chunkSize: Int, state: @escaping @Sendable () throws -> State,
+    _ body: @escaping @Sendable (inout State, Range<Int>) throws -> Result
   ) async throws -> [Result] {
+    let size = max(chunkSize, 1)
+    let chunks = (count + size - 1) / size
     let indices = Indices()
     let found = try await withThrowingTaskGroup(of: [(Int, Result)].self) { group in
-      for _ in 0..<max(1, min(threads, count)) {
+      for _ in 0..<max(1, min(threads, chunks)) {
         group.addTask {
-          var own = state()
+          var own = try state()
           var results: [(Int, Result)] = []
           while true {
             let index = indices.next()
-            guard index < count else { return results }
+            guard index < chunks else { return results }
             try Task.checkCancellation()
-            results.append((index, try body(&own, index)))
+            results.append((index, try body(&own, index * size..<min((index + 1) * size, count))))
           }
         }
       }

@@ -46,8 +46,8 @@ public struct ShapeSet: Sendable {
     self.invalid = invalid
     self.leftOut = leftOut.sorted { $0.shape < $1.shape }
     self.isUsable = isUsable
-    areas = Self.joined(judged, \.areas, count: table.count)
-    envelopes = Self.joined(judged, \.envelopes, count: table.count)
+    areas = Array.joining(judged.map(\.areas), threads: threads)
+    envelopes = Array.joining(judged.map(\.envelopes), threads: threads)
     validityCalls = judged.reduce(0) { $0 + $1.validityCalls }
   }
 
@@ -55,14 +55,5 @@ public struct ShapeSet: Sendable {
   public func region(of shape: Int) -> MultiPolygon {
     if isUsable[shape] { return table.shape(shape) }
     return placeholder(of: shape) ?? MultiPolygon()
-  }
-
-  private static func joined<Value>(
-    _ parts: [JudgedShapes], _ column: KeyPath<JudgedShapes, [Value]>, count: Int
-  ) -> [Value] {
-    var all: [Value] = []
-    all.reserveInLargePages(count)
-    for part in parts { all.append(contentsOf: part[keyPath: column]) }
-    return all
   }
 }

@@ -45,8 +45,9 @@ struct StripCoverage: Sendable {
     let isGivenUp = GivenUp()
     let layout = layout
     let strips = try await ParallelChunks.map(
-      count: layout.strips.count, threads: threads, state: { StripClaims(layout) }
-    ) { claims, strip -> StripFindings? in
+      count: layout.strips.count, threads: threads, chunkSize: 1, state: { StripClaims(layout) }
+    ) { claims, strips -> StripFindings? in
+      let strip = strips.lowerBound
       if isGivenUp.isSet { return nil }
       let found = claims.find(in: strip, shapes: rows.rows[rows.starts[strip]..<rows.starts[strip + 1]])
       if found == nil { isGivenUp.set() }

@@ -64,11 +64,10 @@ public struct ZoneAssigner: Sendable {
     let batch = GeometryBatch(zones)
     let index = try SpatialIndex(envelopes: batch.envelopes)
     let chunks = try await ParallelChunks.map(
-      count: (rows.count + Self.rowsAtOnce - 1) / Self.rowsAtOnce, threads: threads,
+      count: rows.count, threads: threads, chunkSize: 256,
       state: { ZoneTask(assigner: self, zones: batch, index: index, shapes: shapes) }
-    ) { task, chunk in
-      let start = chunk * Self.rowsAtOnce
-      return try task.assign(rows[start..<min(start + Self.rowsAtOnce, rows.count)], claims)
+    ) { task, range in
+      try task.assign(rows[range], claims)
     }
     var assignment = ZoneAssignment()
     assignment.shares = chunks.flatMap(\.shares)
@@ -76,8 +75,6 @@ public struct ZoneAssigner: Sendable {
     assignment.overlaidShapes = rows.count { shapes.isUsable[$0] }
     return assignment
   }
-
-  private static let rowsAtOnce = 256
 
   /// - Parameters:
   ///   - placed: for each shape the zone it belongs to wholly; −1 for those that overlays were asked about.

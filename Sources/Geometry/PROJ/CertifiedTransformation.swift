@@ -60,7 +60,7 @@ public struct CertifiedTransformation: Sendable {
     }
     var byPROJ = 0
     for part in parts { byPROJ += part.byPROJ }
-    let whole = TransformedPoints.joining(parts.map(\.points))
+    let whole = TransformedPoints.joining(parts.map(\.points), threads: threads)
     let certificate = ProjectionCertificate(
       largestDeviation: Length(metres: atlas.deviation * metresPerUnit), independentPoints: atlas.tries,
       pointsByPolynomial: points.count - byPROJ, pointsByPROJ: byPROJ)
@@ -123,19 +123,15 @@ public struct CertifiedTransformation: Sendable {
 }
 
 extension TransformedPoints {
-  /// Consecutive parts as one; each is let go as soon as it was copied.
-  static func joining(_ parts: consuming [TransformedPoints]) -> TransformedPoints {
-    if parts.count == 1 { return parts[0] }
-    var whole = TransformedPoints(points: [], nonFinite: [])
-    whole.points.reserveInLargePages(parts.reduce(0) { $0 + $1.points.count })
-    for index in parts.indices {
-      let part = parts[index]
-      parts[index] = TransformedPoints(points: [], nonFinite: [])
-      let first = whole.points.count
-      whole.nonFinite += part.nonFinite.map { $0 + first }
-      whole.points += part.points
+  /// Consecutive parts as one.
+  static func joining(_ parts: [TransformedPoints], threads: Int) -> TransformedPoints {
+    var nonFinite: [Int] = []
+    var first = 0
+    for part in parts {
+      nonFinite += part.nonFinite.map { $0 + first }
+      first += part.points.count
     }
-    return whole
+    return TransformedPoints(points: .joining(parts.map(\.points), threads: threads), nonFinite: nonFinite)
   }
 }
 

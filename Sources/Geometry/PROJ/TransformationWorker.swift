@@ -69,7 +69,7 @@ extension Transformation {
     .joining(
       try await TaskParts.map(count: points.count, threads: threads, least: Self.blockSize) { range in
         try block(points[range], direction)
-      })
+      }, threads: threads)
   }
 
   private func block(

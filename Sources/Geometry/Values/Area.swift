@@ -3,7 +3,7 @@
 /// Why an integer: sums do not depend on their order, so threads and increments cannot change a total, and
 /// identities can be tested with `==`. An area is rounded to it once, when a ring or an intersection is measured.
 /// The range is ±9.2 million km².
-public struct Area: Sendable, Hashable, Comparable {
+public struct Area: Sendable, BitwiseCopyable, Hashable, Comparable {
   public var squareMillimetres: Int64
 
   @inlinable public init(squareMillimetres: Int64) { self.squareMillimetres = squareMillimetres }

@@ -2,7 +2,7 @@
 ///
 /// The order is always x before y, whatever axis order the CRS's authority gives (GeoJSON's order; PROJ is
 /// normalised to it).
-public struct Coordinate: Sendable, Hashable {
+public struct Coordinate: Sendable, BitwiseCopyable, Hashable {
   public var x: Double
   public var y: Double
 

@@ -1,5 +1,5 @@
 /// An axis-parallel rectangle with its sides; `empty` contains nothing and is absorbed by `formUnion`.
-public struct Envelope: Sendable, Hashable {
+public struct Envelope: Sendable, BitwiseCopyable, Hashable {
   public var minX: Double
   public var minY: Double
   public var maxX: Double

@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 
 /// Columns of many millions of values in pages of two megabytes: the system makes room 512 times less often, and finds
@@ -62,5 +63,24 @@ extension Array {
     copy.reserveInLargePages(elements.count)
     copy.append(contentsOf: elements)
     return copy
+  }
+}
+
+extension Array where Element: BitwiseCopyable & Sendable {
+  /// Consecutive parts as one, in large pages where it is much; several are copied at a time.
+  public static func joining(_ parts: [[Element]], threads: Int) -> [Element] {
+    if parts.count == 1 { return parts[0] }
+    var starts = [0]
+    for part in parts { starts.append(starts[starts.count - 1] + part.count) }
+    return .inLargePages(count: starts[parts.count]) { [starts] room in
+      // Each part has a place of its own in the room, and each iteration parts of its own.
+      nonisolated(unsafe) let room = room
+      let tasks = Swift.max(1, Swift.min(threads, parts.count))
+      DispatchQueue.concurrentPerform(iterations: tasks) { task in
+        for part in stride(from: task, to: parts.count, by: tasks) {
+          _ = UnsafeMutableBufferPointer(rebasing: room[starts[part]..<starts[part + 1]]).initialize(from: parts[part])
+        }
+      }
+    }
   }
 }

@@ -117,8 +117,9 @@ import Testing
     let large = try read("runs", file(form, 90_000, noteDigits: 200, in: folder))
     #expect(large.table > 2 * small.table)
     expectProportion(small, large)
-    // The text that nobody asks for is 36 MB more, and three runs of half a megabyte are there at a time.
-    #expect(large.peak - small.peak < 24 << 20)
+    // The text that nobody asks for is 36 MB more, the rows are another ten, and three runs of half a megabyte are there
+    // at a time; what the threads of a busy machine leave in their heaps comes on top.
+    #expect(large.peak - small.peak < 32 << 20)
   }
 
   // MARK: Tables
