@@ -60,6 +60,16 @@ public struct ResultFiles: Sendable {
     try single(path) { ReportJSON(content, to: $0).writeQuotas(balances) }
   }
 
+  /// Projects and needed capital as JSON.
+  public func projects(_ report: ProjectReport, to path: String?) throws -> [UInt8]? {
+    try single(path) { ProjectsJSON(report: report, json: JSONWriter(to: $0, pretty: true)).writeDocument() }
+  }
+
+  /// Projects as CSV.
+  public func projectTable(_ report: ProjectReport, to path: String?) throws -> [UInt8]? {
+    try single(path) { ProjectsCSV.write(report, to: $0) }
+  }
+
   /// Findings as CSV where the path ends so, else as GeoJSON.
   public func findings(to path: String?) throws -> [UInt8]? {
     try single(path) { file in
