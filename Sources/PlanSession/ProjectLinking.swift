@@ -21,6 +21,8 @@ struct ProjectLinking {
   func links() throws -> ProjectLinks {
     let listed = rowsByListedID()
     let named = rowsByName()
+    // Made once: each lays a grid over all zones.
+    let splitter = try shapes.isEmpty ? nil : zones.map { try RegionSplitter(zones: $0.shapes) }
     let overlay = try shapes.isEmpty ? nil : ProjectOverlay(layers: layers, parcelLayers: parcelLayers)
     var lands: [ProjectLand] = []
     for (number, project) in plan.projects.enumerated() {
@@ -37,7 +39,7 @@ struct ProjectLinking {
         let rows = named.rows[number]
         land = ProjectLand(way: rows.isEmpty ? nil : .field, parcels: parcels(of: rows))
       }
-      land.outside = try outside(land, of: project)
+      land.outside = try outside(land, of: project, splitter)
       lands.append(land)
     }
     var links = ProjectLinks(lands: lands, unlistedNames: named.unlisted)
@@ -113,10 +115,11 @@ struct ProjectLinking {
   // MARK: Units
 
   /// The land of a project outside its unit; nil where nothing tells units apart.
-  private func outside(_ land: ProjectLand, of project: PlannedProject) throws -> Area? {
+  private func outside(
+    _ land: ProjectLand, of project: PlannedProject, _ splitter: RegionSplitter?
+  ) throws -> Area? {
     guard let register = plan.register, register[project.unit] != nil, !land.parcels.isEmpty else { return nil }
-    if land.way == .shape, let zones, let shape = shapes[project.id] {
-      let splitter = try RegionSplitter(zones: zones.shapes)
+    if land.way == .shape, let zones, let splitter, let shape = shapes[project.id] {
       return try splitter.split(shape, area: .squareMetres(shape.area)).reduce(Area.zero) { sum, piece in
         isHome(piece.zone, project.unit, zones, register) ? sum : sum + piece.area
       }
@@ -149,10 +152,12 @@ struct ProjectLinking {
   private func clashes(_ links: ProjectLinks, _ overlay: ProjectOverlay?) throws -> [ProjectClash] {
     var clashes: [ProjectClash] = []
     for shared in links.shared {
+      // Land of a project that was stopped is free for another.
+      let projects = shared.projects.filter { plan.projects[$0].status != .stopped }
       var most = Area.zero
       var involved: Set<Int> = []
-      for (position, first) in shared.projects.enumerated() {
-        for second in shared.projects.dropFirst(position + 1) {
+      for (position, first) in projects.enumerated() {
+        for second in projects.dropFirst(position + 1) {
           let area = try common(first, second, shared.layer, shared.row, links, overlay)
           guard area > plan.thresholds.minOverlap else { continue }
           involved.formUnion([first, second])

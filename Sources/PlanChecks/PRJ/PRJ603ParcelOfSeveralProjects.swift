@@ -3,8 +3,8 @@ import LandUse
 
 /// A parcel of which two projects plan the same land.
 ///
-/// - What it finds: every parcel of which at least two projects of the list have more than `minOverlap` in common. Of
-///   projects with a shape only what lies in both shapes counts.
+/// - What it finds: every parcel of which at least two projects of the list, whatever their periods, have more than
+///   `minOverlap` in common. Of projects with a shape only what lies in both shapes counts; stopped ones do not.
 /// - Why it matters: one piece of land is promised twice, and its hectares are counted twice in the list.
 /// - Measures: `sharedArea`, m², the most that two of them have in common, limit: `minOverlap`; `projects`, count.
 /// - Needs: nothing.

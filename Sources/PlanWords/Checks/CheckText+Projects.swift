@@ -38,10 +38,10 @@ extension CheckText {
   static let projectClash = CheckText(
     title: Phrase("Thửa đất thuộc nhiều dự án", "Parcel of several projects"),
     finds: Phrase(
-      "Mọi thửa mà ít nhất hai dự án trong danh mục có phần chung lớn hơn minOverlap. Với dự án có ranh giới riêng, chỉ "
-        + "tính phần nằm trong cả hai ranh giới.",
-      "Every parcel of which at least two projects of the list have more than minOverlap in common. Of projects with a "
-        + "shape only what lies in both shapes counts."),
+      "Mọi thửa mà ít nhất hai dự án trong danh mục, dù khác kỳ, có phần chung lớn hơn minOverlap; dự án đã dừng không "
+        + "tính. Với dự án có ranh giới riêng, chỉ tính phần nằm trong cả hai ranh giới.",
+      "Every parcel of which at least two projects of the list, whatever their periods, have more than minOverlap in "
+        + "common; stopped ones do not count. Of projects with a shape only what lies in both shapes counts."),
     matters: Phrase(
       "Một phần đất được dành cho hai dự án, và diện tích bị tính hai lần trong danh mục.",
       "One piece of land is promised twice, and its hectares are counted twice in the list."),
