@@ -9,8 +9,10 @@ on the sample is not met.
 import argparse
 import csv
 import json
+import os
 import sys
 from collections import Counter, defaultdict
+from decimal import Decimal
 
 import numpy as np
 import pyproj
@@ -241,6 +243,33 @@ def check_baseline(demands, folder, held):
     demands.demand(worst < 1e-3, "baseline against areas, largest difference in ha", round(worst, 7))
 
 
+def rows_of(path):
+    with open(path, encoding="utf-8") as lines:
+        return list(csv.DictReader(x for x in lines if not x.startswith("#")))
+
+
+def check_projects(demands, folder, records, areas, units):
+    """The list against the parcels that name its projects; the capital table against both of its totals."""
+    held, found = defaultdict(float), defaultdict(set)
+    for record, area in zip(records, areas):
+        name = record["properties"]["project"]
+        held[name] += area
+        found[name].add(record["properties"]["commune"] or record["properties"]["district"] or "35")
+    lineage = lambda code: [code] + (lineage(units[code]["parent"]) if units[code].get("parent") else [])
+    projects = rows_of(f"{folder}/projects.csv")
+    worst = max(abs(held[r["name"]] - 1e4 * float(r["area_ha"])) for r in projects)
+    demands.demand(worst <= 50.5, "projects against their parcels, largest difference in m²", round(worst, 1))
+    astray = [r["id"] for r in projects for code in found[r["name"]] if r["unit"] not in lineage(code)]
+    demands.demand(not astray, "projects outside their unit", astray)
+    wrong = [r["id"] for r in projects if r["fictitious"] != "true" or not r["id"].startswith("MH-") or r["basis"] == "annex-ii"]
+    demands.demand(not wrong, "projects not marked as invented", wrong)
+    capital = {(r["source"], r["period"]): Decimal(r["amount_thousand_billion_vnd"]) for r in rows_of(f"{folder}/capital.csv")}
+    sources, periods = ["state", "non-state", "fdi"], ["2021-2025", "2026-2030"]
+    sound = all(sum(capital[s, p] for s in sources) == capital["total", p] for p in periods + ["whole"])
+    sound = sound and all(sum(capital[s, p] for p in periods) == capital[s, "whole"] for s in sources + ["total"])
+    demands.demand(sound, "needed capital, both totals", str(capital["total", "whole"]))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder")
@@ -264,6 +293,8 @@ def main():
     known = {p["properties"][f"use_{y}"] for p in records for y in YEARS}
     check_baseline(demands, options.folder, held)
     check_quotas(demands, options.folder, held, known)
+    if os.path.exists(f"{options.folder}/projects.csv"):
+        check_projects(demands, options.folder, records, areas, units)
     if options.json:
         with open(options.json, "w", encoding="utf-8") as out:
             json.dump(demands.facts, out, ensure_ascii=False, indent=1)

@@ -26,7 +26,7 @@ struct PlanLoader {
     sources.accuracy = document.accuracy
     sources.notices = document.notices
     sources.readPaths = document.files.map(\.path) + document.layers.map(\.path)
-    sources.readPaths += [document.boundaries?.path].compactMap { $0 }
+    sources.readPaths += [document.boundaries?.path, document.projectShapes?.path].compactMap { $0 }
     sources.inputs = document.files.enumerated().map { index, file in
       SessionInput(role: index == 0 ? .plan : .table, file: file.name, sha256: file.sha256)
     }
@@ -50,6 +50,10 @@ struct PlanLoader {
     let encodings = try TextEncodings.read(from: geoData)
     if let boundaries = document.boundaries {
       try await add(boundaries, to: &sources, projector: projector, encodings: encodings)
+    }
+    if let shapes = document.projectShapes {
+      try await add(
+        shapes, to: &sources, projector: projector, text: encodings.reading(told: nil, inputs: &sources.inputs))
     }
     let aliases = try FieldAliases.read(from: geoData)
     sources.inputs.append(aliases.input)
@@ -122,6 +126,20 @@ struct PlanLoader {
     } else {
       sources.outline = try GeometryEngine().union(of: result.shapes.sorted { $0.key < $1.key }.map(\.value))
     }
+  }
+
+  /// The shapes of projects that the list has; shapes of others are of no use.
+  private func add(
+    _ source: ProjectShapeSource, to sources: inout SessionSources, projector: LayerProjector, text: TextReading
+  ) async throws {
+    let result = try await BoundaryReader(projector: projector)
+      .read(source.path, codeField: source.idField, crs: source.crs, text: text)
+    var input = result.input
+    (input.file, input.source, input.role) = (source.file, source.source, .table)
+    sources.inputs.append(input)
+    sources.plan.isFictitious = sources.plan.isFictitious || result.isFictitious
+    let ids = Set(sources.plan.projects.map(\.id))
+    for (id, shape) in result.shapes where ids.contains(id.text) { sources.projectShapes[id.text] = shape }
   }
 
   private func add(

@@ -65,7 +65,12 @@ public struct PlanSession: Sendable {
     let tables = try StockTables(plan: sources.plan, layers: layers, zones: zones, accuracy: sources.accuracy)
     let days = stockDays(of: sources.plan, periods: periods)
     let stocks = try days.map { try tables.stock(on: $0) }
-    let snapshot = snapshot(of: sources, layers: layers, stocks: Array(zip(days, stocks)))
+    var snapshot = snapshot(of: sources, layers: layers, stocks: Array(zip(days, stocks)))
+    if !sources.plan.projects.isEmpty {
+      snapshot.projectLinks = try ProjectLinking(
+        plan: sources.plan, layers: layers, shapes: sources.projectShapes, zones: zones
+      ).links()
+    }
     tell(.check, done: 0, total: 0)
     let report = CheckRunner.run(on: snapshot, threads: request.threads)
     var result = SessionResult(

@@ -17,6 +17,8 @@ struct SessionSources: Sendable {
   /// The plan CRS.
   var target: CRS?
   var unitShapes: [UnitID: MultiPolygon] = [:]
+  /// Of projects of the list, by their ids.
+  var projectShapes: [String: MultiPolygon] = [:]
   var accuracy: AccuracyRegulation?
   var inputs: [SessionInput] = []
   var notes: [LayerNotes] = []

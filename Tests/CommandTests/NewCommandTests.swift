@@ -108,10 +108,10 @@ import Testing
     #expect(try scratch.command.run(["new", "d", "--from", "p.geojson", "--lang", "vi"]).status == 0)
     let form = try scratch.text("d/projects.csv")
     try scratch.write(
-      form + "DA-1;Trường học;Xã Ánh;DGD;1,25;2026-2030;1200;ngân sách;văn bản thử;\r\n", to: "d/projects.csv")
+      form + "DA-1;Trường học;;Xã Ánh;DGD;1,25;;2026-2030;;1200;ngân sách;;;;;;văn bản thử;\r\n", to: "d/projects.csv")
     #expect(try scratch.command.run(["run", "d/plan.yaml", "-o", "out"]).status == 0)
     #expect(try scratch.text("out/report.json").contains("projects.csv"))
-    try scratch.write(form + "DA-1;Trường học;Xã Anh;XXX;-1;2031;a;;;\r\n", to: "d/projects.csv")
+    try scratch.write(form + "DA-1;Trường học;;Xã Anh;XXX;-1;;2031;;a;;;;;;;;\r\n", to: "d/projects.csv")
     let outcome = try scratch.command.run(["run", "d/plan.yaml", "-o", "out2"])
     #expect(outcome.status == 65)
     for found in ["Xã Anh", "XXX", "-1", "2031", "“a”", "căn cứ"] {

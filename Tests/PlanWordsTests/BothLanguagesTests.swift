@@ -54,6 +54,11 @@ import Testing
     expectSound(QuotaTableFault.Rule.allCases)
     expectSound(MeasureName.allCases)
     expectSound(QuotaMeasureName.allCases)
+    expectSound(ProjectMeasureName.allCases)
+    expectSound(ProjectHeading.allCases)
+    expectSound(ProjectStatus.allCases)
+    expectSound(ProjectLand.Way.allCases)
+    expectSound(CapitalClass.allCases)
   }
 
   @Test func `words of one list differ from each other`() {
@@ -82,7 +87,7 @@ import Testing
   @Test func `reasons for not looking, and states of checks`() {
     let reasons: [SkipReason] = [
       .notApplicable, .noParcels, .noBoundary, .noUnitShapes, .noScheme, .noQuotas, .noRegister, .fieldAbsent("id"),
-      .notAskedFor, .noAccuracyRegulation,
+      .notAskedFor, .noAccuracyRegulation, .noProjects, .noCapital,
     ]
     for reason in reasons { expectSound(vietnamese.reason(reason), english.reason(reason), "\(reason)") }
     let outcomes: [CheckOutcome] = [

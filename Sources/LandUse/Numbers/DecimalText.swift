@@ -129,16 +129,7 @@ public struct DecimalText: Sendable, Hashable {
   /// The area, exactly: the digits are shifted to square millimetres, nothing is rounded.
   /// - Throws: `tooManyDecimals` beyond square millimetres, `outOfRange` beyond 9.2 million km².
   public func area(in unit: AreaUnit) throws(Refusal) -> Area {
-    guard decimals <= unit.decimals else { throw .tooManyDecimals }
-    let zeros = [UInt8](repeating: UInt8(ascii: "0"), count: unit.decimals - decimals)
-    var value: Int64 = 0
-    for digit in digits + zeros {
-      let (tens, over) = value.multipliedReportingOverflow(by: 10)
-      let (sum, overflow) = tens.addingReportingOverflow(Int64(digit) - 48)
-      guard !over, !overflow else { throw .outOfRange }
-      value = sum
-    }
-    return Area(squareMillimetres: isNegative ? -value : value)
+    Area(squareMillimetres: try scaled(decimals: unit.decimals))
   }
 
   /// The area to the nearest square millimetre, halves away from zero, where more decimals are written.

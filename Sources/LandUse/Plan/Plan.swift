@@ -31,6 +31,9 @@ public struct Thresholds: Sendable, Hashable {
   /// A boundary that runs out and back within this is a spike. Default 0.15 m: the position limit of cadastral maps at
   /// 1:1000 (TT 25/2014/TT-BTNMT, article 7), within which both legs are one line.
   public var spikeWidth: Length = .metres(0.15)
+  /// The list of projects and the parcels of a project may differ by this. Default 50 m²: half of the 0.01 ha in which
+  /// the official tables are kept (list of works, table 10/CH).
+  public var projectArea: Area = .squareMetres(50)
 
   public init() {}
 }
@@ -101,6 +104,10 @@ public struct Plan: Sendable {
   public var baseline: [BaselineStock]
   public var unparcelled: [UnparcelledLand]
   public var projects: [PlannedProject]
+  /// Capital needed by period and source.
+  public var capital = CapitalTable()
+  /// What a project may take only under conditions.
+  public var protectedLand: [ProtectedLand] = []
   public var unitRule: UnitRule
   public var areaBasis: AreaBasis
   public var thresholds: Thresholds

@@ -41,6 +41,10 @@ public enum SkipReason: Sendable, Hashable {
   case noUnitShapes
   case noScheme
   case noQuotas
+  /// The plan has no list of projects.
+  case noProjects
+  /// The plan has no table of needed capital.
+  case noCapital
   case noRegister
   /// No regulation with limits of error is loaded.
   case noAccuracyRegulation

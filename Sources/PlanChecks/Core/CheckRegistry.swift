@@ -8,6 +8,8 @@ public enum CheckRegistry {
     DuplicateID(), UnknownCode(), AggregateCode(), MissingAttribute(), DeclaredAreaDifference(),
     MisnamedUnit(), UseAreaMismatch(), RepeatedPropertyName(),
     QuotaNotKept(), QuotaUndecided(), QuotaAbsent(), QuotaTableContradiction(), QuotaNearLimit(),
+    ProjectAreaMismatch(), ProjectOutsideUnit(), ParcelOfSeveralProjects(), ProjectOnProtectedLand(),
+    ProjectWithoutParcels(), ProjectWithoutDecision(), CapitalTableMismatch(),
   ]
 
   public static var infos: [CheckInfo] { all.map { type(of: $0).info } }

@@ -8,7 +8,7 @@ public struct CheckCode: Sendable, Hashable, Comparable, CustomStringConvertible
   public init(stringLiteral text: String) { self.text = text }
   public var description: String { text }
 
-  /// By number, then text: the catalogue's order GEO1xx, COV2xx, ATT3xx, QTA4xx, PER5xx.
+  /// By number, then text: the catalogue's order GEO1xx, COV2xx, ATT3xx, QTA4xx, PER5xx, PRJ6xx.
   public static func < (a: CheckCode, b: CheckCode) -> Bool {
     let (first, second) = (a.number, b.number)
     return first == second ? a.text.utf8.lexicographicallyPrecedes(b.text.utf8) : first < second
@@ -44,11 +44,18 @@ public enum Subject: Sendable, Hashable {
   case value(String)
   case quota(String)
   case layer(String)
+  /// A work or project of the list, by its id.
+  case project(String)
 }
 
 /// A number a check reports: named, with its unit and the limit it was held against.
 public struct Measure: Sendable, Hashable {
-  public enum Unit: String, Sendable, Hashable { case squareMetre = "m2", hectare = "ha", metre = "m", count, ratio }
+  public enum Unit: String, Sendable, Hashable {
+    case squareMetre = "m2", hectare = "ha", metre = "m", count, ratio
+    /// 1000 billion đồng.
+    case thousandBillionDong = "thousand-billion-vnd"
+    case percent = "%"
+  }
   /// The name in `CheckInfo.measures`: `overlapArea`.
   public var name: String
   public var value: Double

@@ -77,6 +77,9 @@ struct FNV1a {
     case .layer(let id):
       feed("layer")
       feed(id)
+    case .project(let id):
+      feed("project")
+      feed(id)
     }
   }
 

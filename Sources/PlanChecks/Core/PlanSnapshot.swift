@@ -58,6 +58,8 @@ public struct PlanSnapshot: Sendable {
   public var missingQuotas: [MissingQuota]
   /// Contradictions of the table of opening stocks with itself.
   public var baselineFaults: [OpeningStocks.Fault]
+  /// Projects and their parcels; nil without a list of projects.
+  public var projectLinks: ProjectLinks?
 
   public init(
     plan: Plan, layers: [LayerSnapshot], accuracy: AccuracyRegulation? = nil, looksAtGaps: Bool = true,

@@ -1,7 +1,7 @@
 import LandUse
 
 extension Subject: Comparable {
-  /// Parcels, then units, categories, groups, values, quotas, layers, each by their text's bytes; parcels by layer,
+  /// Parcels, then units, categories, groups, values, quotas, layers, projects, each by their text's bytes; parcels by layer,
   /// then id, those without one last and by row: the order of a file's features decides nothing else.
   public static func < (a: Subject, b: Subject) -> Bool {
     if case .parcel(let layerA, let rowA, let idA) = a, case .parcel(let layerB, let rowB, let idB) = b {
@@ -24,6 +24,7 @@ extension Subject: Comparable {
     case .value: 4
     case .quota: 5
     case .layer: 6
+    case .project: 7
     }
   }
 
@@ -37,6 +38,7 @@ extension Subject: Comparable {
     case .value(let text): text
     case .quota(let id): id
     case .layer(let id): id
+    case .project(let id): id
     }
   }
 }

@@ -5,6 +5,8 @@ public struct PlanDocument: Sendable {
   public var plan: Plan
   public var layers: [LayerSource]
   public var boundaries: BoundarySource?
+  /// The shapes of projects, where the plan has a file of them.
+  public var projectShapes: ProjectShapeSource?
   /// Limits of error by map scale, where the plan names a regulation.
   public var accuracy: AccuracyRegulation?
   /// Where plan.yaml names the CRS.
@@ -97,6 +99,29 @@ public struct BoundarySource: Sendable, Hashable {
     self.source = source
     self.crs = crs
     self.isFictitious = isFictitious
+    self.place = place
+  }
+}
+
+/// The file with the shapes of projects; not read yet.
+public struct ProjectShapeSource: Sendable, Hashable {
+  public var file: String
+  public var path: String
+  /// The field that holds the project's id.
+  public var idField: String
+  /// Nil: as the file says.
+  public var crs: String?
+  public var source: String?
+  public var place: TablePlace
+
+  public init(
+    file: String, path: String, idField: String, crs: String? = nil, source: String? = nil, place: TablePlace
+  ) {
+    self.file = file
+    self.path = path
+    self.idField = idField
+    self.crs = crs
+    self.source = source
     self.place = place
   }
 }

@@ -47,7 +47,7 @@ struct PlanReading {
     "landplan", "id", "title", "language", "date", "judgedOn", "unitRegister", "crs", "operation", "fictitious",
     "scheme",
     "units", "unitAliases", "boundaries", "periods", "layers", "quotas", "baseline", "unparcelled", "projects",
-    "confidentialCodes",
+    "projectShapes", "capital", "confidentialCodes",
     "thresholds",
     "unitRule", "areaBasis", "groups", "decimal", "accuracy",
   ]
@@ -90,6 +90,9 @@ struct PlanReading {
     plan.baseline = baseline(subjects)
     plan.unparcelled = unparcelled(subjects)
     plan.projects = projects(subjects, periods: plan.periods)
+    plan.capital = capital(periods: plan.periods)
+    plan.protectedLand = protectedLand(plan)
+    let projectShapes = projectShapes()
     let accuracy = accuracy()
     let boundaries = boundaries(subjects)
     let layers = layers(periods: plan.periods, subjects)
@@ -98,6 +101,7 @@ struct PlanReading {
       plan: plan, layers: layers, boundaries: boundaries, accuracy: accuracy, files: files,
       notices: notices + log.notices)
     document.crsPlace = root.place(of: "crs")
+    document.projectShapes = projectShapes
     return document
   }
 
@@ -144,7 +148,7 @@ struct PlanReading {
 
   private func thresholds() -> Thresholds {
     var thresholds = Thresholds()
-    let keys = ["minOverlap", "unitTolerance", "nearLimit", "spikeWidth"]
+    let keys = ["minOverlap", "unitTolerance", "nearLimit", "spikeWidth", "projectArea"]
     guard let node = root.node("thresholds"), let mapping = PlanMapping(node, allowed: keys, log: log) else {
       return thresholds
     }
@@ -152,6 +156,7 @@ struct PlanReading {
     thresholds.unitTolerance = mapping.area("unitTolerance") ?? thresholds.unitTolerance
     thresholds.nearLimit = mapping.share("nearLimit") ?? thresholds.nearLimit
     thresholds.spikeWidth = mapping.length("spikeWidth") ?? thresholds.spikeWidth
+    thresholds.projectArea = mapping.area("projectArea") ?? thresholds.projectArea
     return thresholds
   }
 

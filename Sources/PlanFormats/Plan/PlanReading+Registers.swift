@@ -88,6 +88,19 @@ extension PlanReading {
     return periods
   }
 
+  /// What the projects of a plan may take only under conditions; none without projects.
+  mutating func protectedLand(_ plan: Plan) -> [ProtectedLand] {
+    guard !plan.projects.isEmpty else { return [] }
+    do {
+      let (land, read) = try ProtectedLandReader(geoData).read()
+      files += read
+      return land
+    } catch {
+      log.add(error)
+      return []
+    }
+  }
+
   /// The regulation that the plan names.
   mutating func accuracy() -> AccuracyRegulation? {
     guard let id = root.text("accuracy") else { return nil }

@@ -20,6 +20,9 @@ enum MachineText {
   /// Hectares, exact.
   static func hectares(_ area: Area) -> String { trimmed(decimal(area.squareMillimetres, places: 10)) }
 
+  /// A whole number of units of a decimal place, exact.
+  static func exact(_ value: Int64, places: Int) -> String { trimmed(decimal(value, places: places)) }
+
   private static func decimal(_ value: Int64, places: Int) -> String {
     let digits = String(value.magnitude)
     let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits

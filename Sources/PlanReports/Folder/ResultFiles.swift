@@ -67,6 +67,16 @@ public struct ResultFiles: Sendable {
 
   public func traceTable(to path: String?) throws -> [UInt8]? { try single(path) { TraceCSV.write(content, to: $0) } }
 
+  /// Projects and needed capital as JSON.
+  public func projects(_ report: ProjectReport, to path: String?) throws -> [UInt8]? {
+    try single(path) { ProjectsJSON(report: report, json: JSONWriter(to: $0, pretty: true)).writeDocument() }
+  }
+
+  /// Projects as CSV.
+  public func projectTable(_ report: ProjectReport, to path: String?) throws -> [UInt8]? {
+    try single(path) { ProjectsCSV.write(report, to: $0) }
+  }
+
   /// Findings as CSV where the path ends so, else as GeoJSON.
   public func findings(to path: String?) throws -> [UInt8]? {
     try single(path) { file in

@@ -80,7 +80,11 @@ struct PlanForm {
     }
     lines += comment(
       "Chỉ tiêu, hiện trạng đầu kỳ, công trình và dự án.", "Quotas, opening stock, works and projects.")
-    return lines + ["quotas: quotas.csv", "baseline: baseline.csv", "projects: projects.csv"]
+    lines += ["quotas: quotas.csv", "baseline: baseline.csv", "projects: projects.csv"]
+    lines += comment(
+      "Khi có: ranh giới dự án (mã dự án ở trường id), bảng nhu cầu vốn theo nguồn và kỳ.",
+      "Where there are any: shapes of projects (the field id has their ids), capital needed by source and period.")
+    return lines + ["# projectShapes: {file: projects.geojson, id: project}", "# capital: capital.csv"]
   }
 
   private var registerDay: String { draft.periods.first?.firstDay.description ?? "2021-01-01" }

@@ -133,13 +133,24 @@ struct PlanForms {
           "kỳ: một trong \(draft.periods.map(\.id).joined(separator: ", ")). Căn cứ bắt buộc, trừ khi minh họa là true.",
           "period: one of \(draft.periods.map(\.id).joined(separator: ", ")). A citation is needed unless minh họa is true."
         )
+        + note(
+          "các thửa: mã thửa, cách nhau bằng |; khu vực vốn: Nhà nước, ngoài Nhà nước hoặc FDI.",
+          "parcels: their ids with | between them; capital class: state, non-state or fdi.")
+        + note(
+          "cơ sở đưa vào danh mục: phụ lục II, hoặc kế hoạch, chương trình làm căn cứ.",
+          "basis: annex-ii, or the plan or programme relied on.")
+        + note(
+          "tình trạng: kế hoạch, đang thực hiện, hoàn thành hoặc dừng thực hiện.",
+          "status: planned, under-way, completed or stopped.")
         + [
-          "Ví dụ / example: DA-1; Trường học ví dụ; <mã>; DGD; <ha>; \(draft.periods.last?.id ?? ""); <triệu đồng>; "
-            + "ngân sách; <số, ngày văn bản>; "
+          "Ví dụ / example: DA-1; Trường học ví dụ; Giáo dục; <mã>; DGD; <ha>; <thửa|thửa>; "
+            + "\(draft.periods.last?.id ?? ""); Nhà nước; <triệu đồng>; ngân sách; phụ lục II; kế hoạch; ; ; ; "
+            + "<số, ngày văn bản>; "
         ],
       headings: [
-        "mã công trình", "tên công trình", "mã đơn vị", "mã loại đất", "diện tích (ha)", "kỳ", "vốn (triệu đồng)",
-        "nguồn vốn", "căn cứ", "minh họa",
+        "mã công trình", "tên công trình", "hạng mục", "mã đơn vị", "mã loại đất", "diện tích (ha)", "các thửa", "kỳ",
+        "khu vực vốn", "vốn (triệu đồng)", "nguồn vốn", "cơ sở đưa vào danh mục", "tình trạng", "quyết định",
+        "các năm đưa vào kế hoạch", "năm thực hiện", "căn cứ", "minh họa",
       ])
   }
 }

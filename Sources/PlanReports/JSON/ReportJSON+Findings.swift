@@ -116,6 +116,7 @@ enum FindingText {
       case .value(let text): writeOne("value", text, to: json)
       case .quota(let id): writeOne("quota", id, to: json)
       case .layer(let id): writeOne("layer", id, to: json)
+      case .project(let id): writeOne("project", id, to: json)
       }
     }
   }

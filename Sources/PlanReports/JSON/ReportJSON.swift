@@ -36,6 +36,7 @@ import PlanWords
 ///   none; `category` is null for totals and for unknown uses.
 /// - `quotas[]` {id, unit, unitName, level, category, group, asOf, judgedOn, operator, basis, requiredHa, heldMinHa,
 ///   heldMaxHa, marginHa, verdict, nearLimit, reason, disputesHa {}, authority, citation, verified, fictitious}.
+/// - `projects`, `capital`: only where the plan has them; as `ProjectsJSON` says.
 /// - `checks[]` {code, name, status, examined, excluded, findings, because}.
 /// - `findings[]` {id, code, severity, message, subjects[] {kind, …}, measures[] {name, value, unit, limit}, details
 ///   {}, place {x, y, crs}, parts[] {subjects[], measures[], details {}, place}, origin {file, feature, byte},
@@ -70,6 +71,7 @@ public struct ReportJSON {
       json.list("areas", content.result.areas, write)
       json.list("roundings", content.result.roundings, write)
       json.list("quotas", content.balances, write)
+      ProjectsJSON(report: ProjectReport(content), json: json).writeParts()
       json.list("checks", content.result.checks, write)
       json.key("findings")
       json.array { writeFindings() }

@@ -32,6 +32,7 @@ struct PlanMarkdown {
     writeGroups()
     writeUnitsBelow()
     writeQuotas()
+    writeProjects()
     writeFindings()
     writeSources()
     writeEnd()

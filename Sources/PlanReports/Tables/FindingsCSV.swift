@@ -92,7 +92,7 @@ private struct FirstParcel {
     case .parcel(_, let row, let id): id ?? "#\(row)"
     case .unit(let id): id.text
     case .category(let code): code.text
-    case .group(let id), .value(let id), .quota(let id), .layer(let id): id
+    case .group(let id), .value(let id), .quota(let id), .layer(let id), .project(let id): id
     }
   }
 }

@@ -27,6 +27,13 @@ enum KnownCheck: String, CaseIterable {
   case quotaAbsent = "QTA403"
   case quotaContradiction = "QTA404"
   case quotaNearLimit = "QTA405"
+  case projectArea = "PRJ601"
+  case projectOutside = "PRJ602"
+  case projectClash = "PRJ603"
+  case protectedLand = "PRJ604"
+  case projectParcels = "PRJ605"
+  case projectDecision = "PRJ606"
+  case capitalSums = "PRJ607"
 
   init?(_ code: CheckCode) { self.init(rawValue: code.text) }
 
@@ -57,6 +64,13 @@ enum KnownCheck: String, CaseIterable {
     case .quotaAbsent: .quotaAbsent
     case .quotaContradiction: .quotaContradiction
     case .quotaNearLimit: .quotaNearLimit
+    case .projectArea: .projectArea
+    case .projectOutside: .projectOutside
+    case .projectClash: .projectClash
+    case .protectedLand: .protectedLand
+    case .projectParcels: .projectParcels
+    case .projectDecision: .projectDecision
+    case .capitalSums: .capitalSums
     }
   }
 }

@@ -63,6 +63,30 @@ enum MeasureName: String, Worded, CaseIterable {
   }
 }
 
+/// The names of the measures of checks of projects and capital, with what they mean.
+enum ProjectMeasureName: String, Worded, CaseIterable {
+  case listedArea, linkedArea, areaDifference, sharedArea, projects, protectedArea, unknownParcels
+  case capitalStated, capitalFound, capitalDifference, shareStated, shareFound, shareDifference
+
+  var phrase: Phrase {
+    switch self {
+    case .listedArea: Phrase("diện tích ghi trong danh mục", "area in the list")
+    case .linkedArea: Phrase("diện tích các thửa của dự án", "area of the project's parcels")
+    case .areaDifference: Phrase("diện tích thửa trừ diện tích danh mục", "parcels less list")
+    case .sharedArea: Phrase("phần chung lớn nhất của hai dự án", "the most that two projects have in common")
+    case .projects: Phrase("số dự án", "number of projects")
+    case .protectedArea: Phrase("diện tích đất được bảo vệ bị lấy", "protected land that is taken")
+    case .unknownParcels: Phrase("số thửa không lớp nào có", "listed parcels that no layer has")
+    case .capitalStated: Phrase("số vốn ghi trong bảng", "amount in the table")
+    case .capitalFound: Phrase("số vốn cộng từ các dòng khác", "sum of the other rows")
+    case .capitalDifference: Phrase("số ghi trừ số cộng", "stated less found")
+    case .shareStated: Phrase("cơ cấu ghi trong bảng", "share in the table")
+    case .shareFound: Phrase("cơ cấu tính được", "share as computed")
+    case .shareDifference: Phrase("cơ cấu ghi trừ cơ cấu tính", "share stated less computed")
+    }
+  }
+}
+
 /// The names of the measures of quota checks, with what they mean.
 enum QuotaMeasureName: String, Worded, CaseIterable {
   case required, heldMin, heldMax, margin, shortfall, excess

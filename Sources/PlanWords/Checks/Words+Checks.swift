@@ -27,7 +27,8 @@ extension Words {
 
   /// The meaning of a measure; its name where no words are known for it.
   public func meaning(ofMeasure name: String) -> String {
-    MeasureName(rawValue: name).map { text($0) } ?? QuotaMeasureName(rawValue: name).map { text($0) } ?? name
+    MeasureName(rawValue: name).map { text($0) } ?? QuotaMeasureName(rawValue: name).map { text($0) }
+      ?? ProjectMeasureName(rawValue: name).map { text($0) } ?? name
   }
 
   public func explanation(of info: CheckInfo) -> CheckExplanation {

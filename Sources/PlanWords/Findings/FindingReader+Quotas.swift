@@ -105,7 +105,7 @@ extension FindingReader {
     for subject in finding.subjects {
       switch subject {
       case .category, .group: names.append(words.name(of: subject))
-      case .parcel, .unit, .value, .quota, .layer: break
+      case .parcel, .unit, .value, .quota, .layer, .project: break
       }
     }
     if let year = finding.detail("year").flatMap({ Int($0) }), let day = CalendarDate.endOfYear(year) {

@@ -96,6 +96,13 @@ struct FindingReader {
     case .quotaAbsent: quotaAbsent
     case .quotaContradiction: quotaContradiction
     case .quotaNearLimit: quotaNearLimit
+    case .projectArea: projectArea
+    case .projectOutside: projectOutside
+    case .projectClash: projectClash
+    case .protectedLand: protectedLand
+    case .projectParcels: projectParcels
+    case .projectDecision: projectDecision
+    case .capitalSums: capitalSums
     }
   }
 

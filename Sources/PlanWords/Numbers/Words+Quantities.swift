@@ -56,6 +56,8 @@ extension Words {
     case .metre: numbers.number(value, decimals: 2) + " m"
     case .count: numbers.number(value, decimals: 0)
     case .ratio: percent(value)
+    case .thousandBillionDong: numbers.number(value, decimals: 1) + " " + self.unit(unit)
+    case .percent: numbers.number(value, decimals: 2) + "%"
     }
   }
 
@@ -67,6 +69,8 @@ extension Words {
     case .metre: "m"
     case .count: say("số lượng", "count")
     case .ratio: say("tỷ lệ", "ratio")
+    case .thousandBillionDong: say("nghìn tỷ đồng", "thousand billion VND")
+    case .percent: "%"
     }
   }
 
@@ -74,8 +78,8 @@ extension Words {
   func told(_ value: Double, _ unit: Measure.Unit) -> String {
     let smallest: Double
     switch unit {
-    case .squareMetre: smallest = 0.1
-    case .hectare, .metre: smallest = 0.01
+    case .squareMetre, .thousandBillionDong: smallest = 0.1
+    case .hectare, .metre, .percent: smallest = 0.01
     case .ratio: smallest = 0.001
     case .count: return quantity(value, unit)
     }
@@ -93,5 +97,18 @@ extension Words {
   static func rounded(_ value: Int64, by step: Int64) -> Int64 {
     let (quotient, remainder) = value.quotientAndRemainder(dividingBy: step)
     return remainder.magnitude * 2 >= UInt64(step) ? quotient + value.signum() : quotient
+  }
+}
+
+extension Words {
+  /// Exact figures of one table: whole numbers of units of a decimal place, all with the decimals that the finest needs,
+  /// at least `least`. Empty for nil.
+  public func figures(_ values: [Int64?], places: Int, least: Int) -> [String] {
+    var (decimals, step) = (places, Int64(1))
+    while decimals > least, values.allSatisfy({ ($0 ?? 0) % (step * 10) == 0 }) {
+      decimals -= 1
+      step *= 10
+    }
+    return values.map { $0.map { numbers.scaled($0 / step, decimals: decimals) } ?? "" }
   }
 }

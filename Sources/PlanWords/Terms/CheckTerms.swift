@@ -69,6 +69,8 @@ extension Words {
     case .noUnitShapes: say("không có ranh giới đơn vị hành chính", "no unit has a boundary")
     case .noScheme: say("không có bảng mã loại đất", "there is no category scheme")
     case .noQuotas: say("không có bảng chỉ tiêu sử dụng đất", "there is no quota table")
+    case .noProjects: say("không có danh mục công trình, dự án", "there is no list of projects")
+    case .noCapital: say("không có bảng nhu cầu vốn", "there is no table of needed capital")
     case .noRegister: say("không có danh mục đơn vị hành chính", "there is no register of units")
     case .noAccuracyRegulation: say("không có bảng hạn sai", "no limits of survey error are loaded")
     case .fieldAbsent(let role):

@@ -49,6 +49,7 @@ extension Words {
       isConfidential ? say("mã của đất bảo mật", "a code of confidential land") : "“\(shown(text))”"
     case .quota(let id): say("chỉ tiêu \(shown(id))", "quota \(shown(id))")
     case .layer(let id): say("lớp \(shown(id))", "layer \(shown(id))")
+    case .project(let id): say("dự án \(shown(id))", "project \(shown(id))")
     }
   }
 

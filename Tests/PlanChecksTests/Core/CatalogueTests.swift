@@ -24,7 +24,7 @@ import Testing
     #expect(Set(codes).count == codes.count)
     #expect(Set(CheckRegistry.infos.map(\.name)).count == codes.count)
     for info in CheckRegistry.infos {
-      #expect(info.code.text.wholeMatch(of: /(GEO1|COV2|ATT3|QTA4|PER5)[0-9]{2}/) != nil)
+      #expect(info.code.text.wholeMatch(of: /(GEO1|COV2|ATT3|QTA4|PER5|PRJ6)[0-9]{2}/) != nil)
       #expect(info.name.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil)
       #expect(CheckRegistry.info(of: info.code)?.name == info.name)
     }

@@ -11,7 +11,7 @@ struct CheckFixture {
 
   static func all() throws -> [CheckFixture] {
     try [
-      shapes(), parcelForms(), coverage(), attributes(), repetition(), quotas(),
+      shapes(), parcelForms(), coverage(), attributes(), repetition(), quotas(), projects(),
       // Fixtures of one check each, added by Tools/new-check:
     ].flatMap { $0 }
   }

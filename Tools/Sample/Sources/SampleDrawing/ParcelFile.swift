@@ -4,6 +4,8 @@ struct ParcelFile: ParcelReceiver {
   private let variant: SampleVariant
   /// Of all parcels drawn, whatever the variant writes of them.
   private(set) var ledger: AreaLedger
+  /// What the parcels in the file say of projects.
+  private(set) var projects = ProjectLedger()
   /// Parcels drawn: their numbers are the same in every variant.
   private(set) var drawn = 0
   /// Parcels in the file.
@@ -22,6 +24,7 @@ struct ParcelFile: ParcelReceiver {
     for share in parcel.shares { ledger.add(share.area, of: parcel.use, in: share.district) }
     drawn += 1
     guard variant.has(parcel.use) else { return }
+    projects.add(parcel)
     if count > 0 { writer.write(",\n" as StaticString) }
     count += 1
     writer.write("{\"type\":\"Feature\",\"properties\":{\"parcel_id\":\"" as StaticString)

@@ -92,9 +92,10 @@ struct PlanFiles {
     unparcelled: unparcelled.csv
     # Hiện trạng đầu kỳ; chỉ dùng cho lớp "allocations" / opening stock; only layers of allocations stand on it.
     baseline: baseline.csv
-    # Có thể thêm / may be added:
+    \(projects)    # Có thể thêm / may be added:
     # unitRule: attribute          # attribute | geometry | largest-share
-    # thresholds: {minOverlap: 1 m2, unitTolerance: 1 m2, nearLimit: 1 %, spikeWidth: 0.15 m}
+    # thresholds: {minOverlap: 1 m2, unitTolerance: 1 m2, nearLimit: 1 %, spikeWidth: 0.15 m, projectArea: 50 m2}
+    # projectShapes: {file: projects.geojson, id: project}  # ranh giới dự án / shapes of projects
     # groups: {industry: [SCC, SKT, SKC]}
     # encoding: tcvn3              # của một lớp: bảng mã chữ / of a layer: tcvn3 | vni | windows-1258 | utf-8-twice
     # unitAliases: unit-aliases.csv  # tên, mã cũ trong tệp → đơn vị / names and old codes in files → unit
@@ -104,6 +105,18 @@ struct PlanFiles {
     confidentialCodes: [CQP, CAN]
 
     """
+  }
+
+  /// The list of projects and the table of needed capital; the faulty sample has neither.
+  private var projects: String {
+    guard !hasFaults else { return "" }
+    let lines = [
+      "# Công trình, dự án: đều do máy đặt ra, không phải của Phụ lục II / projects: all invented, none of Annex II.",
+      "projects: projects.csv",
+      "# Nhu cầu vốn theo Quyết định 266/QĐ-UBND (số thật) / needed capital as in decision 266 (real figures).",
+      "capital: capital.csv",
+    ]
+    return lines.map { $0 + "\n" }.joined()
   }
 
   /// The second layer of the faulty sample.
@@ -119,6 +132,13 @@ struct PlanFiles {
   private var unparcelledNote: String {
     variant == .noRoads
       ? " / land without parcels: explains gaps" : "; ở đây không có / land without parcels; none here"
+  }
+
+  private var projectNote: String {
+    guard !hasFaults else { return "" }
+    return
+      "- **Projects** (`projects.csv`) are invented: areas, units and decisions are those of the drawn parcels, capital is made\n"
+      + "  up. `capital.csv` is real: the table of decision 266/QĐ-UBND of 17 February 2025, plan, section II.4.\n"
   }
 
   /// The options that make this variant.
@@ -169,7 +189,7 @@ struct PlanFiles {
     - **Quotas** (`quotas.csv`) are invented from the drawing's own areas so that every verdict occurs at least once;
       one set of rows (TMD, 2030) does not add up on purpose, and one district (349) has no quota for `group:urban` in
       2025. `baseline.csv` holds the drawing's own areas at 2020-12-31.
-    - **How made.** `sample --parcels \(parcels) --seed \(seed)\(options) --output DIR` in `Tools/Sample` (`Tools/sample` does it
+    \(projectNote)- **How made.** `sample --parcels \(parcels) --seed \(seed)\(options) --output DIR` in `Tools/Sample` (`Tools/sample` does it
       for `GeoData/hanam`); \(written) parcels. The same options give the same bytes on the same machine; another
       mathematical library could move an `area_m2` that lies on the edge of rounding by 0.1.
     \(variantNote)- **Coordinates.** \(coordinates). `area_m2` is the plane area in EPSG:5897 after

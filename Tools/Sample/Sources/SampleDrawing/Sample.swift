@@ -44,6 +44,7 @@ public struct Sample: Sendable {
     try file.close()
     try UnitFiles(drawn: drawn, register: register, form: form).write(to: output)
     try QuotaFiles(ledger: file.ledger, register: register, variant: variant).write(to: output)
+    try ProjectFiles(ledger: file.projects, register: register).write(to: output)
     try PlanFiles(parcels: parcels, seed: seed, written: file.count, variant: variant, form: form).write(to: output)
     if variant != .whole || form != .degrees {
       let truth = StockTruth(ledger: file.ledger, variant: variant, form: form, drawn: file.drawn, written: file.count)
