@@ -75,6 +75,7 @@ public struct PlanSession: Sendable {
     result.readPaths = sources.readPaths
     result.roundings = stocks.flatMap(\.roundings)
     result.unitSums = stocks.flatMap(\.sums)
+    if request.asksTransitions { result.transitions = try tables.transitions(periods) }
     if let outline = sources.outline {
       result.boundaryEllipsoidalArea = try GeodesicMeasure(crs: CRS(sources.plan.crs)).area(of: outline)
     }

@@ -6,10 +6,12 @@ import PlanChecks
 /// The stocks of every day a plan asks for, from its layers: one claims table each, its categories exchanged day by
 /// day.
 struct StockTables {
-  private let plan: Plan
-  private let layers: [Claimed]
+  let plan: Plan
+  let layers: [Claimed]
 
-  private struct Claimed {
+  struct Claimed {
+    /// Place of the layer in the snapshot.
+    let position: Int
     let assembly: ClaimsAssembly
     let claims: CoverageClaims
     var parcels: ParcelLayer { assembly.layer.layer }
@@ -29,9 +31,9 @@ struct StockTables {
   /// - Complexity: linear in shares, faces and gaps.
   init(plan: Plan, layers: [LayerSnapshot], zones: UnitZones?, accuracy: AccuracyRegulation? = nil) throws {
     self.plan = plan
-    self.layers = try layers.filter { $0.layer.content != .overlay }.map { layer in
+    self.layers = try layers.enumerated().filter { $1.layer.content != .overlay }.map { position, layer in
       let assembly = ClaimsAssembly(layer: layer, plan: plan, zones: zones, accuracy: accuracy)
-      return Claimed(assembly: assembly, claims: try assembly.claims())
+      return Claimed(position: position, assembly: assembly, claims: try assembly.claims())
     }
   }
 
