@@ -83,6 +83,7 @@ public struct PlanSession: Sendable {
     if let traced = request.traced {
       result.traces = try days.map { try tables.trace(traced, in: sources.plan, on: $0) }
     }
+    if request.asksTransitions { result.transitions = try tables.transitions(periods) }
     if let outline = sources.outline {
       result.boundaryEllipsoidalArea = try GeodesicMeasure(crs: CRS(sources.plan.crs)).area(of: outline)
     }

@@ -22,6 +22,8 @@ public struct SessionRequest: Sendable {
   public var minOverlap: Area?
   /// Every position by PROJ itself, none by polynomials held against it.
   public var projectsExactly: Bool
+  /// The matrices of change of use between the days of the plan.
+  public var asksTransitions = false
   public var threads: Int
 
   public init(source: Source, threads: Int) {

@@ -6,10 +6,10 @@ import PlanChecks
 /// The stocks of every day a plan asks for, from its layers: one claims table each, its categories exchanged day by
 /// day.
 struct StockTables {
-  private let plan: Plan
-  private let layers: [Claimed]
+  let plan: Plan
+  let layers: [Claimed]
 
-  private struct Claimed {
+  struct Claimed {
     /// In the snapshot.
     let position: Int
     let assembly: ClaimsAssembly

@@ -29,8 +29,8 @@ struct LandPlan: AsyncParsableCommand {
       """),
     version: "landplan \(version)",
     subcommands: [
-      InspectCommand.self, NewCommand.self, RunCommand.self, CheckCommand.self, QuotaCommand.self, ExportCommand.self,
-      TraceCommand.self, ProjectsCommand.self, ExplainCommand.self,
+      InspectCommand.self, NewCommand.self, RunCommand.self, CheckCommand.self, QuotaCommand.self, MatrixCommand.self,
+      TraceCommand.self, ProjectsCommand.self, ExportCommand.self, ExplainCommand.self,
     ])
 
   private static var exitCodes: String {

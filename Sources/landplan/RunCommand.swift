@@ -56,6 +56,7 @@ struct RunCommand: AsyncParsableCommand {
       let folder = try OutputFolder(path: output)
       var request = session.request(.plan(path: plan))
       coverage.apply(to: &request)
+      request.asksTransitions = true
       let result = try await job.session(request)
       let content = ReportContent(result, options: files.reportOptions(threads: session.threadCount))
       let written = try await ResultFiles(content, progress: job.tell).writeRun(to: folder)

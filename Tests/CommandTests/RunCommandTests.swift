@@ -12,10 +12,12 @@ import Testing
       ["parcels-\($0).geojson", "areas-\($0).csv", "quota-\($0).csv"]
     }
     let plans = ["901", "902"].flatMap { code in (perDistrict + ["plan.md"]).map { "plans/\(code)/\($0)" } }
-    let top = ["report.json", "findings.geojson", "findings.csv", "quotas.csv", "areas.csv", "manifest.json"]
+    let top = [
+      "report.json", "findings.geojson", "findings.csv", "quotas.csv", "areas.csv", "matrix.csv", "manifest.json",
+    ]
     #expect(files.keys.sorted() == (top + plans).sorted())
     #expect(!scratch.entries.contains { $0.contains(".partial") || $0.contains(".lock") || $0.contains(".replaced") })
-    #expect(outcome.text.contains("20 files written to out"))
+    #expect(outcome.text.contains("21 files written to out"))
   }
 
   @Test func `two runs give the same bytes whatever the threads, the language and the time zone of the machine`() throws
@@ -131,7 +133,7 @@ import Testing
     try TrialPlan.write(to: scratch, language: "en")
     let outcome = try scratch.command.run(["run", "plan.yaml", "--output", "out", "--lang", "vi"])
     #expect(outcome.text.contains("Kế hoạch thử"))
-    #expect(outcome.text.contains("Đã ghi 20 tệp"))
+    #expect(outcome.text.contains("Đã ghi 21 tệp"))
     let plan = try scratch.text("out/plans/902/plan.md")
     #expect(plan.hasPrefix("# Land-use plan – Huyện Tây"))
     #expect(plan.contains("ILLUSTRATIVE DATA – NO LEGAL VALUE"))

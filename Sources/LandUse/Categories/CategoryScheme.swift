@@ -93,6 +93,8 @@ public struct CategoryScheme: Sendable {
   public let undefinedAggregates: Set<CategoryCode>
   /// Lists of codes with their days, and what became of the codes of older ones.
   public let history: CodeHistory
+  /// What law says of changes between uses, as far as it is on file.
+  public let transitionRules: [TransitionRule]
 
   private let rows: [CategoryCode: Int]
   private let sharedVocabulary = SharedVocabulary()
@@ -110,7 +112,7 @@ public struct CategoryScheme: Sendable {
   public init(
     id: String, citation: String, categories: [LandUseCategory], groups: [UseGroup],
     aliases: [CategoryCode: CategoryCode] = [:], undefinedAggregates: Set<CategoryCode> = [],
-    history: CodeHistory = CodeHistory()
+    history: CodeHistory = CodeHistory(), transitionRules: [TransitionRule] = []
   ) throws(Fault) {
     var rows: [CategoryCode: Int] = [:]
     for (row, category) in categories.enumerated() {
@@ -135,6 +137,7 @@ public struct CategoryScheme: Sendable {
     self.aliases = aliases
     self.undefinedAggregates = undefinedAggregates
     self.history = history
+    self.transitionRules = transitionRules
     self.rows = rows
     closures = Self.closures(of: categories, rows: rows)
   }

@@ -24,7 +24,7 @@ extension CategoryScheme {
     }
     return try CategoryScheme(
       id: id, citation: citation, categories: categories, groups: groups, aliases: aliases,
-      undefinedAggregates: undefinedAggregates, history: history)
+      undefinedAggregates: undefinedAggregates, history: history, transitionRules: transitionRules)
   }
 
   /// The codes and everything below them.

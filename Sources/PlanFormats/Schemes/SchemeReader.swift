@@ -2,7 +2,7 @@ import Foundation
 import LandUse
 
 /// Reads category schemes: `schemes/<id>/` with scheme.yaml, categories.csv, groups.csv, aliases.csv, derived.csv, and
-/// where they are there lists.csv, crosswalk.csv, names.csv.
+/// where they are there lists.csv, crosswalk.csv, names.csv, transitions.csv.
 public struct SchemeReader: Sendable {
   public let folder: GeoDataFolder
 
@@ -77,17 +77,19 @@ struct SchemeReading {
     checkTree(categoryTable, categories)
     checkReferences(groupTable, aliasTable, codes: Set(categories.map(\.code)), aliases: aliases)
     let (history, historyTables) = try history(codes: Set(categories.map(\.code)))
+    let (rules, ruleTables) = try transitionRules(codes: Set(categories.map(\.code)))
     try log.check()
     let scheme: CategoryScheme
     do {
       scheme = try CategoryScheme(
         id: id, citation: citation, categories: categories, groups: groups.groups,
         aliases: history.aliases(in: categories).merging(aliases.map { ($0.alias, $0.code) }) { _, key in key },
-        undefinedAggregates: Set(derived.filter { !$0.isComputable }.map(\.key)), history: history)
+        undefinedAggregates: Set(derived.filter { !$0.isComputable }.map(\.key)), history: history,
+        transitionRules: rules)
     } catch {
       throw TableErrors([TableError(.cycle, at: TablePlace(file: categoryTable.file), found: "\(error)")])
     }
-    let tables = [categoryTable, groupTable, aliasTable, derivedTable] + historyTables
+    let tables = [categoryTable, groupTable, aliasTable, derivedTable] + historyTables + ruleTables
     return SchemeDocument(
       scheme: scheme, aliases: aliases, derivedKeys: derived, optionalCodes: groups.optional, files: files,
       notices: tables.flatMap(\.notices) + log.notices)

@@ -26,7 +26,7 @@ extension SchemeReading {
     return (history, tables)
   }
 
-  private mutating func optionalTable(_ file: String, _ schema: TableSchema) throws(TableErrors) -> CSVTable? {
+  mutating func optionalTable(_ file: String, _ schema: TableSchema) throws(TableErrors) -> CSVTable? {
     let path = URL(filePath: folder.path).appending(path: subfolder + "/" + file).path
     return FileManager.default.fileExists(atPath: path) ? try table(file, schema) : nil
   }
@@ -76,7 +76,7 @@ extension SchemeReading {
     return successions
   }
 
-  private func known(_ row: RowReader, _ column: String, _ codes: Set<CategoryCode>) -> CategoryCode? {
+  func known(_ row: RowReader, _ column: String, _ codes: Set<CategoryCode>) -> CategoryCode? {
     guard let text = row.requiredText(column) else { return nil }
     let code = CategoryCode(text)
     if !codes.contains(code) { unknown(text, at: row.place(column), codes: codes.map(\.text).sorted()) }

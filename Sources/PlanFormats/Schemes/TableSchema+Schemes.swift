@@ -38,6 +38,11 @@ extension TableSchema {
     TableColumn("status"), TableColumn("note"),
   ])
 
+  static let transitionRules = TableSchema([
+    TableColumn("from", isRequired: true), TableColumn("to", isRequired: true), TableColumn("rule", isRequired: true),
+    TableColumn("citation", isRequired: true), TableColumn("status", isRequired: true), TableColumn("note"),
+  ])
+
   static let derivedKeys = TableSchema([
     TableColumn("key", isRequired: true), TableColumn("meaning", isRequired: true),
     TableColumn("definition", isRequired: true), TableColumn("relation", isRequired: true),

@@ -14,8 +14,9 @@ public struct ResultFiles: Sendable {
     self.progress = progress
   }
 
-  /// Everything: `report.json`, `findings.geojson`, `findings.csv`, `quotas.csv`, `areas.csv`, and for each planned
-  /// unit `plans/<code>/`. The folder appears whole, with its manifest.
+  /// Everything: `report.json`, `findings.geojson`, `findings.csv`, `quotas.csv`, `areas.csv`, `matrix.csv` where
+  /// a layer shows the uses of two days, and for each planned unit `plans/<code>/`. The folder appears whole, with its
+  /// manifest.
   ///
   /// - Returns: how many files there are, the manifest included.
   /// - Throws: `OutputError`, `GeometryError`.
@@ -26,6 +27,8 @@ public struct ResultFiles: Sendable {
     try folder.write("findings.csv") { try FindingsCSV.write(content, to: $0) }
     try folder.write("quotas.csv") { QuotasCSV.write(content.balances, of: content, to: $0) }
     try folder.write("areas.csv") { AreasCSV.write(content.result.areas, of: content, to: $0) }
+    let transitions = TransitionContent(content)
+    if transitions.hasPairs { try folder.write("matrix.csv") { TransitionsCSV.write(transitions, to: $0) } }
     let units = content.plannedUnits
     let files = try await PlanFiles(content, units: units.map(\.id))
     for (position, unit) in units.enumerated() {
@@ -75,6 +78,16 @@ public struct ResultFiles: Sendable {
   /// Projects as CSV.
   public func projectTable(_ report: ProjectReport, to path: String?) throws -> [UInt8]? {
     try single(path) { ProjectsCSV.write(report, to: $0) }
+  }
+
+  /// Matrices of change of use, with the head of a report.
+  public func transitions(_ transitions: TransitionContent, to path: String?) throws -> [UInt8]? {
+    try single(path) { ReportJSON(content, to: $0).write(transitions) }
+  }
+
+  /// The same as `matrix.csv`.
+  public func transitionsCSV(_ transitions: TransitionContent, to path: String?) throws -> [UInt8]? {
+    try single(path) { TransitionsCSV.write(transitions, to: $0) }
   }
 
   /// Findings as CSV where the path ends so, else as GeoJSON.

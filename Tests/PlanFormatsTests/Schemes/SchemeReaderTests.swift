@@ -137,6 +137,9 @@ import Testing
         .endBeforeStart, "2024-07-31"
       ),
       ("inv-old,,", "old,,", "lists.csv", .duplicate, "old"), ("DXH,", "DXX,", "names.csv", .unknownCategory, "DXX"),
+      ("HNK,LMU,", "HNK,LMV,", "transitions.csv", .unknownCategory, "LMV"),
+      ("HNK,LMU,", "HNK,NTS,", "transitions.csv", .duplicate, "HNK NTS"),
+      ("PNN,OTC,decision", "PNN,OTC,maybe", "transitions.csv", .notAllowed, "maybe"),
       ("difference", "minus", "derived.csv", .notAllowed, "minus"),
       ("id: vn-2024", "id: vn-2025", "scheme.yaml", .notAllowed, "vn-2025"),
     ])
