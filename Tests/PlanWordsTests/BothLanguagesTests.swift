@@ -54,6 +54,8 @@ import Testing
     expectSound(QuotaTableFault.Rule.allCases)
     expectSound(MeasureName.allCases)
     expectSound(QuotaMeasureName.allCases)
+    expectSound(ComparisonHeading.allCases)
+    expectSound(RecordFieldName.allCases)
   }
 
   @Test func `words of one list differ from each other`() {
@@ -68,6 +70,10 @@ import Testing
 
   @Test func `notices and summaries`() {
     for notice in Notice.examples { expectSound(vietnamese.notice(notice), english.notice(notice), "\(notice)") }
+    for notice in ComparisonNotice.examples {
+      expectSound(vietnamese.notice(notice), english.notice(notice), "\(notice)")
+      expectEnglish(english.notice(notice))
+    }
     for summary in RunSummary.examples {
       expectSound(vietnamese.summary(summary), english.summary(summary), "\(summary)")
       expectEnglish(english.summary(summary))
