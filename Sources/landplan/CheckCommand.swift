@@ -67,6 +67,7 @@ struct CheckCommand: AsyncParsableCommand {
       "Which findings make the exit code 1: error, warning, never."))
   var failOn: FailureThreshold = .error
 
+  @OptionGroup(title: told("So với lần chạy trước", "Against an earlier run")) var earlier: EarlierRunOptions
   @OptionGroup(title: told("Tệp kết quả", "Files")) var files: FileOptions
   @OptionGroup(title: told("Độ phủ", "Coverage")) var coverage: CoverageOptions
   @OptionGroup(title: told("Chung", "General")) var session: SessionOptions
@@ -112,24 +113,26 @@ struct CheckCommand: AsyncParsableCommand {
     let job = Job(session)
     try await job.perform {
       let outputs = OutputPaths(paths: [json, findings].compactMap { $0 } + exportUnits.map(\.file))
-      try outputs.check(against: sources + [mapping.boundary].compactMap { $0 }, job.say)
+      try outputs.check(against: sources + [mapping.boundary, earlier.baseline].compactMap { $0 }, job.say)
+      let report = try earlier.report()
       let result = try await job.session(try request())
       try outputs.check(against: result.readPaths, job.say)
       let options = files.reportOptions(threads: session.threadCount)
       // Without a plan nothing but --lang says in which language files are.
-      let content = ReportContent(result, options: options, language: isPlan ? nil : session.language)
+      let known = try report.map { try KnownFindings($0, in: result, isPlan: isPlan) }
+      let content = ReportContent(result, options: options, language: isPlan ? nil : session.language, known: known)
       let written = ResultFiles(content)
       let screen = json == "-" || findings == "-" ? nil : RunScreen(content.told(in: job.language), style: job.style)
       let (findings, json) = (findings, json)
       // None needs another: while one is written, so are the others.
       async let text = screen?.text(listedFindings: 10)
       async let features = findings.flatMap { try written.findings(to: $0 == "-" ? nil : $0) }
-      async let report = json.flatMap { try written.report(to: $0 == "-" ? nil : $0) }
+      async let document = json.flatMap { try written.report(to: $0 == "-" ? nil : $0) }
       for export in exportUnits { try await write(export, written, content) }
       if let bytes = try await features { try StandardOutput.write(bytes) }
-      if let bytes = try await report { try StandardOutput.write(bytes) }
+      if let bytes = try await document { try StandardOutput.write(bytes) }
       if let text = await text { try job.print(text) }
-      return ExitStatus(result, failOn: failOn)
+      return ExitStatus(result, failOn: failOn, known: known)
     }
   }
 

@@ -42,6 +42,7 @@ struct RunCommand: AsyncParsableCommand {
       "Which findings make the exit code 1: error, warning, never."))
   var failOn: FailureThreshold = .error
 
+  @OptionGroup(title: told("So với lần chạy trước", "Against an earlier run")) var earlier: EarlierRunOptions
   @OptionGroup(title: told("Tệp kết quả", "Files")) var files: FileOptions
   @OptionGroup(title: told("Độ phủ", "Coverage")) var coverage: CoverageOptions
   @OptionGroup(title: told("Chung", "General")) var session: SessionOptions
@@ -52,17 +53,20 @@ struct RunCommand: AsyncParsableCommand {
     let job = Job(session)
     try await job.perform {
       try PlanArgument(path: plan).check(job.say)
+      let report = try earlier.report()
       // Before the work: a folder that cannot be written should not cost a run.
       let folder = try OutputFolder(path: output)
       var request = session.request(.plan(path: plan))
       coverage.apply(to: &request)
       request.asksTransitions = true
       let result = try await job.session(request)
-      let content = ReportContent(result, options: files.reportOptions(threads: session.threadCount))
+      let known = try report.map { try KnownFindings($0, in: result, isPlan: true) }
+      let content = ReportContent(
+        result, options: files.reportOptions(threads: session.threadCount), known: known)
       let written = try await ResultFiles(content, progress: job.tell).writeRun(to: folder)
       let screen = RunScreen(content.told(in: job.language), style: job.style)
       try job.print(screen.text(written: (output, written)))
-      return ExitStatus(result, failOn: failOn)
+      return ExitStatus(result, failOn: failOn, known: known)
     }
   }
 }

@@ -59,6 +59,8 @@ import Testing
     expectSound(ProjectStatus.allCases)
     expectSound(ProjectLand.Way.allCases)
     expectSound(CapitalClass.allCases)
+    expectSound(ComparisonHeading.allCases)
+    expectSound(RecordFieldName.allCases)
   }
 
   @Test func `words of one list differ from each other`() {
@@ -73,6 +75,10 @@ import Testing
 
   @Test func `notices and summaries`() {
     for notice in Notice.examples { expectSound(vietnamese.notice(notice), english.notice(notice), "\(notice)") }
+    for notice in ComparisonNotice.examples {
+      expectSound(vietnamese.notice(notice), english.notice(notice), "\(notice)")
+      expectEnglish(english.notice(notice))
+    }
     for summary in RunSummary.examples {
       expectSound(vietnamese.summary(summary), english.summary(summary), "\(summary)")
       expectEnglish(english.summary(summary))

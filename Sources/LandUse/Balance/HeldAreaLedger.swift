@@ -35,19 +35,13 @@ public struct HeldAreaLedger: StockLedger {
     var sums = ClaimSums(claims, classes: classes, classCount: Int(unknown) + 1, slots: slots, stated: claims.stated)
     gapBalances = GapBalance.balances(of: claims, slots: slots)
     shapedUnits = claims.shapedUnits
-    var beyond = claims.gaps == nil ? [] : gapBalances.map(\.declaredBeyondGaps)
-    // The last rows of a unit are the ones there is no room for; withheld records are parcels and stay.
-    var declaredSums: [(land: DeclaredLand, sum: Area)] = []
-    for land in claims.declared.reversed() {
+    declaredSums = claims.declaredSums(gapBalances, slots)
+    for (land, sum) in declaredSums {
       let kind = Int(land.category >= 0 && land.category < unknown ? land.category : unknown)
       let slot = slots.slot(ofUnit: land.unit)
-      let excess = beyond.isEmpty || land.source == .withheld ? .zero : min(land.area, beyond[slot])
-      if !beyond.isEmpty { beyond[slot] -= excess }
-      sums.addDeclared(land.area - excess, slot: slot, kind: kind)
-      sums.addDeclaredBeyondGaps(excess, slot: slot, kind: kind)
-      declaredSums.append((land, land.area - excess))
+      sums.addDeclared(sum, slot: slot, kind: kind)
+      sums.addDeclaredBeyondGaps(land.area - sum, slot: slot, kind: kind)
     }
-    self.declaredSums = declaredSums.reversed()
     self.sums = sums
     gapsAreUnknown = !claims.looksForGaps
     undecided = claims.undecided(by: slots)
@@ -142,6 +136,20 @@ public struct UnitStocks: Sendable {
 }
 
 extension CoverageClaims {
+  /// Declared land in its order, each with the part of it for which there is room in the gaps of its unit. The last rows
+  /// of a unit are the ones there is no room for; withheld records are parcels and stay.
+  func declaredSums(_ balances: [GapBalance], _ slots: UnitSlots) -> [(land: DeclaredLand, sum: Area)] {
+    var beyond = gaps == nil ? [] : balances.map(\.declaredBeyondGaps)
+    var sums: [(land: DeclaredLand, sum: Area)] = []
+    for land in declared.reversed() {
+      let slot = slots.slot(ofUnit: land.unit)
+      let excess = beyond.isEmpty || land.source == .withheld ? .zero : min(land.area, beyond[slot])
+      if !beyond.isEmpty { beyond[slot] -= excess }
+      sums.append((land, land.area - excess))
+    }
+    return sums.reversed()
+  }
+
   /// Undecided area of every slot, units with all below them.
   func undecided(by slots: UnitSlots) -> [Area] {
     var areas = [Area](repeating: .zero, count: slots.count)

@@ -187,19 +187,14 @@ extension TransitionLedger {
     for from in lost.indices { for to in gained.indices { move(from, to) } }
   }
 
-  /// Declared land as far as the tables count it: see `HeldAreaLedger`.
+  /// Declared land as far as the tables count it.
   private func forEachDeclared(_ body: Body) {
-    var beyond =
-      claims.gaps == nil ? [] : GapBalance.balances(of: claims, slots: slots).map(\.declaredBeyondGaps)
-    for (index, land) in opening.declared.enumerated().reversed() {
-      let slot = slots.slot(ofUnit: land.unit)
-      let excess = beyond.isEmpty || land.source == .withheld ? .zero : min(land.area, beyond[slot])
-      if !beyond.isEmpty { beyond[slot] -= excess }
+    let sums = claims.declaredSums(GapBalance.balances(of: claims, slots: slots), slots)
+    for (index, (land, sum)) in sums.enumerated() {
       let to = closing.declared.indices.contains(index) ? closing.declared[index].category : land.category
       body(
-        -1, slot,
-        TransitionCell(
-          from: opening.use(ofKind: land.category), to: closing.use(ofKind: to), area: land.area - excess))
+        -1, slots.slot(ofUnit: land.unit),
+        TransitionCell(from: opening.use(ofKind: land.category), to: closing.use(ofKind: to), area: sum))
     }
   }
 }

@@ -45,6 +45,8 @@ struct FindingCounts: Sendable {
     /// Sums that lack rows contradict nothing: they are counted apart from a table that does not add up.
     var rowsMissing = SeverityCounts()
     var others = SeverityCounts()
+    /// Findings that an earlier report has, in neither of the two.
+    var known = 0
   }
 
   /// In the order of the checks.
@@ -54,12 +56,16 @@ struct FindingCounts: Sendable {
   private(set) var isClassedByScale = false
   private(set) var isScaleAssumed = false
 
-  init(_ runs: [CheckRun]) {
+  /// - Parameter known: findings of an earlier report, which are not counted.
+  init(_ runs: [CheckRun], known: KnownFindings? = nil) {
+    var before = 0
     for run in runs {
       var counts = OfCheck()
       let findings = run.findings
       for position in findings.indices {
-        if findings[position].isRowsMissing {
+        if known?.isKnown(before + position) == true {
+          counts.known += 1
+        } else if findings[position].isRowsMissing {
           counts.rowsMissing.add(findings[position].severity)
         } else {
           counts.others.add(findings[position].severity)
@@ -67,6 +73,7 @@ struct FindingCounts: Sendable {
         if !(isClassed && isScaleAssumed) { note(findings[position]) }
       }
       checks.append(counts)
+      before += findings.count
     }
   }
 

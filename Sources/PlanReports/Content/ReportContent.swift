@@ -15,6 +15,8 @@ public final class ReportContent: Sendable {
   public let words: Words
   /// True when any input is: then everything says so.
   public let isFictitious: Bool
+  /// What an earlier report has of the findings; nil where none was given.
+  public let known: KnownFindings?
   let findings: ShownFindings
   let counts: FindingCounts
   /// Of each layer.
@@ -24,8 +26,11 @@ public final class ReportContent: Sendable {
   /// Layers that were read from several files.
   private let layersOfSeveralFiles: Set<String>
 
-  public init(_ result: SessionResult, options: ReportOptions, language: Language? = nil) {
+  public init(
+    _ result: SessionResult, options: ReportOptions, language: Language? = nil, known: KnownFindings? = nil
+  ) {
     self.result = result
+    self.known = known
     self.options = options
     let plan = result.snapshot.plan
     let layers = result.snapshot.layers
@@ -34,8 +39,8 @@ public final class ReportContent: Sendable {
       plan.isFictitious || layers.contains { $0.layer.isFictitious }
       || plan.quotas.contains { $0.isFictitious } || plan.baseline.contains { $0.isFictitious }
     areaIndex = AreaIndex(result.areas, sums: result.unitSums)
-    findings = ShownFindings(result.checks, includesConfidential: options.includesConfidential)
-    counts = FindingCounts(result.checks)
+    findings = ShownFindings(result.checks, includesConfidential: options.includesConfidential, known: known)
+    counts = FindingCounts(result.checks, known: known)
     coverage = layers.map { CoverageFacts($0, minOverlap: plan.thresholds.minOverlap) }
     layerRows = Dictionary(layers.enumerated().map { ($1.layer.id, $0) }, uniquingKeysWith: { first, _ in first })
     layersOfSeveralFiles = Set(layers.filter { $0.layer.files.count > 1 }.map(\.layer.id))
@@ -46,6 +51,7 @@ public final class ReportContent: Sendable {
     options = content.options
     words = Words(content.plan, in: language)
     isFictitious = content.isFictitious
+    known = content.known
     findings = content.findings
     counts = content.counts
     coverage = content.coverage

@@ -17,6 +17,8 @@ struct ShownFinding {
 
   /// Everything that was found: for the sentence only, which hides by itself what must not be told.
   let complete: Finding
+  /// Whether the report of an earlier run has it, too; nil where none was given.
+  let isKnown: Bool?
   private let substitute: Substitute?
 
   /// Details that say how a finding was judged and nothing about the parcel.
@@ -27,9 +29,12 @@ struct ShownFinding {
     self.init(finding, withheldAs: finding.isConfidential && !includesConfidential ? number : nil)
   }
 
-  /// - Parameter number: of the finding among the withheld ones of its code, from 1; nil for one that is shown.
-  init(_ finding: Finding, withheldAs number: Int?) {
+  /// - Parameters:
+  ///   - number: of the finding among the withheld ones of its code, from 1; nil for one that is shown.
+  ///   - isKnown: whether the report of an earlier run has it; nil without one.
+  init(_ finding: Finding, withheldAs number: Int?, isKnown: Bool? = nil) {
     complete = finding
+    self.isKnown = isKnown
     guard let number else {
       substitute = nil
       return

@@ -11,8 +11,10 @@ struct ShownFindings: RandomAccessCollection, Sendable {
   private var ends: [Int] = []
   /// By position, the number of each finding that is withheld.
   private var withheld: [Int: Int] = [:]
+  private let known: KnownFindings?
 
-  init(_ checks: [CheckRun], includesConfidential: Bool) {
+  init(_ checks: [CheckRun], includesConfidential: Bool, known: KnownFindings? = nil) {
+    self.known = known
     var numbers: [CheckCode: Int] = [:]
     for run in checks {
       let findings = run.findings
@@ -30,20 +32,31 @@ struct ShownFindings: RandomAccessCollection, Sendable {
   var startIndex: Int { 0 }
   var endIndex: Int { ends.last ?? 0 }
   var withheldCount: Int { withheld.count }
+  /// Those that people are told of: all, or the ones that the report of an earlier run does not have.
+  var toldCount: Int { known?.fresh ?? count }
 
   subscript(position: Int) -> ShownFinding {
     // A run has some twenty checks.
     let list = ends.firstIndex { position < $0 } ?? ends.count
     let start = list == 0 ? 0 : ends[list - 1]
     return ShownFinding(
-      lists[list][position - start], withheldAs: withheld.isEmpty ? nil : withheld[position])
+      lists[list][position - start], withheldAs: withheld.isEmpty ? nil : withheld[position],
+      isKnown: known?.isKnown(position))
   }
 
-  /// The worst of them: see `WorstFirst`.
+  /// The worst of those that people are told of: see `WorstFirst`.
   func worst(_ limit: Int) -> [ShownFinding] {
     var worst = WorstFirst(limit)
+    var position = 0
     for list in lists {
-      for position in list.indices { worst.add(list[position].severity, list[position].code) }
+      for finding in list.indices {
+        if known?.isKnown(position) == true {
+          worst.pass()
+        } else {
+          worst.add(list[finding].severity, list[finding].code)
+        }
+        position += 1
+      }
     }
     return worst.positions.map { self[$0] }
   }
@@ -87,6 +100,9 @@ struct WorstFirst {
     }
     kept.insert(key, at: kept.firstIndex { Self.precedes(key, $0) } ?? kept.count)
   }
+
+  /// Goes by one that is not to be told.
+  mutating func pass() { added += 1 }
 
   /// How many of the code came before.
   private mutating func count(_ code: CheckCode) -> Int {

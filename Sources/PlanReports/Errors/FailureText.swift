@@ -26,6 +26,8 @@ public struct FailureText: Sendable {
     case let error as ReadError: self = ReadErrorText(error, say).failure
     case let errors as TableErrors: self = TableErrorText.failure(errors.errors, total: errors.total, say)
     case let error as TableError: self = TableErrorText.failure([error], total: 1, say)
+    case let error as ComparisonError: self = ComparisonErrorText(say: say).failure(error)
+    case let error as EarlierReportError: self = EarlierReportErrorText(say: say).failure(error)
     case let error as SessionError: self = SessionErrorText(say).failure(error)
     case let error as GeometryError: self = GeometryErrorText(say).failure(error)
     case let error as OutputError: self = OutputErrorText(say).failure(error)

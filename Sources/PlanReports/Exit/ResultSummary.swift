@@ -1,5 +1,6 @@
 public import LandUse
 import PlanChecks
+import PlanFormats
 public import PlanSession
 import PlanWords
 
@@ -17,7 +18,16 @@ public struct ResultSummary {
     let result = content.result
     var lines: [Line] = []
     let counts = content.counts.all
-    if counts.total == 0 {
+    if let known = content.known {
+      let text = words.summary(
+        .againstReport(
+          known.report.file, fresh: known.fresh, known: known.known, gone: known.gone,
+          notLookedFor: known.notLookedFor))
+      lines.append(Line(text: text, mark: TerminalStyle.Mark(counts.worst)))
+    }
+    if counts.total == 0, content.known != nil {
+      lines.append(Line(text: words.summary(.nothingFresh), mark: .good))
+    } else if counts.total == 0 {
       let parcels = result.snapshot.layers.reduce(0) { $0 + $1.layer.count }
       lines.append(Line(text: words.summary(.nothingFound(parcels: parcels)), mark: .good))
     } else {
@@ -45,7 +55,10 @@ extension ExitStatus {
   ///
   /// 70 when a check could not be run; else 1 when a finding reaches the threshold, or, below `never`, a quota is not
   /// kept or cannot be decided; else 0.
-  public init(_ result: SessionResult, failOn threshold: FailureThreshold) {
+  ///
+  /// - Parameter known: findings of an earlier report: they do not count, and of the quotas only those do whose finding
+  ///   is not among them.
+  public init(_ result: SessionResult, failOn threshold: FailureThreshold, known: KnownFindings? = nil) {
     let isIncomplete = result.checks.contains { if case .failed = $0.outcome { true } else { false } }
     if isIncomplete {
       self = .notRun
@@ -61,11 +74,30 @@ extension ExitStatus {
       self = .clean
       return
     }
+    if let known {
+      self = Self.isFresh(result.checks, least: least, known) ? .findings : .clean
+      return
+    }
     let isFound = result.checks.contains { run in
       let findings = run.findings
       return findings.indices.contains { findings[$0].severity >= least }
     }
     self = isFound || Self.isBroken(result.snapshot.balances) ? .findings : .clean
+  }
+
+  /// Codes of the findings that a quota which is not kept, or cannot be decided, makes.
+  private static let ofQuotas: Set<CheckCode> = ["QTA401", "QTA402"]
+
+  private static func isFresh(_ checks: [CheckRun], least: Severity, _ known: KnownFindings) -> Bool {
+    var before = 0
+    for run in checks {
+      let findings = run.findings
+      let isOfQuotas = ofQuotas.contains(run.info.code)
+      for place in findings.indices
+      where !known.isKnown(before + place) && (isOfQuotas || findings[place].severity >= least) { return true }
+      before += findings.count
+    }
+    return false
   }
 
   /// The exit code of the quotas alone.

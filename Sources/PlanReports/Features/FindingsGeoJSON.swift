@@ -5,7 +5,8 @@ public import PlanFormats
 
 /// `findings.geojson`: where the faults are. A finding without place has a null geometry; one of a point is a Point.
 ///
-/// Properties: id, code, severity, message, unit, subjects[], measures[], file, feature, byte, withheld, fictitious.
+/// Properties: id, code, severity, message, unit, subjects[], measures[], file, feature, byte, withheld, fictitious;
+/// with `--baseline` also known.
 public enum FindingsGeoJSON {
   /// - Throws: `GeometryError` when the plan CRS has no operation to longitude and latitude.
   public static func write(_ content: ReportContent, to file: OutputFile) throws {
@@ -58,5 +59,6 @@ public enum FindingsGeoJSON {
     json.memberOrNull("byte", origin?.byte)
     json.member("withheld", shown.isWithheld)
     json.member("fictitious", content.isFictitious)
+    if let isKnown = shown.isKnown { json.member("known", isKnown) }
   }
 }

@@ -59,6 +59,7 @@ extension ReportJSON {
       json.list("origins", finding.origins, write)
       json.member("withheld", shown.isWithheld)
       json.member("fictitious", content.isFictitious)
+      if let isKnown = shown.isKnown { json.member("known", isKnown) }
     }
   }
 

@@ -19,6 +19,8 @@ import PlanWords
 ///   the denominator of the map scale; `polynomials` is null where every position was projected by PROJ itself.
 /// - `fields[]` {layer, file, notes[]}: which field was taken for what.
 /// - `notices[]`: sentences: what the readers of tables had to say, and what the results rest on without proof.
+/// - `baseline` {file, runHash, new, known, gone, notLookedFor}: only with `--baseline`: how many findings the earlier
+///   report does not have, has, has and are found no more, has and no check looked for.
 /// - `coverage[]` {layer, asOf, content, parcels, leftOut, leftOutM2, insertedVertices, insertedVertexM2,
 ///   insertedVertexAbsoluteM2, insertedVertexBoundaryM2, overlapPairs, overlapAreaM2, overlapPairsBelow,
 ///   overlapAreaBelowM2, duplicates, piledUp, piledUpM2, gaps, gapAreaM2, gapsBelow, gapAreaBelowM2, outsideAreaM2,
@@ -40,12 +42,13 @@ import PlanWords
 /// - `checks[]` {code, name, status, examined, excluded, findings, because}.
 /// - `findings[]` {id, code, severity, message, subjects[] {kind, …}, measures[] {name, value, unit, limit}, details
 ///   {}, place {x, y, crs}, parts[] {subjects[], measures[], details {}, place}, origin {file, feature, byte},
-///   origins[], withheld, fictitious}. `place` is a position within the fault; its shape is in `findings.geojson`.
-///   `parts` are what the finding is made of: shares by unit, the worst of many, the further faults of one shape.
-///   `withheld` findings concern confidential land; their ids are numbers of this run (`COV201-withheld-1`), the
-///   others stay the same from run to run.
+///   origins[], withheld, fictitious, known}. `place` is a position within the fault; its shape is in
+///   `findings.geojson`. `parts` are what the finding is made of: shares by unit, the worst of many, the further faults
+///   of one shape. `withheld` findings concern confidential land; their ids are numbers of this run
+///   (`COV201-withheld-1`), the others stay the same from run to run. `known`, only with `--baseline`: the earlier
+///   report has it.
 public struct ReportJSON {
-  static let schema = "landplan-report/1"
+  static let schema = EarlierReport.schema
 
   let content: ReportContent
   let json: JSONWriter
@@ -66,6 +69,7 @@ public struct ReportJSON {
       json.list("inputs", content.result.inputs, write)
       json.list("fields", content.result.notes, write)
       json.list("notices", content.notices) { json.string($0) }
+      writeKnown()
       json.key("coverage")
       json.array { for (layer, facts) in zip(content.result.snapshot.layers, content.coverage) { write(layer, facts) } }
       json.list("areas", content.result.areas, write)
@@ -75,6 +79,20 @@ public struct ReportJSON {
       json.list("checks", content.result.checks, write)
       json.key("findings")
       json.array { writeFindings() }
+    }
+  }
+
+  /// What became of the findings of an earlier report, where one was given.
+  private func writeKnown() {
+    guard let known = content.known else { return }
+    json.key("baseline")
+    json.object {
+      json.member("file", known.report.file)
+      json.member("runHash", known.report.runHash)
+      json.member("new", known.fresh)
+      json.member("known", known.known)
+      json.member("gone", known.gone)
+      json.member("notLookedFor", known.notLookedFor)
     }
   }
 

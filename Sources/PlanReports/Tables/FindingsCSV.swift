@@ -18,9 +18,15 @@ public enum FindingsCSV {
     "y_east_m", "longitude", "latitude", "measures", "message", "file", "feature", "byte", "confidential", "fictitious",
   ]
 
+  /// With the report of an earlier run a last column says which findings it has.
+  private static func columns(of content: ReportContent) -> [String] {
+    content.known == nil ? columns : columns + ["known"]
+  }
+
   /// - Throws: `GeometryError` when the plan CRS has no operation to longitude and latitude.
   public static func write(_ content: ReportContent, to file: OutputFile) throws {
     let places = PlaceWorkers(try PlaceProjector(content.plan, to: .wgs84))
+    let columns = columns(of: content)
     _ = CSVWriter(to: file, columns: columns)
     file.write(count: content.findings.count, perPart: 256, threads: content.options.threads) { range, file in
       guard let places = places.worker() else { return }
@@ -53,7 +59,7 @@ public enum FindingsCSV {
       .text(list(origins.map(\.file))), .figure(list(origins.map { String($0.feature) })),
       .figure(list(origins.map { String($0.byte) })),
       .flag(finding.isConfidential), .flag(content.isFictitious),
-    ]
+    ] + (shown.isKnown.map { [.flag($0)] } ?? [])
   }
 }
 

@@ -21,19 +21,29 @@ extension RunScreen {
           let text = text(own) + excluded(run.outcome)
           table.append([.init(code), .init(title), .init(text, TerminalStyle.Mark(own.worst))])
         }
+        if counts.known > 0, counts.others.total + counts.rowsMissing.total == 0 {
+          append(code, words.text(CheckHeading.onlyKnown), .faint, to: &others)
+        }
       case .failed:
         table.append([.init(code), .init(words.title(of: run.info)), .init(words.status(run.outcome), .bad)])
       case .passed, .skipped, .notApplicable, .nothingToCheck:
-        let text = words.status(run.outcome)
-        if let known = others.firstIndex(where: { $0.status == text }) {
-          others[known].codes.append(code)
-        } else {
-          others.append((text, status == .passed ? .good : .faint, [code]))
-        }
+        append(code, words.status(run.outcome), status == .passed ? .good : .faint, to: &others)
       }
     }
     lines += table.lines(style)
     for other in others { add(other.codes.joined(separator: ", ") + " · " + other.status, other.mark) }
+  }
+
+  /// To the line of the status where there is one.
+  private func append(
+    _ code: String, _ status: String, _ mark: TerminalStyle.Mark?,
+    to lines: inout [(status: String, mark: TerminalStyle.Mark?, codes: [String])]
+  ) {
+    if let line = lines.firstIndex(where: { $0.status == status }) {
+      lines[line].codes.append(code)
+    } else {
+      lines.append((status, mark, [code]))
+    }
   }
 
   private func text(_ counts: SeverityCounts) -> String {
@@ -51,15 +61,15 @@ extension RunScreen {
 
   /// The worst findings, a sentence each.
   mutating func addFindings(_ limit: Int) {
-    guard limit > 0, !content.findings.isEmpty else { return }
+    guard limit > 0, content.findings.toldCount > 0 else { return }
     heading(words.text(ReportHeading.findings))
     let listed = content.findings.worst(limit)
     noteFeatures(listed.contains(where: content.tellsFeatures))
     for shown in listed {
       add("\(shown.finding.code) \(words.text(shown.finding.severity)): \(content.message(of: shown))")
     }
-    if content.findings.count > limit {
-      add(words.notice(.firstOf(shown: limit, total: content.findings.count, rest: "--findings FILE")), .faint)
+    if content.findings.toldCount > limit {
+      add(words.notice(.firstOf(shown: limit, total: content.findings.toldCount, rest: "--findings FILE")), .faint)
     }
   }
 }

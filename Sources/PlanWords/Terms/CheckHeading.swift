@@ -1,6 +1,6 @@
 /// Heads a part of a finding or of a check's explanation.
 public enum CheckHeading: String, Worded, Hashable, CaseIterable {
-  case message, whatItFinds, whyItMatters, measured, needs, doesNotFind, source, rowsMissing
+  case message, whatItFinds, whyItMatters, measured, needs, doesNotFind, source, rowsMissing, onlyKnown
 
   public var phrase: Phrase {
     switch self {
@@ -12,6 +12,7 @@ public enum CheckHeading: String, Worded, Hashable, CaseIterable {
     case .doesNotFind: Phrase("Không phát hiện", "Does not find")
     case .source: Phrase("Nguồn", "Source")
     case .rowsMissing: Phrase("Chưa đủ dòng chỉ tiêu để đối chiếu", "Not all quota rows on file")
+    case .onlyKnown: Phrase("chỉ có lỗi đã biết", "known findings only")
     }
   }
 }
