@@ -78,6 +78,7 @@ public struct KnownFindings: Sendable {
     case .group(let id): "group " + id
     case .value(let text): "value " + text
     case .quota(let id): "quota " + id
+    case .project(let id): "project " + id
     case .layer(let id): "layer " + id
     }
   }
