@@ -139,6 +139,8 @@ public struct SessionResult: Sendable {
   public var unitSums: [UnitSums] = []
   /// Table numbers that were not rounded to the nearest hundredth of a hectare, so that sums hold.
   public var roundings: [RoundedCell] = []
+  /// What the number asked for is made of, day by day.
+  public var traces: [NumberTrace] = []
   /// Shapes of units that overlap or leave land of the outline out.
   public var unitShapeFaults: [UnitShapeFault] = []
   /// Where everything of the caller's was read: no output may replace one of these.

@@ -89,7 +89,7 @@ public struct ReportJSON {
   func member(_ key: String, area: Area?) { json.memberOrNull(key, area?.squareMetres) }
   func member(_ key: String, hectares area: Area?) { json.memberOrNull(key, area?.hectares) }
 
-  private func writeHead() {
+  func writeHead() {
     let plan = content.plan
     json.documentHead(schema: Self.schema, toolVersion: content.options.toolVersion)
     json.member("banner", content.banner)
