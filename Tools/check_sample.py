@@ -248,14 +248,15 @@ def rows_of(path):
         return list(csv.DictReader(x for x in lines if not x.startswith("#")))
 
 
-def check_projects(demands, folder, records, areas, units):
+def check_projects(demands, folder, records, areas):
     """The list against the parcels that name its projects; the capital table against both of its totals."""
     held, found = defaultdict(float), defaultdict(set)
     for record, area in zip(records, areas):
         name = record["properties"]["project"]
         held[name] += area
         found[name].add(record["properties"]["commune"] or record["properties"]["district"] or "35")
-    lineage = lambda code: [code] + (lineage(units[code]["parent"]) if units[code].get("parent") else [])
+    parents = {r["code"]: r["parent"] for r in rows_of(f"{folder}/units.csv")}
+    lineage = lambda code: [code] + (lineage(parents[code]) if parents.get(code) else [])
     projects = rows_of(f"{folder}/projects.csv")
     worst = max(abs(held[r["name"]] - 1e4 * float(r["area_ha"])) for r in projects)
     demands.demand(worst <= 50.5, "projects against their parcels, largest difference in m²", round(worst, 1))
@@ -294,7 +295,7 @@ def main():
     check_baseline(demands, options.folder, held)
     check_quotas(demands, options.folder, held, known)
     if os.path.exists(f"{options.folder}/projects.csv"):
-        check_projects(demands, options.folder, records, areas, units)
+        check_projects(demands, options.folder, records, areas)
     if options.json:
         with open(options.json, "w", encoding="utf-8") as out:
             json.dump(demands.facts, out, ensure_ascii=False, indent=1)

@@ -47,12 +47,21 @@ import Testing
   @Test func `unit and period choose the rows, unknown ones are refused`() throws {
     let scratch = try Scratch()
     let projects = try #require(try json(scratch, ["--unit", "MH-C2"])["projects"] as? [String: Any])
-    #expect((projects["rows"] as? [[String: Any]])?.map { $0["id"] as? String } == ["MH-D", "MH-E", "MH-F", "MH-G", "MH-H"])
+    #expect((projects["rows"] as? [[String: Any]])?.map { $0["id"] as? String } == ["MH-D", "MH-E", "MH-F", "MH-G"])
     let later = try scratch.command.run(["projects", Self.plan, "--period", "2026-2030", "--lang", "en"])
     #expect(later.text.contains("No project") == false && later.text.contains("234.5"), "the capital table stays")
     #expect(try scratch.command.run(["projects", Self.plan, "--unit", "nowhere"]).status == 64)
     #expect(try scratch.command.run(["projects", Self.plan, "--period", "2031"]).status == 64)
     #expect(try scratch.command.run(["projects", Self.plan, "--json", "-", "--csv", "-"]).status == 64)
+  }
+
+  @Test func `the plan of a commune names what units above plan on its land`() throws {
+    let scratch = try Scratch()
+    for (unit, isNamed) in [("MH-C2", true), ("MH-C1", false)] {
+      _ = try scratch.command.run(["export", Self.plan, "--unit", unit, "--output", unit, "--period", "2021-2025"])
+      let plan = try scratch.text(unit + "/plan.md")
+      #expect(plan.contains("Dự án của đơn vị cấp trên có đất trong đơn vị này: MH-H (Chợ minh họa).") == isNamed)
+    }
   }
 
   @Test func `CSV has a row for each project`() throws {

@@ -57,7 +57,9 @@ import Testing
     #expect(links.lands.map(\.way) == [.list, .list, .shape, .list, nil, .field, .list, .list])
     let half = Area.squareMetres(5000)
     #expect(
-      links.lands.map(\.area) == [.hectares(2), .hectares(1), .hectares(1), .zero, .zero, .hectares(1), .hectares(1), .hectares(1)])
+      links.lands.map(\.area) == [
+        .hectares(2), .hectares(1), .hectares(1), .zero, .zero, .hectares(1), .hectares(1), .hectares(1),
+      ])
     #expect(links.lands[2].parcels.map(\.area) == [half, half] && links.lands[2].parcels.map(\.row) == [2, 3])
     #expect(links.lands[2].outside == half && links.lands[2].shapeArea == .hectares(1))
     #expect(links.lands[3].unknown == ["MH-9"])

@@ -1,6 +1,8 @@
+import Coverage
 import Geometry
 import LandUse
 import PlanChecks
+import PlanSession
 import PlanWords
 
 extension PlanMarkdown {
@@ -17,6 +19,7 @@ extension PlanMarkdown {
     let report = ProjectReport(content, unit: unit.id)
     let rows = report.rows.filter { periods.contains($0.project.period) }
     page.heading(words.text(ProjectHeading.projects), level: 2)
+    writeProjectsFromAbove(in: periods)
     guard !rows.isEmpty else {
       return page.paragraph(say("Danh mục không có dự án nào của đơn vị.", "The list has no project of the unit."))
     }
@@ -39,6 +42,36 @@ extension PlanMarkdown {
           row.project.status.map { words.text($0) } ?? "", row.faults.map(\.text).joined(separator: ", "),
         ]
       })
+  }
+
+  /// Projects that are listed for a unit above and have land in this one: a road of the province.
+  private mutating func writeProjectsFromAbove(in periods: Set<String>) {
+    let above = content.lineage(of: unit.id).filter { $0 != unit.id }
+    let all = ProjectReport(content)
+    let names = all.rows.filter { row in
+      periods.contains(row.project.period) && above.contains(row.project.unit)
+        && row.land.parcels.contains { reaches(unit.id, $0) }
+    }.map { SafeText.markdown("\($0.project.id) (\(all.name(of: $0.project)))") }
+    guard !names.isEmpty else { return }
+    let list = names.joined(separator: "; ")
+    page.paragraph(
+      say(
+        "Dự án của đơn vị cấp trên có đất trong đơn vị này: \(list).",
+        "Projects of units above with land here: \(list)."))
+  }
+
+  /// Whether any of the parcel lies in the unit; without shapes of units, whether it is told under it.
+  private func reaches(_ unit: UnitID, _ parcel: ProjectParcel) -> Bool {
+    let layer = content.result.snapshot.layers[parcel.layer]
+    let shares = layer.zones?.shares(of: parcel.row) ?? []
+    guard !shares.isEmpty else {
+      return content.unit(ofRow: parcel.row, inLayer: parcel.layer).map { content.lineage(of: $0).contains(unit) }
+        ?? false
+    }
+    return shares.contains { share in
+      let zone = Int(share.zone)
+      return layer.zoneUnits.indices.contains(zone) && content.lineage(of: layer.zoneUnits[zone]).contains(unit)
+    }
   }
 
   private mutating func writeCapital() {
