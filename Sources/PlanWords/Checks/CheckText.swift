@@ -27,6 +27,7 @@ enum KnownCheck: String, CaseIterable {
   case quotaAbsent = "QTA403"
   case quotaContradiction = "QTA404"
   case quotaNearLimit = "QTA405"
+  case unprovenChangeOfUse = "PER503"
 
   init?(_ code: CheckCode) { self.init(rawValue: code.text) }
 
@@ -57,6 +58,7 @@ enum KnownCheck: String, CaseIterable {
     case .quotaAbsent: .quotaAbsent
     case .quotaContradiction: .quotaContradiction
     case .quotaNearLimit: .quotaNearLimit
+    case .unprovenChangeOfUse: .unprovenChangeOfUse
     }
   }
 }
