@@ -7,7 +7,7 @@ enum FindingExamples {
   static let all =
     shapes + invalidShapes + narrowShapes + overlaps + duplicates + displaced + gaps + astray + attributes
     + misnamedUnits + repeatedProperties
-    + quotas + projects
+    + quotas + transitions + projects
 
   private static let a = Subject.parcel(layer: "l", row: 0, id: "12-35")
   private static let b = Subject.parcel(layer: "l", row: 7, id: nil)

@@ -7,7 +7,7 @@ public enum CheckRegistry {
     ParcelOverlap(), DuplicateShape(), UncoveredLand(), ParcelAstray(), DisplacedParcel(),
     DuplicateID(), UnknownCode(), AggregateCode(), MissingAttribute(), DeclaredAreaDifference(),
     MisnamedUnit(), UseAreaMismatch(), RepeatedPropertyName(),
-    QuotaNotKept(), QuotaUndecided(), QuotaAbsent(), QuotaTableContradiction(), QuotaNearLimit(),
+    QuotaNotKept(), QuotaUndecided(), QuotaAbsent(), QuotaTableContradiction(), QuotaNearLimit(), UnprovenChangeOfUse(),
     ProjectAreaMismatch(), ProjectOutsideUnit(), ParcelOfSeveralProjects(), ProjectOnProtectedLand(),
     ProjectWithoutParcels(), ProjectWithoutDecision(), CapitalTableMismatch(),
   ]

@@ -27,6 +27,7 @@ enum KnownCheck: String, CaseIterable {
   case quotaAbsent = "QTA403"
   case quotaContradiction = "QTA404"
   case quotaNearLimit = "QTA405"
+  case unprovenChangeOfUse = "PER503"
   case projectArea = "PRJ601"
   case projectOutside = "PRJ602"
   case projectClash = "PRJ603"
@@ -64,6 +65,7 @@ enum KnownCheck: String, CaseIterable {
     case .quotaAbsent: .quotaAbsent
     case .quotaContradiction: .quotaContradiction
     case .quotaNearLimit: .quotaNearLimit
+    case .unprovenChangeOfUse: .unprovenChangeOfUse
     case .projectArea: .projectArea
     case .projectOutside: .projectOutside
     case .projectClash: .projectClash

@@ -96,6 +96,7 @@ struct FindingReader {
     case .quotaAbsent: quotaAbsent
     case .quotaContradiction: quotaContradiction
     case .quotaNearLimit: quotaNearLimit
+    case .unprovenChangeOfUse: unprovenChangeOfUse
     case .projectArea: projectArea
     case .projectOutside: projectOutside
     case .projectClash: projectClash

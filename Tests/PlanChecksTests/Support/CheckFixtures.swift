@@ -13,6 +13,7 @@ struct CheckFixture {
     try [
       shapes(), parcelForms(), coverage(), attributes(), repetition(), quotas(), projects(),
       // Fixtures of one check each, added by Tools/new-check:
+      per503(),
     ].flatMap { $0 }
   }
 
