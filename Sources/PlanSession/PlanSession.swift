@@ -76,6 +76,9 @@ public struct PlanSession: Sendable {
     result.roundings = stocks.flatMap(\.roundings)
     result.unitSums = stocks.flatMap(\.sums)
     if request.asksTransitions { result.transitions = try tables.transitions(periods) }
+    if let traced = request.traced {
+      result.traces = try days.map { try tables.trace(traced, in: sources.plan, on: $0) }
+    }
     if let outline = sources.outline {
       result.boundaryEllipsoidalArea = try GeodesicMeasure(crs: CRS(sources.plan.crs)).area(of: outline)
     }

@@ -46,6 +46,8 @@ public enum SessionError: Error, Sendable, Equatable {
   case outlineMissing(file: String, code: String)
   case unknownPeriod(String, known: [String])
   case unknownUnit(String, nearest: [String])
+  /// Neither a code of the scheme nor a group of it, and those there are.
+  case unknownSubject(String, known: [String])
   /// An encoding of text that nobody knows, and those that are known.
   case unknownEncoding(String, known: [String])
   /// `areaBasis` declared or legal: tables on another basis than the computed areas are not made.

@@ -16,6 +16,8 @@ public struct SessionRequest: Sendable {
   public var looksAtGaps: Bool
   /// Which period's stocks are asked for; nil takes all of the plan's.
   public var period: String?
+  /// A number to be traced to the parcels that add up to it; nil for none.
+  public var traced: TracedNumber?
   /// Overrides the plan's threshold.
   public var minOverlap: Area?
   /// Every position by PROJ itself, none by polynomials held against it.

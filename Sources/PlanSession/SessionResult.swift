@@ -141,6 +141,8 @@ public struct SessionResult: Sendable {
   public var roundings: [RoundedCell] = []
   /// Matrices of change of use; nil where they were not asked for.
   public var transitions: TransitionTables?
+  /// What the number asked for is made of, day by day.
+  public var traces: [NumberTrace] = []
   /// Shapes of units that overlap or leave land of the outline out.
   public var unitShapeFaults: [UnitShapeFault] = []
   /// Where everything of the caller's was read: no output may replace one of these.

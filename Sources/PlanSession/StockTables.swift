@@ -37,46 +37,65 @@ struct StockTables {
     }
   }
 
-  /// The stock of a day: of the layer that shows the full territory on it, else baseline and allocations.
+  /// The stock of a day, with the tables of a layer of the full territory.
+  func stock(on day: CalendarDate?) throws -> DayStock {
+    guard let scheme = plan.scheme, let source = source(on: day) else { return DayStock() }
+    switch source.ledger {
+    case .whole(let ledger):
+      let tables = try AreaTables(ledger: ledger, scheme: scheme, register: plan.register)
+      return DayStock(
+        ledger: ledger, rows: tables.rows(source.claims, uses: source.uses, day: day),
+        sums: tables.sums(source.claims, day: day), roundings: tables.roundings(day: day))
+    case .allocations(let ledger):
+      return DayStock(ledger: ledger, baselineFaults: ledger.opening.faults)
+    }
+  }
+
+  /// What the stock of a day is computed from.
+  struct Source {
+    enum Ledger {
+      case whole(HeldAreaLedger)
+      case allocations(AllocationLedger)
+    }
+
+    /// Position in the snapshot.
+    let layer: Int
+    let uses: UseColumn
+    let claims: CoverageClaims
+    let ledger: Ledger
+  }
+
+  /// Of the layer that shows the full territory on the day, else baseline and allocations.
   ///
   /// Use columns of exactly that day go before those without a day. An older column is no substitute: the stock of 2020
   /// is not the stock of 2025.
   ///
   /// - Parameter day: nil takes the first use there is: files without a plan name no day.
-  func stock(on day: CalendarDate?) throws -> DayStock {
-    guard let scheme = plan.scheme else { return DayStock() }
+  func source(on day: CalendarDate?) -> Source? {
+    guard let scheme = plan.scheme else { return nil }
     for named in day == nil ? [nil] : [day, nil] {
-      if let whole = try wholeStock(on: day, scheme: scheme, { uses in day == nil || uses.day == named }) {
-        return whole
-      }
-      if let day, let ledger = allocationLedger(on: day, scheme: scheme, { $0.day == named }) {
-        return DayStock(ledger: ledger, baselineFaults: ledger.opening.faults)
-      }
+      if let whole = wholeSource(scheme: scheme, { uses in day == nil || uses.day == named }) { return whole }
+      if let day, let changes = allocationSource(on: day, scheme: scheme, { $0.day == named }) { return changes }
     }
-    return DayStock()
+    return nil
   }
 
-  private func wholeStock(
-    on day: CalendarDate?, scheme: CategoryScheme, _ holds: (UseColumn) -> Bool
-  ) throws -> DayStock? {
+  private func wholeSource(scheme: CategoryScheme, _ holds: (UseColumn) -> Bool) -> Source? {
     for layer in layers where layer.parcels.content == .whole {
       guard let uses = layer.parcels.uses.first(where: holds) else { continue }
       var claims = layer.claims
       layer.assembly.addUses(uses, scheme: scheme, to: &claims)
       layer.assembly.addDatedRecords(to: &claims)
       let ledger = HeldAreaLedger(claims, scheme: scheme, register: plan.register)
-      let tables = try AreaTables(ledger: ledger, scheme: scheme, register: plan.register)
-      return DayStock(
-        ledger: ledger, rows: tables.rows(claims, uses: uses, day: day), sums: tables.sums(claims, day: day),
-        roundings: tables.roundings(day: day))
+      return Source(layer: layer.position, uses: uses, claims: claims, ledger: .whole(ledger))
     }
     return nil
   }
 
   /// The baseline and what an allocations layer changes between its day and the stock's.
-  private func allocationLedger(
+  private func allocationSource(
     on day: CalendarDate, scheme: CategoryScheme, _ holds: (UseColumn) -> Bool
-  ) -> AllocationLedger? {
+  ) -> Source? {
     guard let register = plan.register else { return nil }
     for layer in layers where layer.parcels.content == .allocations {
       guard let uses = layer.parcels.uses.first(where: holds) else { continue }
@@ -88,7 +107,8 @@ struct StockTables {
       var claims = layer.claims
       layer.assembly.addUses(uses, before: .some(before), scheme: scheme, to: &claims)
       layer.assembly.addDatedRecords(to: &claims)
-      return AllocationLedger(claims, opening: opening, scheme: scheme, register: register)
+      let ledger = AllocationLedger(claims, opening: opening, scheme: scheme, register: register)
+      return Source(layer: layer.position, uses: uses, claims: claims, ledger: .allocations(ledger))
     }
     return nil
   }

@@ -30,7 +30,7 @@ struct LandPlan: AsyncParsableCommand {
     version: "landplan \(version)",
     subcommands: [
       InspectCommand.self, NewCommand.self, RunCommand.self, CheckCommand.self, QuotaCommand.self, MatrixCommand.self,
-      ExportCommand.self, ExplainCommand.self,
+      ExportCommand.self, TraceCommand.self, ExplainCommand.self,
     ])
 
   private static var exitCodes: String {

@@ -16,8 +16,9 @@ import Testing
   @Test func `where a ring starts and which way it runs makes no difference`() async throws {
     let turned = Array(Self.square[2...] + Self.square[..<2])
     #expect(
-      try await groups([.ring(Self.square), .ring(turned), .ring(Self.square.reversed()), .ring([(0, 0), (4, 0), (4, 4)])])
-        == [[0, 1, 2]])
+      try await groups([
+        .ring(Self.square), .ring(turned), .ring(Self.square.reversed()), .ring([(0, 0), (4, 0), (4, 4)]),
+      ]) == [[0, 1, 2]])
   }
 
   @Test func `repeated positions and negative zero make no difference`() async throws {

@@ -8,7 +8,7 @@ import Geometry
 /// land may move into anything, or out of it. Gaps do not apply.
 public struct AllocationLedger: StockLedger {
   public let opening: OpeningStocks
-  private let scheme: CategoryScheme
+  let scheme: CategoryScheme
   public let register: UnitRegister?
   private let slots: UnitSlots
   private let sums: ClaimSums

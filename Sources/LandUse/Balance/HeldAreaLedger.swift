@@ -15,6 +15,8 @@ public struct HeldAreaLedger: StockLedger {
   private let slots: UnitSlots
   private let sums: ClaimSums
   private let gapBalances: [GapBalance]
+  /// Declared land, each with the part of it that is in the sums.
+  let declaredSums: [(land: DeclaredLand, sum: Area)]
   private let shapedUnits: Set<Int32>
   private let undecided: [Area]
   private let unmeasured: [UnmeasuredRecord]
@@ -35,6 +37,7 @@ public struct HeldAreaLedger: StockLedger {
     shapedUnits = claims.shapedUnits
     var beyond = claims.gaps == nil ? [] : gapBalances.map(\.declaredBeyondGaps)
     // The last rows of a unit are the ones there is no room for; withheld records are parcels and stay.
+    var declaredSums: [(land: DeclaredLand, sum: Area)] = []
     for land in claims.declared.reversed() {
       let kind = Int(land.category >= 0 && land.category < unknown ? land.category : unknown)
       let slot = slots.slot(ofUnit: land.unit)
@@ -42,7 +45,9 @@ public struct HeldAreaLedger: StockLedger {
       if !beyond.isEmpty { beyond[slot] -= excess }
       sums.addDeclared(land.area - excess, slot: slot, kind: kind)
       sums.addDeclaredBeyondGaps(excess, slot: slot, kind: kind)
+      declaredSums.append((land, land.area - excess))
     }
+    self.declaredSums = declaredSums.reversed()
     self.sums = sums
     gapsAreUnknown = !claims.looksForGaps
     undecided = claims.undecided(by: slots)

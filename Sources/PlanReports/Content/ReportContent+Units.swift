@@ -7,13 +7,7 @@ extension ReportContent {
   ///
   /// - Throws: `SessionError.unknownUnit` with units that resemble it: by name, or by the beginning of their code.
   public func knownUnit(_ code: String) throws(SessionError) -> AdministrativeUnit {
-    if let unit = register?[UnitID(code)] { return unit }
-    if let named = plan.unitNames?.reading(of: code).unit, let unit = register?[named] { return unit }
-    let asked = code.lowercased()
-    let similar = (register?.units ?? []).filter { unit in
-      unit.nameVietnamese.lowercased().contains(asked) || unit.id.text.hasPrefix(asked.prefix(2))
-    }
-    throw .unknownUnit(code, nearest: similar.prefix(6).map { "\($0.id) \(words.title(of: $0))" })
+    try plan.knownUnit(code)
   }
 
   /// The unit's name without its kind: `Kim Bảng`.

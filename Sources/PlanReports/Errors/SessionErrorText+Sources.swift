@@ -106,6 +106,15 @@ extension SessionErrorText {
       ])
   }
 
+  func unknownSubject(_ text: String, _ known: [String]) -> FailureText {
+    FailureText(
+      .wrongUsage,
+      [
+        say("Không có mã hay nhóm “\(text)” trong bảng mã loại đất.", "The scheme has no code or group “\(text)”."),
+        say("Có: ", "There are: ") + known.joined(separator: ", "),
+      ])
+  }
+
   func unknownEncoding(_ encoding: String, _ known: [String]) -> FailureText {
     FailureText(
       .wrongUsage,

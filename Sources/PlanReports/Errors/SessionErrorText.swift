@@ -29,6 +29,7 @@ struct SessionErrorText {
         .wrongInput, [say("\(file): không có đối tượng mang mã \(code).", "\(file): no feature has the code \(code).")])
     case .unknownPeriod(let period, let known): unknownPeriod(period, known)
     case .unknownUnit(let unit, let nearest): unknownUnit(unit, nearest)
+    case .unknownSubject(let text, let known): unknownSubject(text, known)
     case .unknownEncoding(let encoding, let known): unknownEncoding(encoding, known)
     case .areaBasisNotAvailable(let basis): basisNotAvailable(basis)
     }

@@ -73,6 +73,13 @@ public struct ResultFiles: Sendable {
     try single(path) { TransitionsCSV.write(transitions, to: $0) }
   }
 
+  /// What the number asked for is made of.
+  public func traces(to path: String?) throws -> [UInt8]? {
+    try single(path) { ReportJSON(content, to: $0).writeTraces() }
+  }
+
+  public func traceTable(to path: String?) throws -> [UInt8]? { try single(path) { TraceCSV.write(content, to: $0) } }
+
   /// Findings as CSV where the path ends so, else as GeoJSON.
   public func findings(to path: String?) throws -> [UInt8]? {
     try single(path) { file in

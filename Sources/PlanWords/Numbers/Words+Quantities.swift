@@ -90,7 +90,7 @@ extension Words {
     "December",
   ]
 
-  private static func rounded(_ value: Int64, by step: Int64) -> Int64 {
+  static func rounded(_ value: Int64, by step: Int64) -> Int64 {
     let (quotient, remainder) = value.quotientAndRemainder(dividingBy: step)
     return remainder.magnitude * 2 >= UInt64(step) ? quotient + value.signum() : quotient
   }
