@@ -30,7 +30,8 @@ struct LandPlan: AsyncParsableCommand {
     version: "landplan \(version)",
     subcommands: [
       InspectCommand.self, NewCommand.self, RunCommand.self, CheckCommand.self, QuotaCommand.self, MatrixCommand.self,
-      TraceCommand.self, ProjectsCommand.self, CompareCommand.self, ExportCommand.self, ExplainCommand.self,
+      TraceCommand.self, BalanceCommand.self, ProjectsCommand.self, CompareCommand.self, ExportCommand.self,
+      ExplainCommand.self,
     ])
 
   private static var exitCodes: String {

@@ -59,6 +59,9 @@ import Testing
     expectSound(ProjectStatus.allCases)
     expectSound(ProjectLand.Way.allCases)
     expectSound(CapitalClass.allCases)
+    expectSound(TraceHeading.allCases)
+    expectSound(RoomHeading.allCases)
+    expectSound(QuotaRoom.Direction.allCases)
     expectSound(ComparisonHeading.allCases)
     expectSound(RecordFieldName.allCases)
   }

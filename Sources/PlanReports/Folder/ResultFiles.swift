@@ -63,6 +63,15 @@ public struct ResultFiles: Sendable {
     try single(path) { ReportJSON(content, to: $0).writeQuotas(balances) }
   }
 
+  /// What is left under quotas.
+  public func room(_ balances: [QuotaBalance], to path: String?) throws -> [UInt8]? {
+    try single(path) { ReportJSON(content, to: $0).writeRoom(balances) }
+  }
+
+  public func roomTable(_ balances: [QuotaBalance], to path: String?) throws -> [UInt8]? {
+    try single(path) { BalanceCSV.write(balances, of: content, to: $0) }
+  }
+
   /// What the number asked for is made of.
   public func traces(to path: String?) throws -> [UInt8]? {
     try single(path) { ReportJSON(content, to: $0).writeTraces() }

@@ -1,0 +1,103 @@
+import ArgumentParser
+import LandUse
+import PlanReports
+import PlanSession
+
+/// `landplan balance PLAN`: the room that is left under every quota.
+struct BalanceCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "balance",
+    abstract: told(
+      "Diện tích còn được sử dụng theo từng chỉ tiêu, từng đơn vị, từng kỳ.",
+      "The room that is left under every quota, by unit and period."),
+    discussion: told(
+      """
+      Mức tối đa: còn được thêm bao nhiêu; mức tối thiểu: còn được giảm bao nhiêu; số âm là đã vượt. Khi có diện tích \
+      chưa thống nhất, kết quả là một khoảng.
+      """,
+      """
+      A ceiling: how much may still be added; a floor: how much may still be taken; below zero it is broken. Where land \
+      is in dispute it is an interval.
+      """))
+
+  @Argument(
+    help: .told(
+      "Tệp phương án.",
+      "The plan file."),
+    completion: .plan)
+  var plan: String
+
+  @Option(
+    help: .told(
+      "Chỉ đơn vị này và các đơn vị trực thuộc, mọi chỉ tiêu.",
+      "Only this unit and those below it, every quota."))
+  var unit: String?
+
+  @Option(
+    help: .told(
+      "Chỉ kỳ này.",
+      "Only this period."),
+    completion: .periods)
+  var period: String?
+
+  @Flag(
+    help: .told(
+      "Nêu mọi chỉ tiêu, không chỉ của các nhóm đất.",
+      "List every quota, not only those of use groups."))
+  var all = false
+
+  @Option(
+    help: .told(
+      "Ghi tất cả dạng JSON; - là đầu ra chuẩn.",
+      "Write all of it as JSON; - is standard output.", valueName: told("tệp", "file")),
+    completion: .file(extensions: ["json"]))
+  var json: String?
+
+  @Option(
+    help: .told(
+      "Ghi tất cả dạng CSV; - là đầu ra chuẩn.",
+      "Write all of it as CSV; - is standard output.", valueName: told("tệp", "file")),
+    completion: .file(extensions: ["csv"]))
+  var csv: String?
+
+  @OptionGroup(title: told("Chung", "General")) var session: SessionOptions
+
+  func validate() throws {
+    guard !(json == "-" && csv == "-") else {
+      throw ValidationError(
+        session.say("--json - và --csv - không đi cùng nhau.", "--json - and --csv - exclude each other."))
+    }
+  }
+
+  func run() async throws {
+    let job = Job(session)
+    try await job.perform {
+      try PlanArgument(path: plan).check(job.say)
+      var request = session.request(.plan(path: plan))
+      request.period = period
+      let result = try await job.session(request)
+      try OutputPaths(paths: [json, csv].compactMap { $0 }).check(against: result.readPaths, job.say)
+      let options = ReportOptions(threads: session.threadCount, toolVersion: LandPlan.version)
+      let content = ReportContent(result, options: options)
+      let balances = try asked(of: content)
+      let files = ResultFiles(content)
+      if let bytes = try json.flatMap({ try files.room(balances, to: $0 == "-" ? nil : $0) }) {
+        try StandardOutput.write(bytes)
+      }
+      if let bytes = try csv.flatMap({ try files.roomTable(balances, to: $0 == "-" ? nil : $0) }) {
+        try StandardOutput.write(bytes)
+      }
+      if json != "-", csv != "-" {
+        let screen = BalanceScreen(
+          content.told(in: job.language), balances: balances, style: job.style, listsAll: all || unit != nil)
+        try job.print(screen.text)
+      }
+      return .clean
+    }
+  }
+
+  private func asked(of content: ReportContent) throws -> [QuotaBalance] {
+    guard let unit else { return content.balances }
+    return content.balances(of: try content.knownUnit(unit).id, withUnitsBelow: true)
+  }
+}
