@@ -46,28 +46,8 @@ struct BalanceCommand: AsyncParsableCommand {
       "List every quota, not only those of use groups."))
   var all = false
 
-  @Option(
-    help: .told(
-      "Ghi tất cả dạng JSON; - là đầu ra chuẩn.",
-      "Write all of it as JSON; - is standard output.", valueName: told("tệp", "file")),
-    completion: .file(extensions: ["json"]))
-  var json: String?
-
-  @Option(
-    help: .told(
-      "Ghi tất cả dạng CSV; - là đầu ra chuẩn.",
-      "Write all of it as CSV; - is standard output.", valueName: told("tệp", "file")),
-    completion: .file(extensions: ["csv"]))
-  var csv: String?
-
+  @OptionGroup(title: told("Tệp kết quả", "Files")) var tables: TableFiles
   @OptionGroup(title: told("Chung", "General")) var session: SessionOptions
-
-  func validate() throws {
-    guard !(json == "-" && csv == "-") else {
-      throw ValidationError(
-        session.say("--json - và --csv - không đi cùng nhau.", "--json - and --csv - exclude each other."))
-    }
-  }
 
   func run() async throws {
     let job = Job(session)
@@ -76,18 +56,13 @@ struct BalanceCommand: AsyncParsableCommand {
       var request = session.request(.plan(path: plan))
       request.period = period
       let result = try await job.session(request)
-      try OutputPaths(paths: [json, csv].compactMap { $0 }).check(against: result.readPaths, job.say)
+      try tables.check(against: result.readPaths, job.say)
       let options = ReportOptions(threads: session.threadCount, toolVersion: LandPlan.version)
       let content = ReportContent(result, options: options)
       let balances = try asked(of: content)
       let files = ResultFiles(content)
-      if let bytes = try json.flatMap({ try files.room(balances, to: $0 == "-" ? nil : $0) }) {
-        try StandardOutput.write(bytes)
-      }
-      if let bytes = try csv.flatMap({ try files.roomTable(balances, to: $0 == "-" ? nil : $0) }) {
-        try StandardOutput.write(bytes)
-      }
-      if json != "-", csv != "-" {
+      try tables.write(json: { try files.room(balances, to: $0) }, csv: { try files.roomTable(balances, to: $0) })
+      if !tables.takesStandardOutput {
         let screen = BalanceScreen(
           content.told(in: job.language), balances: balances, style: job.style, listsAll: all || unit != nil)
         try job.print(screen.text)

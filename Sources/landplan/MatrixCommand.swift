@@ -56,34 +56,14 @@ struct MatrixCommand: AsyncParsableCommand {
       valueName: told("ONT:ODT", "ONT:ODT")))
   var cell: String?
 
-  @Option(
-    help: .told(
-      "Ghi các bảng dạng JSON; - là đầu ra chuẩn.",
-      "Write the matrices as JSON; - is standard output.", valueName: told("tệp", "file")),
-    completion: .file(extensions: ["json"]))
-  var json: String?
-
-  @Option(
-    help: .told(
-      "Ghi các bảng dạng CSV; - là đầu ra chuẩn.",
-      "Write the matrices as CSV; - is standard output.", valueName: told("tệp", "file")),
-    completion: .file(extensions: ["csv"]))
-  var csv: String?
-
   @Flag(
     help: .told(
       "Nêu cả mã của thửa đất bảo mật khi mở một ô.",
       "Name confidential parcels, too, where a cell is opened."))
   var includeConfidential = false
 
+  @OptionGroup(title: told("Tệp kết quả", "Files")) var tables: TableFiles
   @OptionGroup(title: told("Chung", "General")) var session: SessionOptions
-
-  func validate() throws {
-    guard json == "-", csv == "-" else { return }
-    throw ValidationError(
-      session.say(
-        "--json và --csv không thể cùng ghi ra đầu ra chuẩn.", "--json and --csv cannot both be standard output."))
-  }
 
   func run() async throws {
     let job = Job(session)
@@ -94,7 +74,7 @@ struct MatrixCommand: AsyncParsableCommand {
       request.period = period
       request.asksTransitions = true
       let result = try await job.session(request)
-      try OutputPaths(paths: [json, csv].compactMap { $0 }).check(against: result.readPaths, job.say)
+      try tables.check(against: result.readPaths, job.say)
       let options = ReportOptions(
         includesConfidential: includeConfidential, threads: session.threadCount, toolVersion: LandPlan.version)
       let content = ReportContent(result, options: options)
@@ -105,13 +85,9 @@ struct MatrixCommand: AsyncParsableCommand {
       let transitions = TransitionContent(content, unit: asked, opening: day, cell: uses)
       try check(day, result.transitions, job.say)
       let files = ResultFiles(content)
-      for bytes in [
-        try json.flatMap({ try files.transitions(transitions, to: $0 == "-" ? nil : $0) }),
-        try csv.flatMap({ try files.transitionsCSV(transitions, to: $0 == "-" ? nil : $0) }),
-      ] {
-        if let bytes { try StandardOutput.write(bytes) }
-      }
-      if json != "-" && csv != "-" {
+      try tables.write(
+        json: { try files.transitions(transitions, to: $0) }, csv: { try files.transitionsCSV(transitions, to: $0) })
+      if !tables.takesStandardOutput {
         let told = TransitionContent(content.told(in: job.language), unit: asked, opening: day, cell: uses)
         try job.print(MatrixScreen(told, style: job.style).text)
       }

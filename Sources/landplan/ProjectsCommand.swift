@@ -40,56 +40,30 @@ struct ProjectsCommand: AsyncParsableCommand {
     completion: .periods)
   var period: String?
 
-  @Option(
-    help: .told(
-      "Ghi danh mục và bảng vốn dạng JSON; - là đầu ra chuẩn.",
-      "Write list and capital table as JSON; - is standard output.", valueName: told("tệp", "file")),
-    completion: .file(extensions: ["json"]))
-  var json: String?
-
-  @Option(
-    help: .told(
-      "Ghi danh mục dạng CSV; - là đầu ra chuẩn.",
-      "Write the list as CSV; - is standard output.", valueName: told("tệp", "file")),
-    completion: .file(extensions: ["csv"]))
-  var csv: String?
-
+  @OptionGroup(title: told("Tệp kết quả", "Files")) var tables: TableFiles
   @OptionGroup(title: told("Chung", "General")) var session: SessionOptions
 
   func run() async throws {
     let job = Job(session)
     try await job.perform {
       try PlanArgument(path: plan).check(job.say)
-      if json == "-", csv == "-" {
-        throw UsageFailure(
-          job.say(
-            "--json và --csv không thể cùng ghi ra đầu ra chuẩn.", "--json and --csv cannot both be standard output."))
-      }
       var request = session.request(.plan(path: plan))
       request.looksAtGaps = false
       let result = try await job.session(request)
-      try OutputPaths(paths: [json, csv].compactMap { $0 }).check(against: result.readPaths, job.say)
+      try tables.check(against: result.readPaths, job.say)
       let content = ReportContent(
         result, options: ReportOptions(threads: session.threadCount, toolVersion: LandPlan.version))
       let report = try ProjectReport(content, asked: unit, period: period)
-      try write(report, ResultFiles(content))
+      let files = ResultFiles(content)
+      try tables.write(json: { try files.projects(report, to: $0) }, csv: { try files.projectTable(report, to: $0) })
       let screen = ProjectScreen(
         try ProjectReport(content.told(in: job.language), asked: unit, period: period), style: job.style)
-      if json != "-", csv != "-" {
+      if !tables.takesStandardOutput {
         try job.print(screen.text)
       } else if let sentence = screen.nothing {
         job.remark(sentence)
       }
       return report.status
-    }
-  }
-
-  private func write(_ report: ProjectReport, _ files: ResultFiles) throws {
-    if let bytes = try json.flatMap({ try files.projects(report, to: $0 == "-" ? nil : $0) }) {
-      try StandardOutput.write(bytes)
-    }
-    if let bytes = try csv.flatMap({ try files.projectTable(report, to: $0 == "-" ? nil : $0) }) {
-      try StandardOutput.write(bytes)
     }
   }
 }

@@ -50,35 +50,18 @@ struct TraceCommand: AsyncParsableCommand {
       "Parcels listed on the screen (default: 20); the others are summed in a line."))
   var rows: Int = 20
 
-  @Option(
-    help: .told(
-      "Ghi tất cả dạng JSON; - là đầu ra chuẩn.",
-      "Write all of it as JSON; - is standard output.", valueName: told("tệp", "file")),
-    completion: .file(extensions: ["json"]))
-  var json: String?
-
-  @Option(
-    help: .told(
-      "Ghi tất cả dạng CSV; - là đầu ra chuẩn.",
-      "Write all of it as CSV; - is standard output.", valueName: told("tệp", "file")),
-    completion: .file(extensions: ["csv"]))
-  var csv: String?
-
   @Flag(
     help: .told(
       "Nêu cả thửa đất mật.",
       "Name confidential parcels, too."))
   var includeConfidential = false
 
+  @OptionGroup(title: told("Tệp kết quả", "Files")) var tables: TableFiles
   @OptionGroup(title: told("Chung", "General")) var session: SessionOptions
 
   func validate() throws {
     guard rows >= 0 else {
       throw ValidationError(session.say("--rows phải từ 0 trở lên.", "--rows must be 0 or more."))
-    }
-    guard !(json == "-" && csv == "-") else {
-      throw ValidationError(
-        session.say("--json - và --csv - không đi cùng nhau.", "--json - and --csv - exclude each other."))
     }
   }
 
@@ -90,18 +73,13 @@ struct TraceCommand: AsyncParsableCommand {
       request.period = period
       request.traced = TracedNumber(subject: code, unit: unit)
       let result = try await job.session(request)
-      try OutputPaths(paths: [json, csv].compactMap { $0 }).check(against: result.readPaths, job.say)
+      try tables.check(against: result.readPaths, job.say)
       let options = ReportOptions(
         includesConfidential: includeConfidential, threads: session.threadCount, toolVersion: LandPlan.version)
       let content = ReportContent(result, options: options)
       let files = ResultFiles(content)
-      if let bytes = try json.flatMap({ try files.traces(to: $0 == "-" ? nil : $0) }) {
-        try StandardOutput.write(bytes)
-      }
-      if let bytes = try csv.flatMap({ try files.traceTable(to: $0 == "-" ? nil : $0) }) {
-        try StandardOutput.write(bytes)
-      }
-      if json != "-", csv != "-" {
+      try tables.write(json: files.traces(to:), csv: files.traceTable(to:))
+      if !tables.takesStandardOutput {
         try job.print(TraceScreen(content.told(in: job.language), style: job.style, listed: rows).text)
       }
       return .clean

@@ -20,7 +20,7 @@ import Testing
     let first = try written(seed: 5, folder: folder.appendingPathComponent("a"))
     let second = try written(seed: 5, folder: folder.appendingPathComponent("b"))
     let other = try written(seed: 6, folder: folder.appendingPathComponent("c"))
-    #expect(first.count == 8)
+    #expect(first.count == 10)
     #expect(first == second)
     #expect(first["parcels.geojson"] != other["parcels.geojson"])
   }
