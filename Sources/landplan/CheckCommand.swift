@@ -72,12 +72,7 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup(title: told("Độ phủ", "Coverage")) var coverage: CoverageOptions
   @OptionGroup(title: told("Chung", "General")) var session: SessionOptions
 
-  private var isPlan: Bool { sources.count == 1 && sources.allSatisfy(Self.isPlanFile) }
-
-  private static func isPlanFile(_ path: String) -> Bool {
-    let lower = path.lowercased()
-    return lower.hasSuffix(".yaml") || lower.hasSuffix(".yml")
-  }
+  private var isPlan: Bool { sources.count == 1 && sources.allSatisfy(PlanArgument.isPlan) }
 
   func validate() throws {
     let say = session.say
@@ -88,20 +83,12 @@ struct CheckCommand: AsyncParsableCommand {
     if sources.isEmpty {
       throw refuse("Hãy chỉ ra tệp phương án, hoặc các tệp GeoJSON.", "Name a plan file, or GeoJSON files.")
     }
-    if !isPlan, sources.contains(where: Self.isPlanFile) {
+    if !isPlan, sources.contains(where: PlanArgument.isPlan) {
       throw refuse(
         "Tệp phương án đứng một mình: các lớp dữ liệu ghi trong đó.",
         "A plan file stands alone: its layers are named in it.")
     }
-    if isPlan, let flag = mapping.firstUsed {
-      throw refuse(
-        "\(flag) chỉ dùng cho tệp không có phương án; phương án ghi điều đó cho từng lớp.",
-        "\(flag) is for files without a plan; a plan says it for each of its layers.")
-    }
-    if !isPlan, period != nil {
-      throw refuse(
-        "--period chỉ dùng cho phương án; tệp không có kỳ.", "--period is for plans; files have no periods.")
-    }
+    try mapping.check(isPlan: isPlan, period: period, say)
     if json == "-", findings == "-" {
       throw refuse(
         "Chỉ một trong --json và --findings được ghi ra đầu ra chuẩn.",

@@ -84,10 +84,7 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup(title: told("Độ phủ", "Coverage")) var coverage: CoverageOptions
   @OptionGroup(title: told("Chung", "General")) var session: SessionOptions
 
-  private static func isPlan(_ path: String) -> Bool {
-    let lower = path.lowercased()
-    return lower.hasSuffix(".yaml") || lower.hasSuffix(".yml")
-  }
+  private var arePlans: Bool { PlanArgument.isPlan(before) }
 
   func validate() throws {
     let say = session.say
@@ -95,20 +92,12 @@ struct CompareCommand: AsyncParsableCommand {
       ValidationError(say(vietnamese, english))
     }
     try coverage.check(say)
-    guard Self.isPlan(before) == Self.isPlan(after) else {
+    guard arePlans == PlanArgument.isPlan(after) else {
       throw refuse(
         "Hai tệp phải cùng loại: hai phương án (.yaml), hoặc hai tệp GeoJSON.",
         "The two must be of one kind: two plans (.yaml), or two GeoJSON files.")
     }
-    if Self.isPlan(before), let flag = mapping.firstUsed {
-      throw refuse(
-        "\(flag) chỉ dùng cho tệp không có phương án; phương án ghi điều đó cho từng lớp.",
-        "\(flag) is for files without a plan; a plan says it for each of its layers.")
-    }
-    if !Self.isPlan(before), period != nil {
-      throw refuse(
-        "--period chỉ dùng cho phương án; tệp không có kỳ.", "--period is for plans; files have no periods.")
-    }
+    try mapping.check(isPlan: arePlans, period: period, say)
     if json == "-", geoJSON == "-" {
       throw refuse(
         "Chỉ một trong --json và --geojson được ghi ra đầu ra chuẩn.",
@@ -128,7 +117,7 @@ struct CompareCommand: AsyncParsableCommand {
       let comparison = try await PlanComparison(before: first, after: second, threads: session.threadCount)
       let content = ComparisonContent(
         comparison, sources: (before, after), options: files.reportOptions(threads: session.threadCount),
-        language: Self.isPlan(before) ? nil : session.language)
+        language: arePlans ? nil : session.language)
       try await write(content, to: folder, job)
       return ExitStatus(comparison, failOn: failOn)
     }
@@ -149,7 +138,7 @@ struct CompareCommand: AsyncParsableCommand {
   }
 
   private func request(_ path: String) -> SessionRequest {
-    var request = session.request(Self.isPlan(path) ? .plan(path: path) : .files(mapping.source(paths: [path])))
+    var request = session.request(arePlans ? .plan(path: path) : .files(mapping.source(paths: [path])))
     coverage.apply(to: &request)
     request.period = period
     return request

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LandUse
 import PlanFormats
+import PlanReports
 import PlanSession
 
 /// What flags say about files that no plan describes.
@@ -56,7 +57,7 @@ struct MappingOptions: ParsableArguments {
   var boundaryCRS: String?
 
   /// The name of a flag that was given; nil when none was.
-  var firstUsed: String? {
+  private var firstUsed: String? {
     let given: [(String, Bool)] =
       [
         ("--crs", system.crs != nil), ("--target-crs", targetCRS != nil), ("--id-field", idField != nil),
@@ -65,6 +66,23 @@ struct MappingOptions: ParsableArguments {
         ("--text-encoding", system.textEncoding != nil),
       ] + record.given
     return given.first { $0.1 }?.0
+  }
+
+  /// What belongs to files does not go with a plan, and the other way round. Called by the commands' own validation, which
+  /// knows the language.
+  ///
+  /// - Parameter period: as given.
+  func check(isPlan: Bool, period: String?, _ say: Phrasing) throws {
+    if isPlan, let flag = firstUsed {
+      throw ValidationError(
+        say(
+          "\(flag) chỉ dùng cho tệp không có phương án; phương án ghi điều đó cho từng lớp.",
+          "\(flag) is for files without a plan; a plan says it for each of its layers."))
+    }
+    if !isPlan, period != nil {
+      throw ValidationError(
+        say("--period chỉ dùng cho phương án; tệp không có kỳ.", "--period is for plans; files have no periods."))
+    }
   }
 
   func source(paths: [String]) -> FileSource {

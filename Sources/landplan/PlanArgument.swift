@@ -13,6 +13,12 @@ struct PlanArgument {
       hint: say("Hãy dùng: landplan check \(path)", "Use: landplan check \(path)"))
   }
 
+  /// Whether a path is that of a plan file, by its name.
+  static func isPlan(_ path: String) -> Bool {
+    let lower = path.lowercased()
+    return lower.hasSuffix(".yaml") || lower.hasSuffix(".yml")
+  }
+
   private var isGeoJSON: Bool {
     let lower = path.lowercased()
     let name = lower.hasSuffix(".gz") ? String(lower.dropLast(3)) : lower

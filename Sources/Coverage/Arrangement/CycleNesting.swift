@@ -24,15 +24,19 @@ struct CycleNesting {
     collect(arrangement)
     guard components.count > 1 else { return }
     let isFew = arrangement.edgeCount <= 64 || components.count <= Self.fewComponents
-    let groups = EdgeGroups(arrangement, roots: sets.parents)
+    // Few edges are looked at one by one: nothing is made for them, there are very many such arrangements.
+    let groups = isFew ? EdgeGroups() : EdgeGroups(arrangement, roots: sets.parents)
     let tree = isFew ? nil : BoxTree(groups.boxes(in: arrangement))
-    let points = arrangement.nodes.points
-    // Rays of one height pass the same edges, which the cache holds then.
-    let order = components.indices.dropFirst().sorted {
-      (points[Int(components[$0].node)].y, $0) < (points[Int(components[$1].node)].y, $1)
-    }
+    let order = isFew ? Array(components.indices.dropFirst()) : byHeight(arrangement.nodes.points)
     let lefts = lefts(of: order, arrangement, groups, tree, threads: threads)
     for (index, left) in zip(order, lefts) { components[index].left = left }
+  }
+
+  /// All components but the first: rays of one height pass the same edges, which the cache holds then.
+  private func byHeight(_ points: [GridPoint]) -> [Int] {
+    components.indices.dropFirst().sorted {
+      (points[Int(components[$0].node)].y, $0) < (points[Int(components[$1].node)].y, $1)
+    }
   }
 
   /// The half-edges to the left of components.

@@ -8,6 +8,9 @@ struct EdgeGroups {
   /// Of a group at most; larger components are looked at by their parts.
   private static let fewEdges = 16
 
+  /// None.
+  init() { (edges, starts) = ([], []) }
+
   /// - Parameter roots: by node: one node that stands for its component.
   /// - Complexity: O(edges + nodes).
   init(_ arrangement: Arrangement, roots: [UInt32]) {
